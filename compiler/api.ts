@@ -1,0 +1,60 @@
+/** The compiler's public types. The compiler is pure: whatever it needs from outside comes in through these. */
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+
+export type PythonVersion = "3.13" | "3.14";
+
+export interface ParseOptions {
+  /** Syntax newer than this is a diagnostic that says so. Default `3.14`. */
+  readonly pythonVersion?: PythonVersion;
+  /** Shown in diagnostics and written to source maps. Default `<unknown>`. */
+  readonly path?: string;
+}
+
+export interface CompileOptions extends ParseOptions {
+  /** TypeScript, or JavaScript without types. Default `typescript`. */
+  readonly target?: "typescript" | "javascript";
+  /**
+   * `script`: the file is run directly (`__name__` is `"__main__"`, nothing is exported).
+   * `module`: it is imported by others; every top-level name is exported. Default `script`.
+   */
+  readonly moduleKind?: "script" | "module";
+  /** Python's dotted name of the module; default `__main__` for a script. */
+  readonly moduleName?: string;
+  readonly sourceMap?: boolean;
+  /** Prettier's formatting. Default true for TypeScript, false for JavaScript. */
+  readonly format?: boolean;
+  /** Answers imports of modules that are part of the program. */
+  readonly resolver?: ModuleResolver;
+}
+
+/** How the compiler asks its host for the other modules of a program. */
+export interface ModuleResolver {
+  /**
+   * The module `name` (absolute and dotted) as seen from the importing module, or `null` where the program has none.
+   * `specifier` is what the emitted import statement names.
+   */
+  resolve(name: string, importer: string): ResolvedModule | null;
+}
+
+export interface ResolvedModule {
+  readonly specifier: string;
+  readonly path: string;
+  readonly source: string | Uint8Array;
+}
+
+/** A version 3 source map. */
+export interface SourceMap {
+  readonly version: 3;
+  readonly file?: string;
+  readonly sources: readonly (string | null)[];
+  readonly sourcesContent?: readonly (string | null)[];
+  readonly names: readonly string[];
+  readonly mappings: string;
+}
+
+export interface CompileResult {
+  /** `null` where a diagnostic of severity `error` was found. */
+  readonly code: string | null;
+  readonly map: SourceMap | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
