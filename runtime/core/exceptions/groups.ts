@@ -1,0 +1,198 @@
+import { className, isClass } from "../names.ts";
+import { tuple } from "../tuple.ts";
+import { BaseException, Exception, TypeError } from "./base.ts";
+import { ValueError } from "./standard.ts";
+
+/** A class of exceptions, as `except` and `isinstance` take it. */
+export type ExceptionClass<E extends BaseException = BaseException> = abstract new (
+  ...args: never[]
+) => E;
+
+/** What `split` and `subgroup` select by: a class, a tuple of classes, or a predicate. */
+export type GroupCondition =
+  ExceptionClass | tuple<ExceptionClass> | ((exception: BaseException) => unknown);
+
+/** What the two group classes have in common: their arguments, checked. */
+interface Group extends BaseException {
+  readonly message$: string;
+  readonly exceptions: tuple<BaseException>;
+  derive(exceptions: readonly BaseException[]): BaseException;
+}
+
+/** Checks the two arguments of a group. Source: CPython Objects/exceptions.c (BaseExceptionGroup_new). */
+function checkedExceptions(args: readonly unknown[]): tuple<BaseException> {
+  if (args.length !== 2) {
+    throw new TypeError(
+      `BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`,
+    );
+  }
+  const [message, exceptions] = args;
+  if (typeof message !== "string") {
+    const actual = message === null ? "None" : className(Object(message).constructor);
+    throw new TypeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${actual}`);
+  }
+  if (!Array.isArray(exceptions) && typeof exceptions !== "string") {
+    throw new TypeError("second argument (exceptions) must be a sequence");
+  }
+  if (exceptions.length === 0) {
+    throw new ValueError("second argument (exceptions) must be a non-empty sequence");
+  }
+  const items = tuple.of<unknown>(...exceptions);
+  for (const [index, item] of items.entries()) {
+    if (!(item instanceof BaseException)) {
+      throw new ValueError(`Item ${index} of second argument (exceptions) is not an exception`);
+    }
+  }
+  return items as tuple<BaseException>;
+}
+
+function groupText(group: Group): string {
+  const count = group.exceptions.length;
+  return `${group.message$} (${count} sub-exception${count === 1 ? "" : "s"})`;
+}
+
+function isExceptionClass(value: unknown): value is ExceptionClass {
+  return (
+    isClass(value) &&
+    ((value as unknown) === BaseException || value.prototype instanceof BaseException)
+  );
+}
+
+function predicateOf(condition: unknown): (exception: BaseException) => boolean {
+  if (isExceptionClass(condition)) return (exception) => exception instanceof condition;
+  if (condition instanceof tuple && condition.every(isExceptionClass)) {
+    const classes: readonly ExceptionClass[] = condition;
+    return (exception) => classes.some((cls) => exception instanceof cls);
+  }
+  if (typeof condition === "function" && !isClass(condition)) {
+    return (exception) => Boolean(condition(exception));
+  }
+  throw new TypeError(
+    "expected an exception type, a tuple of exception types, or a callable (other than a class)",
+  );
+}
+
+function isGroup(exception: BaseException): exception is Group {
+  return exception instanceof BaseExceptionGroup;
+}
+
+/** A group of a part of `original`'s exceptions, which keeps where it came from. */
+function subset(original: Group, exceptions: BaseException[]): BaseException | null {
+  if (exceptions.length === 0) return null;
+  const derived = original.derive(exceptions);
+  derived.__traceback__ = original.__traceback__;
+  derived.__context__ = original.__context__;
+  derived.__cause__ = original.__cause__;
+  if (original.__notes__ !== undefined) derived.__notes__ = [...original.__notes__];
+  return derived;
+}
+
+type Split = [match: BaseException | null, rest: BaseException | null];
+
+function splitBy(
+  exception: BaseException,
+  matches: (exception: BaseException) => boolean,
+  wantRest: boolean,
+): Split {
+  if (matches(exception)) return [exception, null];
+  if (!isGroup(exception)) return [null, exception];
+  const matching: BaseException[] = [];
+  const others: BaseException[] = [];
+  for (const item of exception.exceptions) {
+    const [match, rest] = splitBy(item, matches, wantRest);
+    if (match !== null) matching.push(match);
+    if (rest !== null) others.push(rest);
+  }
+  return [subset(exception, matching), wantRest ? subset(exception, others) : null];
+}
+
+/**
+ * `BaseExceptionGroup(message, exceptions)` (PEP 654). When every exception is an `Exception` the object is an `ExceptionGroup`, which is a
+ * `BaseExceptionGroup` too although its JavaScript base is `Exception`: `instanceof` knows.
+ */
+export class BaseExceptionGroup<E extends BaseException = BaseException> extends BaseException {
+  static override readonly __name__: string = "BaseExceptionGroup";
+  /** Python's `message`. */
+  declare readonly message$: string;
+  declare readonly exceptions: tuple<E | BaseExceptionGroup<E>>;
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return (
+      Function.prototype[Symbol.hasInstance].call(this, value) ||
+      (this === BaseExceptionGroup && value instanceof ExceptionGroup)
+    );
+  }
+
+  constructor(...args: [message: string, exceptions: readonly (E | BaseExceptionGroup<E>)[]]) {
+    super(...args);
+    const exceptions = checkedExceptions(args);
+    const plain = exceptions.every((item) => item instanceof Exception);
+    if (plain && new.target === BaseExceptionGroup) {
+      return new ExceptionGroup(args[0], args[1] as unknown as Exception[]) as unknown as this;
+    }
+    if (!plain && (this as BaseException) instanceof Exception) {
+      throw new TypeError(`Cannot nest BaseExceptions in '${className(new.target)}'`);
+    }
+    Object.assign(this, { message$: args[0], exceptions });
+  }
+
+  override __str__(): string {
+    return groupText(this);
+  }
+
+  /** The group without what does not match, or `None`. */
+  subgroup(condition: GroupCondition): BaseException | null {
+    return splitBy(this, predicateOf(condition), false)[0];
+  }
+
+  /** A tuple of the part that matches and the part that does not; either may be `None`. */
+  split(condition: GroupCondition): tuple<BaseException | null> {
+    return tuple.of(...splitBy(this, predicateOf(condition), true));
+  }
+
+  /** A group of the same kind around other exceptions; subclasses override it so that `split` keeps their type. */
+  derive(exceptions: readonly BaseException[]): BaseException {
+    return new BaseExceptionGroup(this.message$, exceptions);
+  }
+}
+
+/** `ExceptionGroup(message, exceptions)` (PEP 654). */
+export class ExceptionGroup<E extends Exception = Exception> extends Exception {
+  static override readonly __name__: string = "ExceptionGroup";
+  /** Python's `message`. */
+  readonly message$: string;
+  readonly exceptions: tuple<E | ExceptionGroup<E>>;
+
+  constructor(...args: [message: string, exceptions: readonly (E | ExceptionGroup<E>)[]]) {
+    super(...args);
+    const exceptions = checkedExceptions(args);
+    if (!exceptions.every((item) => item instanceof Exception)) {
+      throw new TypeError(
+        new.target === ExceptionGroup
+          ? "Cannot nest BaseExceptions in an ExceptionGroup"
+          : `Cannot nest BaseExceptions in '${className(new.target)}'`,
+      );
+    }
+    this.message$ = args[0];
+    this.exceptions = exceptions as unknown as typeof this.exceptions;
+  }
+
+  override __str__(): string {
+    return groupText(this);
+  }
+
+  /** The group without what does not match, or `None`. */
+  subgroup(condition: GroupCondition): BaseException | null {
+    return splitBy(this, predicateOf(condition), false)[0];
+  }
+
+  /** A tuple of the part that matches and the part that does not; either may be `None`. */
+  split(condition: GroupCondition): tuple<BaseException | null> {
+    return tuple.of(...splitBy(this, predicateOf(condition), true));
+  }
+
+  /** A group of the same kind around other exceptions; subclasses override it so that `split` keeps their type. */
+  derive(exceptions: readonly BaseException[]): BaseException {
+    return new BaseExceptionGroup(this.message$, exceptions);
+  }
+}
