@@ -1,15 +1,100 @@
-import { typeName } from "./names.ts";
+import { address } from "./identity.ts";
+import {
+  className,
+  fullClassName,
+  isClass,
+  pythonName,
+  typeName,
+  type NamedClass,
+} from "./names.ts";
+import { floatRepr } from "./numbers/float.ts";
+import { quote } from "./text/quote.ts";
 
-/** First version; see the types for their own `__repr__`. */
+/** An object that says how it is shown. Every class of the runtime does, so `repr` needs to know none of them. */
+interface Representable {
+  __repr__?(): string;
+}
+
+/**
+ * `repr(value)`.
+ *
+ * A list is shown here, since a list is a plain array; every other type through its own `__repr__`.
+ */
 export function repr(value: unknown): string {
-  if (typeof value === "string") return `'${value}'`;
-  if (value === null || value === undefined) return "None";
-  if (typeof value === "boolean") return value ? "True" : "False";
-  if (typeof value === "object" && "__repr__" in value) {
-    return (value as { __repr__(): string }).__repr__();
+  switch (typeof value) {
+    case "string":
+      return quote(value);
+    case "number":
+      return Number.isSafeInteger(value) ? String(value + 0) : floatRepr(value);
+    case "boolean":
+      return value ? "True" : "False";
+    case "bigint":
+      return String(value);
+    case "undefined":
+      return "None";
+    case "function":
+      return functionRepr(value as unknown as NamedClass);
+    case "symbol":
+      return value.toString();
+    case "object":
+      return value === null ? "None" : objectRepr(value);
   }
-  if (Array.isArray(value)) return `[${value.map(repr).join(", ")}]`;
-  if (typeof value === "object" || typeof value === "function")
-    return `<${typeName(value)} object>`;
-  return String(value);
+}
+
+function objectRepr(value: object): string {
+  const own = (value as Representable).__repr__;
+  if (own !== undefined) return (value as Required<Representable>).__repr__();
+  if (Array.isArray(value)) return reprItems(value, "[", "]", value);
+  return defaultRepr(value);
+}
+
+/** `object.__repr__`: the class and the identity. */
+export function defaultRepr(value: object): string {
+  const cls: unknown = value.constructor;
+  const name =
+    typeof cls === "function" && cls !== Object
+      ? fullClassName(cls as unknown as NamedClass)
+      : typeName(value);
+  return `<${name} object at ${address(value)}>`;
+}
+
+function functionRepr(value: NamedClass): string {
+  if (isClass(value)) return `<class '${fullClassName(value)}'>`;
+  return `<function ${pythonName(className(value))} at ${address(value)}>`;
+}
+
+/** The containers that are being shown now, from the outside in. */
+const active: object[] = [];
+
+/**
+ * `open`, the items' `repr` separated by commas, `close`; `[...]` in place of the items when the container is inside itself.
+ *
+ * @param item how an item is shown
+ */
+export function reprItems<T>(
+  items: Iterable<T>,
+  open: string,
+  close: string,
+  container: object,
+  item: (item: T) => string = repr,
+): string {
+  if (active.includes(container)) return `${open}...${close.slice(-1)}`;
+  active.push(container);
+  try {
+    let text = open;
+    let separator = "";
+    for (const value of items) {
+      text += separator + item(value);
+      separator = ", ";
+    }
+    return text + close;
+  } finally {
+    active.pop();
+  }
+}
+
+/** `ascii(value)`: `repr` with everything beyond ASCII escaped. */
+export function ascii(value: unknown): string {
+  if (typeof value === "string") return quote(value, true);
+  return repr(value).replace(/[^\0-\x7f]/gu, (character) => quote(character, true).slice(1, -1));
 }

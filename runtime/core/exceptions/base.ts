@@ -1,7 +1,7 @@
 import { className } from "../names.ts";
 import { repr } from "../repr.ts";
 import { str } from "../str.ts";
-import { tuple } from "../tuple.ts";
+import { tuple } from "../containers/tuple.ts";
 import { chooseStackLimit, restoreStackLimit } from "./stack.ts";
 
 /** `types.TracebackType`, as far as JavaScript has one: the engine's stack text, which `formatException` maps to Python lines. */

@@ -1,5 +1,5 @@
 import { className, isClass } from "../names.ts";
-import { tuple } from "../tuple.ts";
+import { tuple } from "../containers/tuple.ts";
 import { BaseException, Exception, TypeError } from "./base.ts";
 import { ValueError } from "./standard.ts";
 
@@ -10,17 +10,17 @@ export type ExceptionClass<E extends BaseException = BaseException> = abstract n
 
 /** What `split` and `subgroup` select by: a class, a tuple of classes, or a predicate. */
 export type GroupCondition =
-  ExceptionClass | tuple<ExceptionClass> | ((exception: BaseException) => unknown);
+  ExceptionClass | tuple<readonly ExceptionClass[]> | ((exception: BaseException) => unknown);
 
 /** What the two group classes have in common: their arguments, checked. */
 interface Group extends BaseException {
   readonly message$: string;
-  readonly exceptions: tuple<BaseException>;
+  readonly exceptions: tuple<readonly BaseException[]>;
   derive(exceptions: readonly BaseException[]): BaseException;
 }
 
 /** Checks the two arguments of a group. Source: CPython Objects/exceptions.c (BaseExceptionGroup_new). */
-function checkedExceptions(args: readonly unknown[]): tuple<BaseException> {
+function checkedExceptions(args: readonly unknown[]): tuple<readonly BaseException[]> {
   if (args.length !== 2) {
     throw new TypeError(
       `BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`,
@@ -37,13 +37,13 @@ function checkedExceptions(args: readonly unknown[]): tuple<BaseException> {
   if (exceptions.length === 0) {
     throw new ValueError("second argument (exceptions) must be a non-empty sequence");
   }
-  const items = tuple.of<unknown>(...exceptions);
+  const items = new tuple<unknown>(exceptions);
   for (const [index, item] of items.entries()) {
     if (!(item instanceof BaseException)) {
       throw new ValueError(`Item ${index} of second argument (exceptions) is not an exception`);
     }
   }
-  return items as tuple<BaseException>;
+  return items as tuple<readonly BaseException[]>;
 }
 
 function groupText(group: Group): string {
@@ -114,7 +114,7 @@ export class BaseExceptionGroup<E extends BaseException = BaseException> extends
   static override readonly __name__: string = "BaseExceptionGroup";
   /** Python's `message`. */
   declare readonly message$: string;
-  declare readonly exceptions: tuple<E | BaseExceptionGroup<E>>;
+  declare readonly exceptions: tuple<readonly (E | BaseExceptionGroup<E>)[]>;
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     return (
@@ -146,7 +146,9 @@ export class BaseExceptionGroup<E extends BaseException = BaseException> extends
   }
 
   /** A tuple of the part that matches and the part that does not; either may be `None`. */
-  split(condition: GroupCondition): tuple<BaseException | null> {
+  split(
+    condition: GroupCondition,
+  ): tuple<[match: BaseException | null, rest: BaseException | null]> {
     return tuple.of(...splitBy(this, predicateOf(condition), true));
   }
 
@@ -161,7 +163,7 @@ export class ExceptionGroup<E extends Exception = Exception> extends Exception {
   static override readonly __name__: string = "ExceptionGroup";
   /** Python's `message`. */
   readonly message$: string;
-  readonly exceptions: tuple<E | ExceptionGroup<E>>;
+  readonly exceptions: tuple<readonly (E | ExceptionGroup<E>)[]>;
 
   constructor(...args: [message: string, exceptions: readonly (E | ExceptionGroup<E>)[]]) {
     super(...args);
@@ -187,7 +189,9 @@ export class ExceptionGroup<E extends Exception = Exception> extends Exception {
   }
 
   /** A tuple of the part that matches and the part that does not; either may be `None`. */
-  split(condition: GroupCondition): tuple<BaseException | null> {
+  split(
+    condition: GroupCondition,
+  ): tuple<[match: BaseException | null, rest: BaseException | null]> {
     return tuple.of(...splitBy(this, predicateOf(condition), true));
   }
 

@@ -1,6 +1,6 @@
 import { str } from "../str.ts";
 import { repr } from "../repr.ts";
-import { tuple } from "../tuple.ts";
+import { tuple } from "../containers/tuple.ts";
 import { AttributeError } from "./values.ts";
 import { Exception } from "./base.ts";
 
