@@ -151,7 +151,8 @@ function readReport(text: string | null | undefined): Report | null {
 
 /** Without the virtual clock nobody reports the exception, and the traceback's last line has to do. */
 function lastExceptionLine(child: { status: number | null; stderr: string }): string | null {
-  if (child.status !== 1 || !child.stderr.includes("Traceback (most recent call last):")) return null;
+  if (child.status !== 1 || !child.stderr.includes("Traceback (most recent call last):"))
+    return null;
   return child.stderr.trimEnd().split("\n").at(-1) ?? null;
 }
 

@@ -11,6 +11,7 @@ Where file descriptor 3 is open, the outcome is written to it as one JSON object
 ``{"version": "3.13.0", "status": 0, "deadlock": false, "exception": null}``.
 """
 
+import asyncio
 import json
 import os
 import selectors
@@ -22,7 +23,7 @@ import types
 
 #: What the clocks show when the program starts. The runtime's virtual clock starts at the same values.
 MONOTONIC_START = 0.0
-EPOCH_START = 1_000_000_000.0
+EPOCH_START = 1_704_067_200.0  # 2024-01-01T00:00:00Z
 
 #: How long, in real seconds, a loop that has threads or sockets is given before the clock moves on.
 REAL_PATIENCE = 0.05
@@ -44,6 +45,16 @@ class Clock:
         if seconds < 0:
             raise ValueError("sleep length must be non-negative")
         self.elapsed += seconds
+
+    def advance(self, timeout):
+        """Moves on by ``timeout``; to the very time of the running loop's next timer, if that is what it waits for."""
+        loop = asyncio._get_running_loop()
+        now = self.monotonic()
+        timers = getattr(loop, "_scheduled", None)
+        if timers and timers[0].when() - now == timeout:
+            self.elapsed = timers[0].when() - MONOTONIC_START
+        else:
+            self.elapsed += timeout
 
     def install(self):
         time.monotonic = time.perf_counter = self.monotonic
@@ -68,7 +79,7 @@ def virtual_selector(clock, deadlock):
             elif timeout is None:
                 deadlock()
             if not ready and timeout is not None:
-                clock.elapsed += timeout
+                clock.advance(timeout)
             return ready
 
     VirtualSelector.__name__ = VirtualSelector.__qualname__ = real.__name__

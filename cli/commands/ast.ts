@@ -1,0 +1,36 @@
+/** `py2ts-async ast`: the syntax trees, in the text of CPython's `ast.dump(tree, include_attributes=True)`. */
+import { join, relative, resolve } from "node:path";
+import { dumpAst, parse, type Diagnostic, type PythonVersion } from "@py2ts-async/compiler";
+import { collectInputs, readSource } from "../files.ts";
+import { exitStatus } from "../exit.ts";
+import { writeFilesAtomically, type OutputFile } from "../output.ts";
+import { guarded } from "../program/guarded.ts";
+import { hasErrors, reportDiagnostics } from "../report.ts";
+
+export interface AstOptions {
+  readonly inputs: readonly string[];
+  readonly out?: string | undefined;
+  readonly python: PythonVersion;
+}
+
+/** A file that does not parse is reported; the others are printed all the same. */
+export function printTrees(options: AstOptions): number {
+  const inputs = collectInputs(options.inputs, options.out);
+  const outputs: OutputFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { path } of inputs.files) {
+    const parsed = guarded(path, () =>
+      parse(readSource(path), { path, pythonVersion: options.python }),
+    );
+    diagnostics.push(...parsed.diagnostics);
+    if (hasErrors(parsed.diagnostics)) continue;
+    const text = `${guarded(path, () => dumpAst(parsed.module, parsed.source))}\n`;
+    if (options.out === undefined) process.stdout.write(text);
+    else {
+      const inside = relative(inputs.base, resolve(path)).replace(/\.py$/, "");
+      outputs.push({ path: join(options.out, `${inside}.ast`), text });
+    }
+  }
+  writeFilesAtomically(outputs);
+  return reportDiagnostics(diagnostics) ? exitStatus.diagnostics : exitStatus.success;
+}

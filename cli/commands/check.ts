@@ -1,0 +1,23 @@
+/** `py2ts-async check`: diagnostics of everything the inputs lead to; nothing is written. */
+import type { PythonVersion } from "@py2ts-async/compiler";
+import { collectInputs } from "../files.ts";
+import { exitStatus } from "../exit.ts";
+import { compileInputs } from "../program/compile-inputs.ts";
+import { reportDiagnostics, type ReportFormat } from "../report.ts";
+
+export interface CheckOptions {
+  readonly inputs: readonly string[];
+  readonly format: ReportFormat;
+  readonly python: PythonVersion;
+}
+
+export function check(options: CheckOptions): number {
+  const modules = compileInputs(collectInputs(options.inputs), {
+    pythonVersion: options.python,
+    format: false,
+    specifierOf: (path) => path,
+  });
+  const diagnostics = modules.flatMap((module) => module.result.diagnostics);
+  const failed = reportDiagnostics(diagnostics, process.stdout, options.format);
+  return failed ? exitStatus.diagnostics : exitStatus.success;
+}

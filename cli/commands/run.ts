@@ -1,0 +1,18 @@
+/** `py2ts-async run`: compiles a program in memory and runs it. */
+import { exitStatus } from "../exit.ts";
+import { loadProgram } from "../program/load-program.ts";
+import type { RunArguments } from "./run-arguments.ts";
+
+/** Returns the program's own exit status, or 1 where it has a diagnostic. */
+export async function runProgram(options: RunArguments): Promise<number> {
+  const { program, diagnostics } = loadProgram(options.file);
+  if (diagnostics.length > 0) {
+    const { reportDiagnostics } = await import("../report.ts");
+    reportDiagnostics(diagnostics);
+  }
+  if (program === null) return exitStatus.diagnostics;
+  const { execute } = await import("../program/execute.ts");
+  const { status } = await execute(program, { args: options.args, clock: options.clock });
+  // As in CPython, the end of the main module is the end of the process, whatever foreign code still waits for.
+  process.exit(status);
+}

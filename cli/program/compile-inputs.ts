@@ -1,0 +1,101 @@
+/** Compiles what a command line names, with everything of the same project that it imports. */
+import {
+  compileProgram,
+  ModuleSearch,
+  moduleNameOf,
+  parse,
+  type CompileOptions,
+  type ModuleResolver,
+  type ProgramEntry,
+  type ProgramModule,
+  type ResolvedModule,
+} from "@py2ts-async/compiler";
+import {
+  displayPath,
+  importRoot,
+  moduleFiles,
+  readSource,
+  type InputFile,
+  type Inputs,
+} from "../files.ts";
+import { guarded } from "./guarded.ts";
+
+export interface CompileInputsOptions extends Pick<
+  CompileOptions,
+  "pythonVersion" | "target" | "sourceMap" | "format"
+> {
+  /** What the import statement emitted for `importer` names for the module at `path`. */
+  readonly specifierOf: (path: string, importer: string) => string;
+}
+
+/**
+ * A file is compiled as a script (`__name__` is `"__main__"`) if it is named on the command line or tests `__name__` itself, and
+ * nothing else imports it; any other file is a module.
+ */
+export function compileInputs(inputs: Inputs, options: CompileInputsOptions): ProgramModule[] {
+  const { specifierOf, ...compileOptions } = options;
+  const resolver = new ProjectResolver(inputs.base, specifierOf);
+  const compileAll = (imported: ReadonlySet<string>): ProgramModule[] =>
+    guarded(inputs.files[0]?.path ?? ".", () =>
+      compileProgram(
+        inputs.files.map((file) => entryOf(file, imported)),
+        { ...compileOptions, resolver },
+      ),
+    );
+  const modules = compileAll(new Set());
+  const imported = new Set(modules.flatMap((module) => module.imports));
+  const isWrong = (module: ProgramModule): boolean =>
+    module.moduleKind === "script" && imported.has(module.path);
+  return modules.some(isWrong) ? compileAll(imported) : modules;
+}
+
+function entryOf(file: InputFile, imported: ReadonlySet<string>): ProgramEntry {
+  const { path } = file;
+  const source = readSource(path);
+  const isScript = !imported.has(path) && (file.isNamed || testsMainName(path, source));
+  return isScript
+    ? { path, source, moduleKind: "script" }
+    : { path, source, moduleKind: "module", moduleName: nameOf(path) };
+}
+
+function nameOf(path: string): string {
+  return moduleNameOf(path, displayPath(importRoot(path)));
+}
+
+/** Whether the file has an `if __name__ == "__main__"` at its top level. */
+function testsMainName(path: string, source: Uint8Array): boolean {
+  if (!new TextDecoder("latin1").decode(source).includes("__main__")) return false;
+  const { module } = guarded(path, () => parse(source, { path }));
+  return module.body.some((statement) => {
+    if (statement.kind !== "If" || statement.test.kind !== "Compare") return false;
+    const sides = [statement.test.left, ...statement.test.comparators];
+    return sides.some((side) => side.kind === "Name" && side.id === "__name__");
+  });
+}
+
+/** Looks beside the importing file (or above its package), then in the folder that holds all inputs. */
+class ProjectResolver implements ModuleResolver {
+  readonly #base: string;
+  readonly #specifierOf: CompileInputsOptions["specifierOf"];
+  readonly #searches = new Map<string, ModuleSearch>();
+
+  constructor(base: string, specifierOf: CompileInputsOptions["specifierOf"]) {
+    this.#base = displayPath(base);
+    this.#specifierOf = specifierOf;
+  }
+
+  resolve(name: string, importer: string): ResolvedModule | null {
+    return this.#searchFrom(importer).resolve(name, importer);
+  }
+
+  #searchFrom(importer: string): ModuleSearch {
+    const root = displayPath(importRoot(importer));
+    let search = this.#searches.get(root);
+    if (search === undefined) {
+      const roots = [...new Set([root, this.#base])];
+      search = new ModuleSearch({ files: moduleFiles, roots, specifier: this.#specifierOf });
+      this.#searches.set(root, search);
+    }
+    return search;
+  }
+}

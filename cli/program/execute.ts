@@ -1,0 +1,98 @@
+/** Runs a compiled program in this process, and tells how it ended as CPython would have. */
+import { fileURLToPath } from "node:url";
+import type { DeadlockReport, Host } from "@py2ts-async/runtime/host";
+import type { LoadedProgram } from "./load-program.ts";
+import { addModules } from "./module-registry.ts";
+import { frameMapper } from "./source-positions.ts";
+
+export interface ExecuteOptions {
+  /** `sys.argv[1:]`. */
+  readonly args?: readonly string[];
+  /** `virtual`: waiting takes no time. Default `real`. */
+  readonly clock?: "real" | "virtual";
+  /** Parts of the host to replace, such as its output. */
+  readonly host?: Partial<Host>;
+}
+
+export interface Execution {
+  /** What the process should leave with. */
+  readonly status: number;
+  /** Nothing was left that could have woken the program. */
+  readonly deadlock: boolean;
+  /** The last line that was shown of an uncaught exception, such as `ValueError: no`. */
+  readonly exception: string | null;
+}
+
+/**
+ * Imports the program's main module and waits for its end. What is left of the program afterwards (tasks that wait for ever,
+ * callbacks of foreign code) is left alone: the caller ends the process, or runs the next program.
+ */
+export async function execute(
+  program: LoadedProgram,
+  options: ExecuteOptions = {},
+): Promise<Execution> {
+  const { configureHost, host, virtualClock } = await import("@py2ts-async/runtime/host");
+  const end = new ProgramEnd();
+  process.argv = [process.argv[0]!, fileURLToPath(program.main), ...(options.args ?? [])];
+  const restore = configureHost({
+    ...(options.clock === "virtual" ? { clock: virtualClock() } : {}),
+    mapFrame: frameMapper(program.modules),
+    deadlock: (report: DeadlockReport) => {
+      host().stderr.write(report.text);
+      end.reach({ status: 1, deadlock: true, exception: null });
+    },
+    exit: (status: number) => end.reach({ status, deadlock: false, exception: null }),
+    ...options.host,
+  });
+  try {
+    await addModules(new Map([...program.modules].map(([url, module]) => [url, module.code])));
+    void runMain(program.main, end);
+    return await end.reached;
+  } finally {
+    end.dispose();
+    host().stdout.flush();
+    host().stderr.flush();
+    restore();
+  }
+}
+
+async function runMain(url: string, end: ProgramEnd): Promise<void> {
+  try {
+    await import(url);
+    end.reach({ status: 0, deadlock: false, exception: null });
+  } catch (error) {
+    const { showUncaught } = await import("./uncaught.ts");
+    end.reach(showUncaught(error));
+  }
+}
+
+/** The moment at which a program is over: its module is evaluated, it has asked for it, or nothing can go on. */
+class ProgramEnd {
+  readonly reached: Promise<Execution>;
+  #reach!: (execution: Execution) => void;
+  #idleTurns = 0;
+
+  constructor() {
+    this.reached = new Promise((resolve) => (this.#reach = resolve));
+    process.on("beforeExit", this.#onIdle);
+  }
+
+  reach(execution: Execution): void {
+    this.#reach(execution);
+  }
+
+  dispose(): void {
+    process.off("beforeExit", this.#onIdle);
+  }
+
+  /** A main module that waits for a promise that nobody will settle. The event loop, which reports its own deadlocks, comes first. */
+  readonly #onIdle = (): void => {
+    this.#idleTurns++;
+    if (this.#idleTurns === 1) {
+      setImmediate(() => undefined);
+      return;
+    }
+    process.stderr.write("the program waits for a promise that nothing is left to settle\n");
+    this.reach({ status: 1, deadlock: true, exception: null });
+  };
+}

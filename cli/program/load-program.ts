@@ -1,0 +1,72 @@
+/** Compiles a program to JavaScript in memory, ready to be run. */
+import { pathToFileURL } from "node:url";
+import { resolve } from "node:path";
+import {
+  compileProgram,
+  ModuleSearch,
+  type Diagnostic,
+  type PythonVersion,
+  type SourceMap,
+} from "@py2ts-async/compiler";
+import { importRootOfScript, moduleFiles, readSource, slashed } from "../files.ts";
+import { guarded } from "./guarded.ts";
+
+export interface LoadedModule {
+  /** Absolute, with `/`. */
+  readonly path: string;
+  readonly code: string;
+  readonly map: SourceMap | null;
+}
+
+export interface LoadedProgram {
+  /** The URL to import. */
+  readonly main: string;
+  readonly modules: ReadonlyMap<string, LoadedModule>;
+}
+
+export interface LoadResult {
+  /** `null` if a module has an error. */
+  readonly program: LoadedProgram | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface LoadOptions {
+  readonly pythonVersion?: PythonVersion;
+  /** Told apart from other loads of the same file in this process: Node imports a URL once. */
+  readonly instance?: string;
+}
+
+/**
+ * Compiles the script at `file` and the modules it imports from its own folder, which is what CPython puts on `sys.path`.
+ *
+ * @throws UsageError if `file` cannot be read.
+ */
+export function loadProgram(file: string, options: LoadOptions = {}): LoadResult {
+  const path = slashed(resolve(file));
+  const urlOf = (modulePath: string): string => {
+    const url = pathToFileURL(modulePath);
+    if (options.instance !== undefined) url.searchParams.set("instance", options.instance);
+    return url.href;
+  };
+  const resolver = new ModuleSearch({
+    files: moduleFiles,
+    roots: [importRootOfScript(path)],
+    specifier: urlOf,
+  });
+  const compiled = guarded(file, () =>
+    compileProgram([{ path, source: readSource(path), moduleKind: "script" }], {
+      resolver,
+      target: "javascript",
+      sourceMap: true,
+      format: false,
+      ...(options.pythonVersion === undefined ? {} : { pythonVersion: options.pythonVersion }),
+    }),
+  );
+  const diagnostics = compiled.flatMap((module) => module.result.diagnostics);
+  const modules = new Map<string, LoadedModule>();
+  for (const { path: modulePath, result } of compiled) {
+    if (result.code === null) return { program: null, diagnostics };
+    modules.set(urlOf(modulePath), { path: modulePath, code: result.code, map: result.map });
+  }
+  return { program: { main: urlOf(path), modules }, diagnostics };
+}

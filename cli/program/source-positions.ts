@@ -1,0 +1,31 @@
+/** Leads from places in generated code back to the Python source. */
+import { SourceMap, type SourceMapPayload } from "node:module";
+import type { StackFrame } from "@py2ts-async/runtime/host";
+import type { LoadedModule } from "./load-program.ts";
+
+/**
+ * A `mapFrame` for the runtime's host: frames of the program's modules get their Python place, all others are left out. A source
+ * map is only decoded when a frame of its module is asked for.
+ */
+export function frameMapper(
+  modules: ReadonlyMap<string, LoadedModule>,
+): (frame: StackFrame) => StackFrame | undefined {
+  const decoded = new Map<string, SourceMap>();
+  return (frame) => {
+    const module = modules.get(frame.file);
+    if (module === undefined || module.map === null) return undefined;
+    let map = decoded.get(frame.file);
+    if (map === undefined) {
+      map = new SourceMap(module.map as unknown as SourceMapPayload);
+      decoded.set(frame.file, map);
+    }
+    const entry = map.findEntry(frame.line - 1, frame.column - 1);
+    if (!("originalLine" in entry)) return undefined;
+    return {
+      functionName: frame.functionName,
+      file: module.path,
+      line: entry.originalLine + 1,
+      column: entry.originalColumn + 1,
+    };
+  };
+}
