@@ -1,6 +1,7 @@
 /** Loading and running programs as `py2ts-async run` does, for test tools. */
 export {
   loadProgram,
+  siblingModules,
   type LoadedProgram,
   type LoadOptions,
   type LoadResult,

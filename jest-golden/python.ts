@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { defaultTimeout, type ProgramOutcome, type RunOptions } from "./outcome.ts";
 
 /** The version whose behaviour is the reference. */
 export const referenceVersion = "3.13";
@@ -68,28 +69,6 @@ export function requirePython(): Python {
   );
 }
 
-export interface ProgramOptions {
-  /** `sys.argv[1:]`. */
-  readonly args?: readonly string[];
-  readonly stdin?: string;
-  /** `virtual`: waiting takes no time and the order is the same in every run. Default `virtual`. */
-  readonly clock?: "virtual" | "real";
-  /** Milliseconds of real time after which the program is ended. Default 30 000. */
-  readonly timeout?: number;
-}
-
-/** What a program did, as far as another implementation can be asked to do the same. */
-export interface ProgramOutcome {
-  readonly stdout: string;
-  readonly stderr: string;
-  /** The exit status; `null` if the program had to be ended after `timeout`. */
-  readonly status: number | null;
-  /** Nothing was left that could have woken the program: CPython would have hung. */
-  readonly deadlock: boolean;
-  /** The last line that the traceback of an uncaught exception shows, such as `ValueError: no`. */
-  readonly exception: string | null;
-}
-
 /** A {@link ProgramOutcome} together with the version of the Python that produced it. */
 export interface PythonOutcome extends ProgramOutcome {
   readonly version: string;
@@ -108,11 +87,7 @@ interface Report {
  *
  * @throws Error if the interpreter cannot be started.
  */
-export function runPython(
-  python: Python,
-  path: string,
-  options: ProgramOptions = {},
-): PythonOutcome {
+export function runPython(python: Python, path: string, options: RunOptions = {}): PythonOutcome {
   const absolute = resolve(path);
   const isVirtual = (options.clock ?? "virtual") === "virtual";
   const launcher = isVirtual ? [virtualClockPath()] : [];
@@ -124,7 +99,7 @@ export function runPython(
       encoding: "utf8",
       env: { ...process.env, PYTHONHASHSEED: "0", PYTHONPATH: "" },
       input: options.stdin ?? "",
-      timeout: options.timeout ?? 30_000,
+      timeout: options.timeout ?? defaultTimeout,
       maxBuffer: 1 << 28,
       stdio: ["pipe", "pipe", "pipe", "pipe"],
     },

@@ -4,7 +4,9 @@ import { resolve } from "node:path";
 import {
   compileProgram,
   ModuleSearch,
+  relativeSpecifier,
   type Diagnostic,
+  type ModuleResolver,
   type PythonVersion,
   type SourceMap,
 } from "@py2ts-async/compiler";
@@ -69,4 +71,14 @@ export function loadProgram(file: string, options: LoadOptions = {}): LoadResult
     modules.set(urlOf(modulePath), { path: modulePath, code: result.code, map: result.map });
   }
   return { program: { main: urlOf(path), modules }, diagnostics };
+}
+
+/** Finds the modules beside the script at `file`, for emitted files that will stand beside each other, too. */
+export function siblingModules(file: string): ModuleResolver {
+  const path = slashed(resolve(file));
+  return new ModuleSearch({
+    files: moduleFiles,
+    roots: [importRootOfScript(path)],
+    specifier: (modulePath) => relativeSpecifier(modulePath.replace(/\.py$/, ".js"), path),
+  });
 }
