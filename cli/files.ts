@@ -1,7 +1,7 @@
 /** The Python files that a command line names. */
 import { readdirSync, readFileSync, statSync, type Stats } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import type { ModuleFiles } from "@py2ts-async/compiler";
+import { moduleFilesOf, type ModuleFiles } from "@py2ts-async/compiler";
 import { describeSystemError, UsageError } from "./exit.ts";
 
 export interface InputFile {
@@ -119,34 +119,9 @@ export function readSource(path: string): Uint8Array {
 }
 
 /** The real file system for the compiler's module search. */
-export const moduleFiles: ModuleFiles = {
-  readFile(path) {
-    try {
-      return readFileSync(path);
-    } catch {
-      return null;
-    }
-  },
-  isDirectory(path) {
-    return statSync(path || ".", { throwIfNoEntry: false })?.isDirectory() ?? false;
-  },
-};
+export const moduleFiles: ModuleFiles = moduleFilesOf({ readFileSync, statSync });
 
 /** `sys.path[0]` of `python FILE`. */
 export function importRootOfScript(path: string): string {
   return slashed(dirname(resolve(path)));
-}
-
-/**
- * The folder from which the module at `path` is imported by its full name: the nearest one above it that is no package.
- * For a file in no package that is its own folder.
- */
-export function importRoot(path: string): string {
-  let folder = dirname(resolve(path));
-  while (statSync(join(folder, "__init__.py"), { throwIfNoEntry: false })?.isFile() === true) {
-    const parent = dirname(folder);
-    if (parent === folder) break;
-    folder = parent;
-  }
-  return folder;
 }

@@ -1,6 +1,7 @@
 /** Compiles what a command line names, with everything of the same project that it imports. */
 import {
   compileProgram,
+  importRootOf,
   ModuleSearch,
   moduleNameOf,
   parse,
@@ -10,14 +11,7 @@ import {
   type ProgramModule,
   type ResolvedModule,
 } from "@py2ts-async/compiler";
-import {
-  displayPath,
-  importRoot,
-  moduleFiles,
-  readSource,
-  type InputFile,
-  type Inputs,
-} from "../files.ts";
+import { displayPath, moduleFiles, readSource, type InputFile, type Inputs } from "../files.ts";
 import { guarded } from "./guarded.ts";
 
 export interface CompileInputsOptions extends Pick<
@@ -59,7 +53,7 @@ function entryOf(file: InputFile, imported: ReadonlySet<string>): ProgramEntry {
 }
 
 function nameOf(path: string): string {
-  return moduleNameOf(path, displayPath(importRoot(path)));
+  return moduleNameOf(path, importRootOf(path, moduleFiles));
 }
 
 /** Whether the file has an `if __name__ == "__main__"` at its top level. */
@@ -89,7 +83,7 @@ class ProjectResolver implements ModuleResolver {
   }
 
   #searchFrom(importer: string): ModuleSearch {
-    const root = displayPath(importRoot(importer));
+    const root = importRootOf(importer, moduleFiles);
     let search = this.#searches.get(root);
     if (search === undefined) {
       const roots = [...new Set([root, this.#base])];

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { ModuleSearch, moduleNameOf, relativeSpecifier, type ModuleFiles } from "./search.ts";
+import {
+  importRootOf,
+  ModuleSearch,
+  moduleNameOf,
+  relativeSpecifier,
+  type ModuleFiles,
+} from "./search.ts";
 
 /** A file system of the given files; folders are those that the paths imply. */
 function filesOf(...paths: string[]): ModuleFiles {
@@ -44,4 +50,13 @@ test("names and specifiers", () => {
   expect(moduleNameOf("/app/pkg/__init__.py", "/app")).toBe("pkg");
   expect(relativeSpecifier("/app/pkg/mod.py", "/app/main.py")).toBe("./pkg/mod.py");
   expect(relativeSpecifier("/app/main.py", "/app/pkg/sub/mod.py")).toBe("../../main.py");
+});
+
+test("the folder that a module's full name starts from", () => {
+  const files = filesOf("/app/pkg/__init__.py", "/app/pkg/sub/__init__.py", "pkg/__init__.py");
+  expect(importRootOf("/app/pkg/sub/mod.py", files)).toBe("/app");
+  expect(importRootOf("/app/main.py", files)).toBe("/app");
+  expect(importRootOf("/app/plain/mod.py", files)).toBe("/app/plain");
+  expect(importRootOf("pkg/mod.py", files)).toBe("");
+  expect(importRootOf("main.py", files)).toBe("");
 });

@@ -11,6 +11,42 @@ export interface ModuleFiles {
   isDirectory(path: string): boolean;
 }
 
+/** The two functions of Node's `fs` (or of anything with the same shape) that a {@link ModuleFiles} is made of. */
+export interface FileSystem {
+  readFileSync(path: string): Uint8Array;
+  statSync(
+    path: string,
+    options: { throwIfNoEntry: false },
+  ): { isDirectory(): boolean } | undefined;
+}
+
+export function moduleFilesOf(fileSystem: FileSystem): ModuleFiles {
+  return {
+    readFile(path) {
+      try {
+        return fileSystem.readFileSync(path);
+      } catch {
+        return null;
+      }
+    },
+    isDirectory(path) {
+      const found = fileSystem.statSync(path === "" ? "." : path, { throwIfNoEntry: false });
+      return found?.isDirectory() ?? false;
+    },
+  };
+}
+
+/**
+ * The folder from which the module at `path` is imported by its full name: the nearest one above it that is no package.
+ * For a file in no package that is its own folder, as CPython's `sys.path[0]` for a script.
+ */
+export function importRootOf(path: string, files: ModuleFiles): string {
+  let folder = parentOf(path);
+  while (folder !== "" && files.readFile(`${folder}/__init__.py`) !== null)
+    folder = parentOf(folder);
+  return folder;
+}
+
 export interface ModuleSearchOptions {
   readonly files: ModuleFiles;
   /** The folders of `sys.path`, in order. */
@@ -107,6 +143,10 @@ export function relativeSpecifier(path: string, importer: string): string {
   const up = from.length - shared;
   const down = target.slice(shared).join("/");
   return up === 0 ? `./${down}` : `${"../".repeat(up)}${down}`;
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }
 
 function joinPath(folder: string, name: string): string {
