@@ -1,5 +1,55 @@
-export * from "./core/exceptions/index.ts";
+export { range } from "./core/containers/range.ts";
+export { slice } from "./core/containers/slice.ts";
 export { tuple } from "./core/containers/tuple.ts";
+export * from "./core/exceptions/index.ts";
+export { id } from "./core/identity.ts";
+export { iter, next } from "./core/iteration/iter.ts";
+export {
+  iterate,
+  type AnyIterable,
+  type Iterated,
+  type PythonIterable,
+  type PythonIteratorObject,
+} from "./core/iteration/iterate.ts";
+export { spread, unpack, unpackStarred } from "./core/iteration/unpack.ts";
+export type { FloatLike, Int } from "./core/numbers/convert.ts";
+export { Float, toFloat } from "./core/numbers/float.ts";
+export { add } from "./core/operators/add.ts";
+export { and, lshift, matmul, or, rshift, xor } from "./core/operators/bitwise.ts";
+export { eq, equality, ge, gt, le, lt, ne } from "./core/operators/compare.ts";
+export { contains } from "./core/operators/contains.ts";
+export { floordiv, truediv } from "./core/operators/divide.ts";
+export {
+  iadd,
+  iand,
+  ifloordiv,
+  ilshift,
+  imatmul,
+  imod,
+  imul,
+  ior,
+  ipow,
+  irshift,
+  isub,
+  itruediv,
+  ixor,
+} from "./core/operators/in-place.ts";
+export { len } from "./core/operators/len.ts";
+export { mod } from "./core/operators/modulo.ts";
+export { mul } from "./core/operators/multiply.ts";
+export { pow } from "./core/operators/power.ts";
+export { NotImplemented } from "./core/operators/protocol.ts";
+export { sub } from "./core/operators/subtract.ts";
+export { truth } from "./core/operators/truth.ts";
+export { abs, invert, neg, pos } from "./core/operators/unary.ts";
 export { print, type PrintOptions, type TextFile } from "./core/print.ts";
 export { ascii, repr } from "./core/repr.ts";
 export { str } from "./core/str.ts";
+export {
+  asValue,
+  awaitable,
+  coro,
+  Coroutine,
+  type Awaitable,
+  type CoroutineFunction,
+} from "./asyncio/coroutines.ts";

@@ -1,0 +1,66 @@
+import { isClass } from "../names.ts";
+import { BaseException, TypeError } from "./base.ts";
+
+function instanceOf(value: unknown, message: string): BaseException {
+  if (value instanceof BaseException) return value;
+  if (isClass(value) && (value === BaseException || value.prototype instanceof BaseException)) {
+    return new (value as unknown as new () => BaseException)();
+  }
+  throw new TypeError(message);
+}
+
+/**
+ * The exception that `raise value` raises, for a value that the compiler does not know: an instance, or a class to be called without arguments.
+ * Emitted as `throw raised(value)`.
+ */
+export function raised(value: unknown): BaseException {
+  return instanceOf(value, "exceptions must derive from BaseException");
+}
+
+/** `raise value from cause`: `throw raisedFrom(value, cause)`. */
+export function raisedFrom<E>(
+  value: E,
+  cause: unknown,
+): E extends BaseException ? E : BaseException;
+export function raisedFrom(value: unknown, cause: unknown): BaseException {
+  const exception = raised(value);
+  exception.__cause__ =
+    cause === null ? null : instanceOf(cause, "exception causes must derive from BaseException");
+  return exception;
+}
+
+/**
+ * `raise` inside an `except` or `finally` that handles `handled`: sets `__context__` as CPython does when the exception is raised there.
+ * Emitted as `throw inContext(new ValueError(), handled)`. Cycles are broken as CPython breaks them.
+ */
+export function inContext<E>(error: E, handled: unknown): E {
+  if (!(error instanceof BaseException) || !(handled instanceof BaseException)) return error;
+  if ((error as BaseException) === handled) return error;
+  for (let link = handled; link.__context__ !== null; link = link.__context__) {
+    if (link.__context__ === (error as BaseException)) {
+      link.__context__ = null;
+      break;
+    }
+  }
+  error.__context__ = handled;
+  return error;
+}
+
+/**
+ * For an exception that escapes from a handler body, raised by whatever it called: puts `handled` at the end of the chain of contexts that
+ * the exception already has.
+ */
+export function escapedFrom<E>(error: E, handled: unknown): E {
+  if (!(error instanceof BaseException) || !(handled instanceof BaseException)) return error;
+  let link: BaseException = error;
+  const seen = new Set<BaseException>();
+  while (link !== handled && !seen.has(link)) {
+    seen.add(link);
+    if (link.__context__ === null) {
+      link.__context__ = handled;
+      return error;
+    }
+    link = link.__context__;
+  }
+  return error;
+}

@@ -1,0 +1,120 @@
+import { TypeError } from "../exceptions/base.ts";
+import { IndexError } from "../exceptions/standard.ts";
+import { StopIteration } from "../exceptions/values.ts";
+import { typeName } from "../names.ts";
+import { OpenIterator, PythonIterator } from "./iterator.ts";
+
+/** An object of the program that follows Python's iterator protocol. */
+export interface PythonIteratorObject<T> {
+  __next__(): T;
+}
+
+/** An object of the program that can be iterated. */
+export interface PythonIterable<T> {
+  __iter__(): Iterator<T> | PythonIteratorObject<T>;
+}
+
+/** Whatever a Python `for` takes. */
+export type AnyIterable<T> = Iterable<T> | PythonIterable<T>;
+
+/** What iterating a value of type `T` yields: keys for a mapping with `__iter__`, items otherwise. */
+export type Iterated<T> = T extends { __iter__(): infer I }
+  ? I extends { __next__(): infer V }
+    ? V
+    : I extends Iterator<infer V>
+      ? V
+      : unknown
+  : T extends Iterable<infer V>
+    ? V
+    : unknown;
+
+/**
+ * What `for...of` goes over for Python's `for x in value`: a native iterable that raises Python's TypeError if the value cannot be iterated, and
+ * that does not close the value's iterator when the loop is left early.
+ */
+export function iterate<T>(value: T): Iterable<Iterated<T>>;
+export function iterate(value: unknown): Iterable<unknown> {
+  if (typeof value === "string") return value;
+  if (typeof value !== "object" || value === null) throw notIterable(value);
+  const method = (value as { __iter__?: unknown }).__iter__;
+  if (method !== undefined) {
+    if (typeof method !== "function") throw notIterable(value);
+    return loopOver(method.call(value));
+  }
+  if (Array.isArray(value)) return value;
+  if (isNativeIterator(value)) return loopOver(value);
+  if (Symbol.iterator in value) return value as Iterable<unknown>;
+  if ("__getitem__" in value) return new SequenceIterator(value as Subscriptable);
+  throw notIterable(value);
+}
+
+/** The TypeError of something that is not iterable. */
+export function notIterable(value: unknown): TypeError {
+  return new TypeError(`'${typeName(value)}' object is not iterable`);
+}
+
+/** True for JavaScript iterators: generators, iterators of arrays and maps, and the runtime's. */
+export function isNativeIterator(value: object): value is IterableIterator<unknown> {
+  return Symbol.iterator in value && typeof (value as { next?: unknown }).next === "function";
+}
+
+/** A Python iterator as something that `for...of` takes. */
+function loopOver(iterator: unknown): Iterable<unknown> {
+  if (iterator instanceof PythonIterator) return iterator as PythonIterator<unknown>;
+  if (typeof iterator === "object" && iterator !== null) {
+    if (isNativeIterator(iterator)) {
+      return "return" in iterator ? new OpenIterator(iterator) : iterator;
+    }
+    if ("__next__" in iterator) {
+      return new ObjectIterator(iterator as PythonIteratorObject<unknown>);
+    }
+  }
+  throw new TypeError(`iter() returned non-iterator of type '${typeName(iterator)}'`);
+}
+
+/** An iterator of the program, driven through `__next__`. */
+class ObjectIterator<T> extends PythonIterator<T> {
+  readonly #source: PythonIteratorObject<T>;
+
+  constructor(source: PythonIteratorObject<T>) {
+    super();
+    this.#source = source;
+  }
+
+  override next(): IteratorResult<T, undefined> {
+    try {
+      return { done: false, value: this.#source.__next__() };
+    } catch (error) {
+      if (error instanceof StopIteration) return { done: true, value: undefined };
+      throw error;
+    }
+  }
+}
+
+/** An object with `__getitem__` only. */
+export interface Subscriptable {
+  __getitem__(index: number): unknown;
+}
+
+/** The old sequence protocol: `__getitem__` of 0, 1, ... up to the IndexError. */
+export class SequenceIterator extends PythonIterator<unknown> {
+  static readonly __name__: string = "iterator";
+  #source: Subscriptable | undefined;
+  #index = 0;
+
+  constructor(source: Subscriptable) {
+    super();
+    this.#source = source;
+  }
+
+  override next(): IteratorResult<unknown, undefined> {
+    if (this.#source === undefined) return { done: true, value: undefined };
+    try {
+      return { done: false, value: this.#source.__getitem__(this.#index++) };
+    } catch (error) {
+      if (!(error instanceof IndexError) && !(error instanceof StopIteration)) throw error;
+      this.#source = undefined;
+      return { done: true, value: undefined };
+    }
+  }
+}

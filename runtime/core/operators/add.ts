@@ -1,0 +1,48 @@
+import { tuple } from "../containers/tuple.ts";
+import { TypeError } from "../exceptions/base.ts";
+import { typeName } from "../names.ts";
+import type { FloatLike, Int } from "../numbers/convert.ts";
+import { addIntegers } from "../numbers/integers.ts";
+import { arithmetic } from "./numeric.ts";
+import { NotImplemented, operate, unsupported } from "./protocol.ts";
+
+/** `a + b`. */
+export function add(a: Int, b: Int): Int;
+export function add(a: string, b: string): string;
+export function add(a: FloatLike, b: FloatLike): FloatLike;
+export function add<A, B>(a: readonly A[], b: readonly B[]): (A | B)[];
+export function add(a: unknown, b: unknown): unknown;
+export function add(a: unknown, b: unknown): unknown {
+  if (typeof a === "number" && typeof b === "number") {
+    // Most operands are 32-bit integers, whose sum needs no check.
+    if ((a | 0) === a && (b | 0) === b) return a + b + 0;
+  } else if (typeof a === "string" && typeof b === "string") {
+    return a + b;
+  }
+  return addAny(a, b, "+");
+}
+
+/** `a + b` for any operands; `operator` is how the errors spell it. */
+export function addAny(a: unknown, b: unknown, operator: string): unknown {
+  const sum = arithmetic(a, b, addIntegers, (x, y) => x + y);
+  if (sum !== NotImplemented) return sum;
+  const result = operate(a, b, "__add__", "__radd__");
+  return result === NotImplemented ? concatenate(a, b, operator) : result;
+}
+
+function concatenate(a: unknown, b: unknown, operator: string): unknown {
+  if (typeof a === "string") {
+    if (typeof b === "string") return a + b;
+    throw new TypeError(`can only concatenate str (not "${typeName(b)}") to str`);
+  }
+  if (a instanceof tuple) {
+    if (b instanceof tuple) return tuple.of(...a, ...b);
+    throw new TypeError(`can only concatenate tuple (not "${typeName(b)}") to tuple`);
+  }
+  if (Array.isArray(a)) {
+    if (Array.isArray(b) && !(b instanceof tuple))
+      return [...(a as unknown[]), ...(b as unknown[])];
+    throw new TypeError(`can only concatenate list (not "${typeName(b)}") to list`);
+  }
+  throw unsupported(operator, a, b);
+}

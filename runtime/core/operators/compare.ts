@@ -1,0 +1,157 @@
+import { tuple } from "../containers/tuple.ts";
+import { TypeError } from "../exceptions/base.ts";
+import { typeName } from "../names.ts";
+import { isNumeric, type Numeric } from "../numbers/convert.ts";
+import { NotImplemented, operate } from "./protocol.ts";
+import { truth } from "./truth.ts";
+
+/** A number that JavaScript's `==` and `<` compare exactly, whatever mixture of number and bigint. */
+function comparable(value: Numeric): number | bigint {
+  return typeof value === "bigint" ? value : Number(value);
+}
+
+/** `a == b`. */
+export function eq(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a === "string" || a === null || b === null) {
+    if (typeof b !== "object" || b === null) return false;
+  }
+  if (typeof a === "number" && typeof b === "number") return false;
+  return truth(equality(a, b));
+}
+
+/** `a != b`. */
+export function ne(a: unknown, b: unknown): boolean {
+  const result = operate(a, b, "__ne__", "__ne__");
+  return result === NotImplemented ? !eq(a, b) : truth(result);
+}
+
+/** `a == b` as an expression whose value is kept: a class may answer with anything. */
+export function equality(a: unknown, b: unknown): unknown {
+  if (isNumeric(a) && isNumeric(b)) {
+    // eslint-disable-next-line eqeqeq -- compares a number with a bigint by value
+    return comparable(a) == comparable(b);
+  }
+  const result = operate(a, b, "__eq__", "__eq__");
+  if (result !== NotImplemented) return result;
+  if (Array.isArray(a) && Array.isArray(b) && a instanceof tuple === b instanceof tuple) {
+    return equalItems(a, b);
+  }
+  return a === b;
+}
+
+/** Equal as items of a container: identical, or equal. */
+export function same(a: unknown, b: unknown): boolean {
+  return a === b || Object.is(a, b) || eq(a, b);
+}
+
+function equalItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length && index < b.length; index++) {
+    if (!same(a[index], b[index])) return false;
+  }
+  return a.length === b.length;
+}
+
+/** How an ordering is made up. */
+interface Ordering {
+  readonly operator: string;
+  readonly method: string;
+  readonly reflected: string;
+  readonly numbers: (a: number | bigint, b: number | bigint) => boolean;
+  /** The answer for two operands whose order is negative, zero or positive. */
+  readonly accepts: (order: number) => boolean;
+}
+
+const lessThan: Ordering = {
+  operator: "<",
+  method: "__lt__",
+  reflected: "__gt__",
+  numbers: (a, b) => a < b,
+  accepts: (order) => order < 0,
+};
+const lessOrEqual: Ordering = {
+  operator: "<=",
+  method: "__le__",
+  reflected: "__ge__",
+  numbers: (a, b) => a <= b,
+  accepts: (order) => order <= 0,
+};
+const greaterThan: Ordering = {
+  operator: ">",
+  method: "__gt__",
+  reflected: "__lt__",
+  numbers: (a, b) => a > b,
+  accepts: (order) => order > 0,
+};
+const greaterOrEqual: Ordering = {
+  operator: ">=",
+  method: "__ge__",
+  reflected: "__le__",
+  numbers: (a, b) => a >= b,
+  accepts: (order) => order >= 0,
+};
+
+/** `a < b`. */
+export function lt(a: unknown, b: unknown): boolean {
+  if (typeof a === "number" && typeof b === "number") return a < b;
+  return truth(order(a, b, lessThan));
+}
+
+/** `a <= b`. */
+export function le(a: unknown, b: unknown): boolean {
+  if (typeof a === "number" && typeof b === "number") return a <= b;
+  return truth(order(a, b, lessOrEqual));
+}
+
+/** `a > b`. */
+export function gt(a: unknown, b: unknown): boolean {
+  if (typeof a === "number" && typeof b === "number") return a > b;
+  return truth(order(a, b, greaterThan));
+}
+
+/** `a >= b`. */
+export function ge(a: unknown, b: unknown): boolean {
+  if (typeof a === "number" && typeof b === "number") return a >= b;
+  return truth(order(a, b, greaterOrEqual));
+}
+
+function order(a: unknown, b: unknown, ordering: Ordering): unknown {
+  if (isNumeric(a) && isNumeric(b)) return ordering.numbers(comparable(a), comparable(b));
+  if (typeof a === "string" && typeof b === "string") {
+    return ordering.accepts(compareStrings(a, b));
+  }
+  const result = operate(a, b, ordering.method, ordering.reflected);
+  if (result !== NotImplemented) return result;
+  if (Array.isArray(a) && Array.isArray(b) && a instanceof tuple === b instanceof tuple) {
+    return orderItems(a, b, ordering);
+  }
+  throw new TypeError(
+    `'${ordering.operator}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`,
+  );
+}
+
+/** The first items that differ decide, else the lengths. */
+function orderItems(a: readonly unknown[], b: readonly unknown[], ordering: Ordering): unknown {
+  for (let index = 0; index < a.length && index < b.length; index++) {
+    if (!same(a[index], b[index])) return order(a[index], b[index], ordering);
+  }
+  return ordering.accepts(a.length - b.length);
+}
+
+const highCodeUnit = /[\ud800-\uffff]/;
+
+/** The order of two strings by code points, which differs from JavaScript's where one has a surrogate and the other U+E000 or above. */
+export function compareStrings(a: string, b: string): number {
+  if (a === b) return 0;
+  if (!highCodeUnit.test(a) || !highCodeUnit.test(b)) return a < b ? -1 : 1;
+  let index = 0;
+  while (index < a.length && a.charCodeAt(index) === b.charCodeAt(index)) index++;
+  // Inside a pair the code points before the difference decide.
+  if (index > 0 && isHighSurrogate(a.charCodeAt(index - 1))) index--;
+  return (a.codePointAt(index) ?? -1) - (b.codePointAt(index) ?? -1);
+}
+
+function isHighSurrogate(codeUnit: number): boolean {
+  return codeUnit >= 0xd800 && codeUnit <= 0xdbff;
+}
