@@ -1,0 +1,324 @@
+import {
+  BaseException,
+  Exception,
+  GeneratorExit,
+  RuntimeError,
+  StopAsyncIteration,
+  TypeError,
+} from "../core/exceptions/index.ts";
+import { address } from "../core/identity.ts";
+import { pythonName, typeName } from "../core/names.ts";
+import type { BaseEventLoop } from "./base-events.ts";
+import { awaitable, Coroutine, coro } from "./coroutines.ts";
+import { _get_running_loop } from "./events.ts";
+import { gather } from "./gather.ts";
+import { asValue } from "./pass-value.ts";
+
+type NativeAsyncGenerator<Y> = globalThis.AsyncGenerator<Y, unknown, unknown>;
+
+/** An emitted async generator function. */
+export type AsyncGeneratorFunction<A extends readonly unknown[], Y> = (
+  ...args: A
+) => NativeAsyncGenerator<Y>;
+
+const finished: IteratorResult<never, undefined> = { done: true, value: undefined };
+
+/**
+ * Python's asynchronous generator around the engine's. Iterated directly (`for await (... of agen(f))`) it belongs to the loop that iterates it: leaving that
+ * loop early schedules `aclose()`, as CPython's finaliser hook does. Held by a name it is iterated through {@link asyncFor}, which leaves it open.
+ * Source: PEP 525, CPython Objects/genobject.c.
+ */
+export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncIterator<Y> {
+  static readonly __name__: string = "async_generator";
+  readonly #native: NativeAsyncGenerator<Y>;
+  readonly __name__: string;
+  #loop: BaseEventLoop | null = null;
+  #started = false;
+  #closed = false;
+  #running = false;
+
+  /** @internal */
+  constructor(native: NativeAsyncGenerator<Y>, name: string) {
+    this.#native = native;
+    this.__name__ = name;
+  }
+
+  get ag_running(): boolean {
+    return this.#running;
+  }
+
+  // ---- What `for await` calls
+
+  [Symbol.asyncIterator](): this {
+    this.#begin();
+    return this;
+  }
+
+  next(): Promise<IteratorResult<Y>> {
+    this.#started = true;
+    return this.#native.next(null) as Promise<IteratorResult<Y>>;
+  }
+
+  /** The loop that owned the generator was left early. */
+  return(): Promise<IteratorResult<Y>> {
+    this.#finalize();
+    return Promise.resolve(finished);
+  }
+
+  #finalize(): void {
+    const loop = this.#loop;
+    if (loop === null || this.#closed || loop.is_closed()) return;
+    loop._asyncgens.delete(this);
+    loop.call_soon(() => loop.create_task(this.aclose()));
+  }
+
+  #begin(): void {
+    if (this.#loop !== null) return;
+    const loop = _get_running_loop();
+    if (loop === null) return;
+    this.#loop = loop;
+    loop._asyncgens.add(this);
+  }
+
+  // ---- What Python programs call
+
+  __aiter__(): this {
+    return this;
+  }
+
+  __anext__(): Coroutine<Y> {
+    return coro((): Promise<Y> => this.#advance("anext()", () => this.#native.next(null)));
+  }
+
+  asend(value: unknown): Coroutine<Y> {
+    return coro((): Promise<Y> => {
+      if (!this.#started && value !== null) {
+        throw new TypeError("can't send non-None value to a just-started async generator");
+      }
+      return this.#advance("asend()", () => this.#native.next(asValue(value)));
+    });
+  }
+
+  athrow(error: BaseException | (new () => BaseException)): Coroutine<Y> {
+    return coro((): Promise<Y> => {
+      const exception = typeof error === "function" ? new error() : error;
+      return this.#advance("athrow()", () => this.#native.throw(exception));
+    });
+  }
+
+  aclose(): Coroutine<null> {
+    return coro((): Promise<null> => this.#close());
+  }
+
+  async #advance(method: string, step: () => Promise<IteratorResult<Y, unknown>>): Promise<Y> {
+    this.#enter(method);
+    if (this.#closed) {
+      this.#running = false;
+      throw new StopAsyncIteration();
+    }
+    try {
+      const result = await step();
+      if (!result.done) return asValue(result.value);
+    } catch (error) {
+      this.#end();
+      if (error instanceof StopAsyncIteration) throw raisedInside(error);
+      throw error;
+    } finally {
+      this.#running = false;
+    }
+    this.#end();
+    throw new StopAsyncIteration();
+  }
+
+  async #close(): Promise<null> {
+    this.#enter("aclose()");
+    try {
+      if (this.#closed) return null;
+      if (!this.#started) {
+        await this.#native.return(null);
+        return null;
+      }
+      const result = await this.#native.throw(new GeneratorExit());
+      if (!result.done) throw new RuntimeError("async generator ignored GeneratorExit");
+    } catch (error) {
+      if (!(error instanceof GeneratorExit || error instanceof StopAsyncIteration)) throw error;
+    } finally {
+      this.#running = false;
+      this.#end();
+    }
+    return null;
+  }
+
+  #enter(method: string): void {
+    this.#begin();
+    if (this.#running) {
+      throw new RuntimeError(`${method}: asynchronous generator is already running`);
+    }
+    this.#running = true;
+    if (method !== "aclose()") this.#started = true;
+  }
+
+  #end(): void {
+    this.#closed = true;
+    this.#loop?._asyncgens.delete(this);
+  }
+
+  __repr__(): string {
+    return `<async_generator object ${this.__name__} at ${address(this)}>`;
+  }
+}
+
+function raisedInside(error: StopAsyncIteration): RuntimeError {
+  const replacement = new RuntimeError("async generator raised StopAsyncIteration");
+  replacement.__cause__ = error;
+  replacement.__context__ = error;
+  return replacement;
+}
+
+/**
+ * The asynchronous generator object of a call: `agen(ticks, 3)`. Arguments are evaluated now, the body starts with the first item.
+ */
+export function agen<A extends readonly unknown[], Y>(
+  fn: AsyncGeneratorFunction<A, Y>,
+  ...args: A
+): AsyncGenerator<Y> {
+  const { __qualname__: qualname } = fn as { __qualname__?: string };
+  return new AsyncGenerator<Y>(fn(...args), qualname ?? pythonName(fn.name));
+}
+
+/** An object with Python's asynchronous iteration. */
+export interface PythonAsyncIterable<Y> {
+  __aiter__(): unknown;
+  __anext__?(): PromiseLike<Y>;
+}
+
+/**
+ * What `for await` iterates for `async for ... in source`: leaving the loop early does not close what a name still holds.
+ */
+export function asyncFor<Y>(source: AsyncIterable<Y> | PythonAsyncIterable<Y>): AsyncIterable<Y> {
+  if (source instanceof AsyncGenerator) return new OpenIteration<Y>(source);
+  const iterable = source as Partial<PythonAsyncIterable<Y> & AsyncIterable<Y>> | null | undefined;
+  if (typeof iterable?.__aiter__ === "function") {
+    const iterator: unknown = iterable.__aiter__();
+    if (iterator instanceof AsyncGenerator) {
+      return (iterator as unknown) === source ? new OpenIteration<Y>(iterator) : iterator;
+    }
+    return new ProtocolIteration<Y>(checkedIterator<Y>(iterator));
+  }
+  if (typeof iterable?.[Symbol.asyncIterator] === "function") {
+    return new OpenIteration<Y>((source as AsyncIterable<Y>)[Symbol.asyncIterator]());
+  }
+  throw new TypeError(
+    `'async for' requires an object with __aiter__ method, got ${typeName(source)}`,
+  );
+}
+
+function checkedIterator<Y>(iterator: unknown): { __anext__(): PromiseLike<Y> } {
+  if (typeof (iterator as { __anext__?: unknown } | null)?.__anext__ === "function") {
+    return iterator as { __anext__(): PromiseLike<Y> };
+  }
+  throw new TypeError(
+    "'async for' received an object from __aiter__ that does not implement __anext__: " +
+      typeName(iterator),
+  );
+}
+
+/** Iteration without `return`: the iterator outlives the loop. */
+class OpenIteration<Y> implements AsyncIterable<Y>, AsyncIterator<Y> {
+  readonly #iterator: AsyncIterator<Y>;
+
+  constructor(iterator: AsyncIterator<Y>) {
+    this.#iterator = iterator;
+    if (iterator instanceof AsyncGenerator) iterator[Symbol.asyncIterator]();
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  next(): Promise<IteratorResult<Y>> {
+    return this.#iterator.next();
+  }
+}
+
+/** Iteration over `__anext__`, whose end is `StopAsyncIteration`. */
+class ProtocolIteration<Y> implements AsyncIterable<Y>, AsyncIterator<Y> {
+  readonly #iterator: { __anext__(): PromiseLike<Y> };
+
+  constructor(iterator: { __anext__(): PromiseLike<Y> }) {
+    this.#iterator = iterator;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async next(): Promise<IteratorResult<Y>> {
+    try {
+      return { done: false, value: await awaitable<Y>(this.#iterator.__anext__()) };
+    } catch (error) {
+      if (error instanceof StopAsyncIteration) return finished;
+      throw error;
+    }
+  }
+}
+
+/**
+ * The generators that a loop closes when it shuts down. Held weakly, as CPython does: one that the program dropped must not be kept.
+ *
+ * @internal
+ */
+export class LiveGenerators {
+  #references = new Set<WeakRef<AsyncGenerator<unknown>>>();
+  readonly #referenceOf = new WeakMap<AsyncGenerator<unknown>, WeakRef<AsyncGenerator<unknown>>>();
+  #sweepAt = 1024;
+
+  add(generator: AsyncGenerator<unknown>): void {
+    const reference = new WeakRef(generator);
+    this.#references.add(reference);
+    this.#referenceOf.set(generator, reference);
+    if (this.#references.size >= this.#sweepAt) this.#sweep();
+  }
+
+  delete(generator: AsyncGenerator<unknown>): void {
+    const reference = this.#referenceOf.get(generator);
+    if (reference !== undefined) this.#references.delete(reference);
+  }
+
+  /** Takes all out that are still there. */
+  takeAll(): AsyncGenerator<unknown>[] {
+    const all: AsyncGenerator<unknown>[] = [];
+    for (const reference of this.#references) {
+      const generator = reference.deref();
+      if (generator !== undefined) all.push(generator);
+    }
+    this.#references.clear();
+    return all;
+  }
+
+  #sweep(): void {
+    for (const reference of this.#references) {
+      if (reference.deref() === undefined) this.#references.delete(reference);
+    }
+    this.#sweepAt = Math.max(1024, this.#references.size * 2);
+  }
+}
+
+/** `loop.shutdown_asyncgens()`. Source: CPython 3.13 Lib/asyncio/base_events.py. @internal */
+export async function closeGenerators(loop: BaseEventLoop): Promise<null> {
+  loop._asyncgens_shutdown_called = true;
+  const generators = loop._asyncgens.takeAll();
+  if (generators.length === 0) return null;
+  const closings = generators.map((generator) => generator.aclose());
+  const results = await gather(...closings, { return_exceptions: true });
+  for (const [index, exception] of results.entries()) {
+    if (!(exception instanceof Exception)) continue;
+    const asyncgen = generators[index]!;
+    loop._reportException({
+      message: `an error occurred during closing of asynchronous generator ${asyncgen.__repr__()}`,
+      exception,
+      asyncgen,
+    });
+  }
+  return null;
+}

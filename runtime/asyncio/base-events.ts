@@ -1,0 +1,560 @@
+import {
+  BaseException,
+  KeyboardInterrupt,
+  RuntimeError,
+  SystemExit,
+  TypeError,
+} from "../core/exceptions/index.ts";
+import { repr } from "../core/repr.ts";
+import { host, type Cancel, type Host, type VirtualClock } from "../host/index.ts";
+import { type Context, copy_context } from "../stdlib/contextvars/context.ts";
+import { closeGenerators, LiveGenerators } from "./async-generators.ts";
+import { type Callback, isOptions } from "./callbacks.ts";
+import { _get_running_loop, _set_running_loop } from "./events.ts";
+import {
+  reportException,
+  UnretrievedExceptions,
+  type ExceptionContext,
+} from "./exception-handler.ts";
+import { reportDeadlock } from "./deadlock.ts";
+import { Fifo } from "./deque.ts";
+import { ForeignStep } from "./foreign-step.ts";
+import { Future, type Reject, type Resolve } from "./futures.ts";
+import { Handle, TimerHandle } from "./handles.ts";
+import { asValue } from "./pass-value.ts";
+import { heapify, heapPop, heapPush } from "./timer-heap.ts";
+import { ensure_future, Task, type TaskFactory } from "./tasks.ts";
+import { type Awaitable, coro, type Coroutine } from "./coroutines.ts";
+
+/** What stands in the ready queue: a handle, a task to be stepped, or another waiting step. @internal */
+export interface ReadyEntry {
+  _run(): void;
+  /** How `repr` of a Future shows this entry. */
+  _describe?(): string;
+}
+
+/** What runs between two turns of the loop: a task's step, or one of code that no task drives. @internal */
+export interface Step {
+  /** Suspends the step on `future`, or on nothing (`sleep(0)`) until the next batch. */
+  _suspendOn(future: Future<unknown> | null, resolve: Resolve<unknown>, reject: Reject): void;
+  /** The host's turn came and the step is still under way. */
+  _turnPassed(): void;
+}
+
+/** A wait is cut into pieces of a day. Source: CPython Lib/asyncio/base_events.py, MAXIMUM_SELECT_TIMEOUT. */
+const longestWait = 24 * 3600;
+/** Cancelled timers are swept out of the heap when there are more than a hundred timers and over half are cancelled. */
+const sweepAbove = 100;
+const sweepFraction = 0.5;
+/** Seconds of pure task switching after which the host gets a turn. */
+const timeSlice = 0.02;
+/** Batches between two looks at the clock. */
+const batchesPerLook = 32;
+
+/** Keyword arguments of `call_soon` and its kin. */
+export interface CallOptions {
+  context?: Context | null;
+}
+
+/**
+ * The event loop: one step at a time, in CPython's order.
+ *
+ * `_run_once` of CPython is one batch: what is ready when it begins. A handle that resumes a task is not over until that task finished or suspended on
+ * a Future; until then the driver has returned to the engine, and the microtasks in between belong to that step. `_suspend` and `_stepDone` re-enter it.
+ * Source: CPython 3.13 Lib/asyncio/base_events.py.
+ */
+export class BaseEventLoop {
+  static readonly __name__: string = "_UnixSelectorEventLoop";
+  static readonly __module__: string = "asyncio.unix_events";
+  /** In debug mode, callbacks that take longer are logged. */
+  slow_callback_duration = 0.1;
+  /** @internal */ readonly _ready = new Fifo<ReadyEntry>();
+  /** @internal */ _scheduled: TimerHandle[] = [];
+  /** @internal */ _timer_cancelled_count = 0;
+  /** The step under way. @internal */ _step: Step | null = null;
+  /** The loop's tasks, in the order of their creation. @internal */ readonly _tasks = new Set<
+    Task<unknown>
+  >();
+  /** Awaited values of the world outside that have not arrived. @internal */ _foreign = 0;
+  /** @internal */ readonly _asyncgens = new LiveGenerators();
+  /** @internal */ _asyncgens_shutdown_called = false;
+  /** @internal */ _closed = false;
+  /** @internal */ _stopping = false;
+  /** @internal */ _debug = false;
+  /** @internal */ _task_factory: TaskFactory | null = null;
+  /** @internal */ _exception_handler: ((loop: this, context: ExceptionContext) => unknown) | null =
+    null;
+  /** @internal */ readonly _host: Host = host();
+  readonly #clock = this._host.clock;
+  readonly #unretrieved = new UnretrievedExceptions();
+  #running = false;
+  #driving = false;
+  #todo = 0;
+  #batches = 0;
+  #sliceEnd = 0;
+  #watching = false;
+  #waiting: Cancel | null = null;
+  #wakeScheduled = false;
+  #finish: ((error: unknown, failed: boolean) => void) | null = null;
+
+  // ---- Futures, tasks and callbacks
+
+  create_future<T = unknown>(): Future<T> {
+    return new Future<T>({ loop: this });
+  }
+
+  create_task<T>(
+    coro: Coroutine<T>,
+    options: { name?: unknown; context?: Context | null } = {},
+  ): Task<T> {
+    this._check_closed();
+    if (this._task_factory === null) return new Task<T>(coro, { ...options, loop: this });
+    const { context, name } = options;
+    const task = this._task_factory(this, coro, context ? { context } : {}) as Task<T>;
+    task.set_name(name ?? null);
+    return task;
+  }
+
+  set_task_factory(factory: TaskFactory | null): void {
+    if (factory !== null && typeof factory !== "function") {
+      throw new TypeError("task factory must be a callable or None");
+    }
+    this._task_factory = factory;
+  }
+
+  get_task_factory(): TaskFactory | null {
+    return this._task_factory;
+  }
+
+  /** Calls `callback(*args)` in the next batch. */
+  call_soon(callback: Callback, ...args: readonly unknown[]): Handle {
+    this._check_closed();
+    if (this._debug) this.#checkCallback(callback, "call_soon");
+    const { context, positional } = splitOptions(args);
+    const handle = new Handle(callback, positional, this, context);
+    this._enqueue(handle);
+    return handle;
+  }
+
+  /** `call_soon` for callers outside the loop. JavaScript has one thread; every call wakes a waiting loop. */
+  call_soon_threadsafe(callback: Callback, ...args: readonly unknown[]): Handle {
+    return this.call_soon(callback, ...args);
+  }
+
+  /** Calls `callback(*args)` after `delay` seconds. */
+  call_later(delay: number, callback: Callback, ...args: readonly unknown[]): TimerHandle {
+    if (delay === null) throw new TypeError("delay must not be None");
+    return this.call_at(this.time() + delay, callback, ...args);
+  }
+
+  /** Calls `callback(*args)` at `when`, on the clock of `time()`. */
+  call_at(when: number, callback: Callback, ...args: readonly unknown[]): TimerHandle {
+    if (when === null) throw new TypeError("when cannot be None");
+    this._check_closed();
+    if (this._debug) this.#checkCallback(callback, "call_at");
+    const { context, positional } = splitOptions(args);
+    return this._schedule(new TimerHandle(when, callback, positional, this, context));
+  }
+
+  /** @internal */
+  _schedule(timer: TimerHandle): TimerHandle {
+    heapPush(this._scheduled, timer);
+    timer._scheduled = true;
+    if (this.#waiting !== null) this.#wake();
+    return timer;
+  }
+
+  /** Puts an entry into the ready queue; wakes the loop if it waits. @internal */
+  _enqueue(entry: ReadyEntry): void {
+    this._check_closed();
+    this._ready.push(entry);
+    if (this.#waiting !== null) this.#wake();
+  }
+
+  /** `call_soon(callback, argument, context=context)`, as Futures call it. @internal */
+  _callInContext(callback: Callback, argument: unknown, context: Context): void {
+    this._enqueue(new Handle(callback, [argument], this, context));
+  }
+
+  /** @internal */
+  _timer_handle_cancelled(timer: TimerHandle): void {
+    if (timer._scheduled) this._timer_cancelled_count++;
+  }
+
+  #checkCallback(callback: unknown, method: string): void {
+    if (typeof callback === "function") return;
+    if (typeof (callback as { __call__?: unknown } | null)?.__call__ === "function") return;
+    throw new TypeError(`a callable object was expected by ${method}(), got ${repr(callback)}`);
+  }
+
+  // ---- State
+
+  /** Seconds on the loop's clock. */
+  time(): number {
+    return this.#clock.monotonic();
+  }
+
+  is_running(): boolean {
+    return this.#running;
+  }
+
+  is_closed(): boolean {
+    return this._closed;
+  }
+
+  get_debug(): boolean {
+    return this._debug;
+  }
+
+  set_debug(enabled: boolean): void {
+    this._debug = enabled;
+  }
+
+  /** Makes `run_forever` return after the current batch. */
+  stop(): void {
+    this._stopping = true;
+  }
+
+  close(): void {
+    if (this.#running) throw new RuntimeError("Cannot close a running event loop");
+    if (this._closed) return;
+    this.#unretrieved.reportAll(this);
+    this._closed = true;
+    this._ready.clear();
+    this._scheduled = [];
+  }
+
+  __repr__(): string {
+    const [running, closed, debug] = [this.#running, this._closed, this._debug].map(repr);
+    return `<_UnixSelectorEventLoop running=${running} closed=${closed} debug=${debug}>`;
+  }
+
+  /** @internal */
+  _check_closed(): void {
+    if (this._closed) throw new RuntimeError("Event loop is closed");
+  }
+
+  // ---- Exceptions that nobody caught
+
+  set_exception_handler(
+    handler: ((loop: this, context: ExceptionContext) => unknown) | null,
+  ): void {
+    if (handler !== null && typeof handler !== "function") {
+      throw new TypeError(`A callable object or None is expected, got ${repr(handler)}`);
+    }
+    this._exception_handler = handler;
+  }
+
+  get_exception_handler(): ((loop: this, context: ExceptionContext) => unknown) | null {
+    return this._exception_handler;
+  }
+
+  /** @internal */
+  _reportException(context: Record<string, unknown>): void {
+    reportException(this, context);
+  }
+
+  /** @internal */
+  _noteUnretrieved(future: Future<unknown>): void {
+    this.#unretrieved.add(future);
+  }
+
+  /** A step waits for a promise that is not of this loop: say so once, and go on with the others. @internal */
+  _reportStuck(task: Task<unknown>): void {
+    this._reportException({
+      message:
+        `${repr(task)} awaits a promise that is not of the event loop; ` +
+        "pass it through asyncio.fromPromise",
+      task,
+    });
+    this._step = null;
+    this._foreign++;
+    if (!this.#driving) this.#drive();
+  }
+
+  // ---- Asynchronous generators
+
+  /** Closes all asynchronous generators that were not run to their end. */
+  shutdown_asyncgens(): Coroutine<null> {
+    return coro(closeGenerators, this);
+  }
+
+  // ---- Running
+
+  /** Runs until `stop()` is called. */
+  async run_forever(): Promise<void> {
+    this._check_closed();
+    this.#checkRunning();
+    this.#running = true;
+    _set_running_loop(this);
+    const finished = new Promise<void>((resolve, reject) => {
+      this.#finish = (error, failed) => (failed ? reject(error) : resolve());
+    });
+    this.#sliceEnd = this._host.scheduler.elapsed() + timeSlice;
+    this.#watch();
+    this.#beginBatch();
+    await finished;
+  }
+
+  /** Runs until the Future is done and returns its result. */
+  async run_until_complete<T>(awaitable: Awaitable<T>): Promise<T> {
+    this._check_closed();
+    this.#checkRunning();
+    const isNew = !(awaitable instanceof Future);
+    const future = ensure_future(awaitable, { loop: this });
+    if (isNew && future instanceof Task) future._log_destroy_pending = false;
+    future.add_done_callback(_run_until_complete_cb);
+    try {
+      await this.run_forever();
+    } catch (error) {
+      if (isNew && future.done() && !future.cancelled()) future.exception();
+      throw error;
+    } finally {
+      future.remove_done_callback(_run_until_complete_cb);
+    }
+    if (!future.done()) throw new RuntimeError("Event loop stopped before Future completed.");
+    return asValue(future.result());
+  }
+
+  #checkRunning(): void {
+    if (this.#running) throw new RuntimeError("This event loop is already running");
+    if (_get_running_loop() !== null) {
+      throw new RuntimeError("Cannot run the event loop while another loop is running");
+    }
+  }
+
+  /** Runs handles until a step is under way, the loop waits for its host, or it stops. */
+  #drive(): void {
+    this.#driving = true;
+    try {
+      for (;;) {
+        while (this.#todo > 0) {
+          this.#todo--;
+          this._ready.shift()._run();
+          if (this._step !== null) return;
+        }
+        if (this._stopping) return this.#end(undefined, false);
+        if (!this.#select()) return;
+      }
+    } catch (error) {
+      this.#end(error, true);
+    } finally {
+      this.#driving = false;
+    }
+  }
+
+  #end(error: unknown, failed: boolean): void {
+    const finish = this.#finish!;
+    this.#finish = null;
+    this.#todo = 0;
+    this._stopping = false;
+    this.#running = false;
+    this._step = null;
+    _set_running_loop(null);
+    finish(error, failed);
+  }
+
+  /** The step under way is over: goes on with the next handle, unless the driver is on the stack and does so itself. @internal */
+  _stepDone(): void {
+    this._step = null;
+    if (!this.#driving) this.#drive();
+  }
+
+  /** A step ended with an exception that ends the loop (`SystemExit`, `KeyboardInterrupt`). @internal */
+  _stepFailed(error: BaseException): void {
+    this._step = null;
+    if (this.#driving) throw error;
+    this.#end(error, true);
+  }
+
+  /** `await future` on a Future that is not done. @internal */
+  _suspend(future: Future<unknown> | null, resolve: Resolve<unknown>, reject: Reject): void {
+    const running = _get_running_loop();
+    const step = running === null ? null : running._step;
+    if (step !== null) step._suspendOn(future, resolve, reject);
+    else new ForeignStep(this)._suspendOn(future, resolve, reject);
+  }
+
+  // ---- Between batches
+
+  /** Starts the next batch; false if the loop has to wait for its host. */
+  #select(): boolean {
+    this.#dropCancelledTimers();
+    let timeout: number | null = null;
+    if (this._ready.length > 0 || this._stopping) {
+      timeout = 0;
+      if (
+        ++this.#batches % batchesPerLook === 0 &&
+        this._host.scheduler.elapsed() > this.#sliceEnd
+      ) {
+        this.#pause();
+        return false;
+      }
+    } else if (this._scheduled.length > 0) {
+      timeout = Math.min(Math.max(this._scheduled[0]!._when - this.time(), 0), longestWait);
+    }
+    if (timeout !== 0 && !this.#advanceVirtualClock(timeout)) {
+      this.#wait(timeout);
+      return false;
+    }
+    this.#collectTimers();
+    return true;
+  }
+
+  #dropCancelledTimers(): void {
+    const count = this._scheduled.length;
+    if (count > sweepAbove && this._timer_cancelled_count / count > sweepFraction) {
+      const kept: TimerHandle[] = [];
+      for (const timer of this._scheduled) {
+        if (timer._cancelled) timer._scheduled = false;
+        else kept.push(timer);
+      }
+      heapify(kept);
+      this._scheduled = kept;
+      this._timer_cancelled_count = 0;
+      return;
+    }
+    while (this._scheduled.length > 0 && this._scheduled[0]!._cancelled) {
+      this._timer_cancelled_count--;
+      heapPop(this._scheduled)._scheduled = false;
+    }
+  }
+
+  /** Moves the timers that are due into the ready queue and fixes the size of the batch. */
+  #collectTimers(): void {
+    if (this._scheduled.length > 0) {
+      const end = this.time() + this.#clock.resolution;
+      while (this._scheduled.length > 0 && this._scheduled[0]!._when < end) {
+        const timer = heapPop(this._scheduled);
+        timer._scheduled = false;
+        this._ready.push(timer);
+      }
+    }
+    this.#todo = this._ready.length;
+  }
+
+  #beginBatch(): void {
+    if (this.#select()) this.#drive();
+  }
+
+  /** On a virtual clock waiting is instant, unless something outside may come first. */
+  #advanceVirtualClock(timeout: number | null): boolean {
+    if (!this.#clock.virtual || timeout === null || this._foreign > 0) return false;
+    const clock = this.#clock as VirtualClock;
+    clock.moveTo(clock.monotonic() + timeout);
+    return true;
+  }
+
+  /** Gives the host a turn after a time slice. */
+  #pause(): void {
+    this.#leave();
+    this._host.scheduler.nextTurn(() => this.#resume());
+  }
+
+  /** Waits for a timer, or for whatever the world outside does. */
+  #wait(timeout: number | null): void {
+    this.#leave();
+    const { scheduler } = this._host;
+    if (timeout !== null && !this.#clock.virtual) {
+      this.#waiting = scheduler.after(timeout, () => this.#resume());
+    } else if (timeout === null) {
+      this.#waiting = this.#awaitIdle();
+    } else {
+      this.#waiting = () => undefined;
+    }
+  }
+
+  /** Nothing of our own is left. If nothing outside is either, that is a deadlock. */
+  #awaitIdle(): Cancel {
+    const report = (): void => {
+      if (this.#waiting === null) return;
+      void reportDeadlock(this);
+    };
+    if (this.#clock.virtual && this._foreign === 0) {
+      let cancelled = false;
+      this._host.scheduler.nextTurn(() => {
+        if (!cancelled) report();
+      });
+      return () => {
+        cancelled = true;
+      };
+    }
+    return this._host.scheduler.whenIdle(report);
+  }
+
+  /** Lets the loop end with an exception while it waits. @internal */
+  _abandon(error: unknown): void {
+    this.#waiting?.();
+    this.#waiting = null;
+    this.#end(error, true);
+  }
+
+  #leave(): void {
+    _set_running_loop(null);
+  }
+
+  /** Something was scheduled while the loop waited. */
+  #wake(): void {
+    if (this.#wakeScheduled) return;
+    this.#wakeScheduled = true;
+    void Promise.resolve().then(() => {
+      this.#wakeScheduled = false;
+      if (this.#waiting !== null) this.#resume();
+    });
+  }
+
+  #resume(): void {
+    this.#waiting?.();
+    this.#waiting = null;
+    if (!this.#running) return;
+    _set_running_loop(this);
+    this.#sliceEnd = this._host.scheduler.elapsed() + timeSlice;
+    this.#watch();
+    this.#collectTimersOrWait();
+  }
+
+  #collectTimersOrWait(): void {
+    this.#collectTimers();
+    if (this.#todo > 0 || this._stopping) this.#drive();
+    else if (this.#select()) this.#drive();
+  }
+
+  /** @internal */
+  _watchStep(): void {
+    this.#watch();
+  }
+
+  /** Looks, at the host's next turn, whether a step is stuck on something that is not the loop's. */
+  #watch(): void {
+    if (this.#watching) return;
+    this.#watching = true;
+    this._host.scheduler.nextTurn(() => {
+      this.#watching = false;
+      const step = this._step;
+      if (step !== null && this.#running) step._turnPassed();
+    });
+  }
+}
+
+/** Ends `run_until_complete`. */
+function _run_until_complete_cb(future: Future<unknown>): void {
+  if (!future.cancelled()) {
+    const error = future._exception;
+    future.exception();
+    if (error instanceof SystemExit || error instanceof KeyboardInterrupt) return;
+  }
+  future._loop.stop();
+}
+
+/** Takes the trailing options object off the arguments of `call_soon` and its kin. */
+function splitOptions(args: readonly unknown[]): {
+  context: Context | null;
+  positional: readonly unknown[];
+} {
+  const last = args.at(-1);
+  if (!isOptions(last)) return { context: copy_context(), positional: args };
+  return {
+    context: (last.context as Context | null | undefined) ?? null,
+    positional: args.slice(0, -1),
+  };
+}

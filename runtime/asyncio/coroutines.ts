@@ -1,0 +1,178 @@
+import { NotImplementedError, RuntimeError, TypeError } from "../core/exceptions/index.ts";
+import { pythonName, typeName } from "../core/names.ts";
+import { get_running_loop } from "./events.ts";
+import { Future, type Reject, type Resolve } from "./futures.ts";
+import { asValue, takesPass } from "./pass-value.ts";
+
+export { asValue } from "./pass-value.ts";
+
+/** What can be awaited and yields a `T`. */
+export type Awaitable<T> = PromiseLike<T>;
+
+/** A function that returns something to await: an `async function`, or a runtime function that may suspend. */
+export type CoroutineFunction<A extends readonly unknown[], T> = (...args: A) => PromiseLike<T>;
+
+interface DescribedFunction {
+  readonly name: string;
+  readonly __name__?: string;
+  readonly __qualname__?: string;
+}
+
+/**
+ * A coroutine object: arguments evaluated, body not started. It starts when it is first awaited or run by a task.
+ * Source: CPython Objects/genobject.c (coroutines), PEP 492.
+ */
+export class Coroutine<T = unknown> implements PromiseLike<T> {
+  static readonly __name__: string = "coroutine";
+  /** @internal */ _state: "created" | "started" | "closed" = "created";
+  /** @internal */ readonly _function: CoroutineFunction<readonly unknown[], T>;
+  /** @internal */ _args: readonly unknown[];
+
+  /** @internal */
+  constructor(fn: CoroutineFunction<readonly unknown[], T>, args: readonly unknown[]) {
+    this._function = fn;
+    this._args = args;
+  }
+
+  get __name__(): string {
+    const fn = this._function as DescribedFunction;
+    return fn.__name__ ?? pythonName(fn.name);
+  }
+
+  get __qualname__(): string {
+    return (this._function as DescribedFunction).__qualname__ ?? this.__name__;
+  }
+
+  /** True while the body runs or waits. */
+  get cr_running(): boolean {
+    return this._state === "started";
+  }
+
+  /** Starts the body. @internal */
+  _start(): PromiseLike<T> {
+    if (this._state !== "created") throw new RuntimeError("cannot reuse already awaited coroutine");
+    this._state = "started";
+    const { _function: body, _args: args } = this;
+    this._args = [];
+    return body(...args);
+  }
+
+  /** What `await` calls: the body starts, inside the step of the task that awaits. */
+  get then(): <R = T, E = never>(
+    onfulfilled?: ((value: T) => R | PromiseLike<R>) | null,
+    onrejected?: ((reason: unknown) => E | PromiseLike<E>) | null,
+  ) => PromiseLike<R | E> {
+    if (takesPass(this)) return undefined as never;
+    return awaitCoroutine as never;
+  }
+
+  /** Marks a coroutine that was not started as closed. A body that waits cannot be closed from outside: cancel its task. */
+  close(): void {
+    if (this._state === "started") {
+      throw new NotImplementedError("a coroutine that runs cannot be closed; cancel its task");
+    }
+    this._state = "closed";
+    this._args = [];
+  }
+
+  /** The coroutine is thrown an exception before it started. @internal */
+  _discard(): void {
+    this._state = "closed";
+    this._args = [];
+  }
+
+  __repr__(): string {
+    return `<coroutine object ${this.__qualname__}>`;
+  }
+}
+
+function awaitCoroutine<T>(this: Coroutine<T>, resolve: Resolve<T>, reject: Reject): void {
+  let started: PromiseLike<T>;
+  try {
+    started = this._start();
+  } catch (error) {
+    reject?.(error);
+    return;
+  }
+  const finished = (value: T): void => {
+    this._state = "closed";
+    resolve?.(asValue(value));
+  };
+  const failed = (error: unknown): void => {
+    this._state = "closed";
+    reject?.(error);
+  };
+  void started.then(finished, failed);
+}
+
+/**
+ * The coroutine object of a call that is not awaited on the spot: `create_task(coro(worker, queue, 1))`.
+ *
+ * @param fn a coroutine function; a bound method goes through the runtime's `bind`
+ * @param args the call's arguments, evaluated now
+ */
+export function coro<A extends readonly unknown[], R>(
+  fn: (...args: A) => PromiseLike<R>,
+  ...args: A
+): Coroutine<R> {
+  return new Coroutine<R>(fn as unknown as CoroutineFunction<readonly unknown[], R>, args);
+}
+
+/** Something with Python's `__await__`. */
+export interface PythonAwaitable<T> {
+  __await__(): Iterator<unknown, T, unknown>;
+}
+
+/**
+ * The operand of an `await` whose type is not known: futures, coroutines and promises as they are, objects with `__await__` driven by the task,
+ * `TypeError` for everything else.
+ */
+export function awaitable<T>(value: PromiseLike<T> | PythonAwaitable<T> | T): PromiseLike<T> {
+  if (value instanceof Future || value instanceof Coroutine || value instanceof Promise) {
+    return value as PromiseLike<T>;
+  }
+  if (typeof value === "object" && value !== null) {
+    const object = value as Partial<PythonAwaitable<T> & PromiseLike<T>>;
+    if (typeof object.__await__ === "function") return driveIterator(value as PythonAwaitable<T>);
+    if (typeof object.then === "function") return value as PromiseLike<T>;
+  }
+  throw new TypeError(`object ${typeName(value)} can't be used in 'await' expression`);
+}
+
+/** Drives the iterator of `__await__` as the task would: each Future that it yields is waited for. */
+async function driveIterator<T>(value: PythonAwaitable<T>): Promise<T> {
+  const iterator = value.__await__();
+  let step = iterator.next();
+  while (!step.done) {
+    let sent: unknown = null;
+    try {
+      await suspendOnYielded(step.value);
+    } catch (error) {
+      if (iterator.throw === undefined) throw error;
+      step = iterator.throw(error);
+      continue;
+    }
+    step = iterator.next(sent);
+    sent = null;
+  }
+  return asValue(step.value);
+}
+
+/** What a task does with what its coroutine yields: a Future is waited for, `None` is one batch. */
+function suspendOnYielded(yielded: unknown): PromiseLike<unknown> {
+  if (yielded instanceof Future) return yielded;
+  if (yielded === null || yielded === undefined) return nextBatch;
+  throw new RuntimeError(`Task got bad yield: ${String(yielded)}`);
+}
+
+/** `await nextBatch` suspends the task until the next batch, as a bare `yield` does. @internal */
+export const nextBatch: PromiseLike<null> = { then: suspendUntilNextBatch as never };
+
+function suspendUntilNextBatch(resolve: Resolve<unknown>, reject: Reject): void {
+  get_running_loop()._suspend(null, resolve, reject);
+}
+
+/** `asyncio.iscoroutine(obj)`. */
+export function iscoroutine(obj: unknown): obj is Coroutine<unknown> {
+  return obj instanceof Coroutine;
+}

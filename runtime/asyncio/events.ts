@@ -1,0 +1,87 @@
+import { RuntimeError, TypeError } from "../core/exceptions/index.ts";
+import { repr } from "../core/repr.ts";
+import { BaseEventLoop } from "./base-events.ts";
+
+// The running loop, the current loop, and the policy. Source: CPython 3.13 Lib/asyncio/events.py.
+
+/** The type that annotations name. */
+export type AbstractEventLoop = BaseEventLoop;
+
+let runningLoop: BaseEventLoop | null = null;
+let currentLoop: BaseEventLoop | null = null;
+let wasSet = false;
+let policy: DefaultEventLoopPolicy | null = null;
+
+/** The running event loop, or `null`. @internal */
+export function _get_running_loop(): BaseEventLoop | null {
+  return runningLoop;
+}
+
+/** @internal */
+export function _set_running_loop(loop: BaseEventLoop | null): void {
+  runningLoop = loop;
+}
+
+/** The running event loop; `RuntimeError` if there is none. */
+export function get_running_loop(): BaseEventLoop {
+  if (runningLoop === null) throw new RuntimeError("no running event loop");
+  return runningLoop;
+}
+
+/** The running loop, else the one that `set_event_loop` set, else what the policy makes for the main thread. */
+export function get_event_loop(): BaseEventLoop {
+  return runningLoop ?? get_event_loop_policy().get_event_loop();
+}
+
+/** Makes `loop` what `get_event_loop` returns when none runs. */
+export function set_event_loop(loop: BaseEventLoop | null): void {
+  get_event_loop_policy().set_event_loop(loop);
+}
+
+/** A new event loop. */
+export function new_event_loop(): BaseEventLoop {
+  return get_event_loop_policy().new_event_loop();
+}
+
+/** CPython's policy for a process with one thread. */
+export class DefaultEventLoopPolicy {
+  static readonly __name__: string = "_UnixDefaultEventLoopPolicy";
+  static readonly __module__: string = "asyncio.unix_events";
+
+  get_event_loop(): BaseEventLoop {
+    if (currentLoop === null && !wasSet) this.set_event_loop(this.new_event_loop());
+    if (currentLoop === null) {
+      throw new RuntimeError("There is no current event loop in thread 'MainThread'.");
+    }
+    return currentLoop;
+  }
+
+  set_event_loop(loop: BaseEventLoop | null): void {
+    wasSet = true;
+    if (loop !== null && !(loop instanceof BaseEventLoop)) {
+      throw new TypeError(
+        `loop must be an instance of AbstractEventLoop or None, not '${typeof loop}'`,
+      );
+    }
+    currentLoop = loop;
+  }
+
+  new_event_loop(): BaseEventLoop {
+    return new BaseEventLoop();
+  }
+}
+
+/** The policy in force. */
+export function get_event_loop_policy(): DefaultEventLoopPolicy {
+  return (policy ??= new DefaultEventLoopPolicy());
+}
+
+/** Replaces the policy; `null` brings the default back. */
+export function set_event_loop_policy(replacement: DefaultEventLoopPolicy | null): void {
+  if (replacement !== null && !(replacement instanceof DefaultEventLoopPolicy)) {
+    throw new TypeError(
+      `policy must be an instance of AbstractEventLoopPolicy or None, not '${repr(replacement)}'`,
+    );
+  }
+  policy = replacement;
+}

@@ -1,0 +1,49 @@
+import type { BaseEventLoop, ReadyEntry, Step } from "./base-events.ts";
+import { asPythonError } from "./callbacks.ts";
+import type { Future, Reject, Resolve } from "./futures.ts";
+import { asValue } from "./pass-value.ts";
+
+/**
+ * The steps of code that no task drives: TypeScript that awaits an emitted function or a Future directly. Nobody can see where such code ends, so
+ * a step of it is over when it suspends on the loop again, or when the host's next turn comes.
+ *
+ * @internal
+ */
+export class ForeignStep implements ReadyEntry, Step {
+  readonly #loop: BaseEventLoop;
+  #future: Future<unknown> | null = null;
+  #resolve: Resolve<unknown> = null;
+  #reject: Reject = null;
+
+  constructor(loop: BaseEventLoop) {
+    this.#loop = loop;
+  }
+
+  _suspendOn(future: Future<unknown> | null, resolve: Resolve<unknown>, reject: Reject): void {
+    this.#future = future;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    if (future === null) this.#loop._enqueue(this);
+    else future._addCallback(this);
+    if (this.#loop._step === this) this.#loop._stepDone();
+  }
+
+  _run(): void {
+    const future = this.#future;
+    this.#loop._step = this;
+    try {
+      this.#resolve?.(asValue(future === null ? null : future.result()));
+    } catch (error) {
+      this.#reject?.(asPythonError(error));
+    }
+    this.#loop._watchStep();
+  }
+
+  _turnPassed(): void {
+    this.#loop._stepDone();
+  }
+
+  _describe(): string {
+    return "await";
+  }
+}

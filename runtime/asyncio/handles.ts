@@ -1,0 +1,156 @@
+import { KeyboardInterrupt, SystemExit } from "../core/exceptions/index.ts";
+import { repr } from "../core/repr.ts";
+import {
+  type Context,
+  copy_context,
+  enterContext,
+  leaveContext,
+} from "../stdlib/contextvars/context.ts";
+import type { BaseEventLoop } from "./base-events.ts";
+import { asPythonError, invoke, type Callback, formatCallback } from "./callbacks.ts";
+
+/** What `loop.call_soon` returns. Source: CPython 3.13 Lib/asyncio/events.py. */
+export class Handle {
+  static readonly __name__: string = "Handle";
+  static readonly __module__: string = "asyncio.events";
+  /** @internal */ readonly _loop: BaseEventLoop;
+  /** @internal */ _callback: Callback | null;
+  /** @internal */ _args: readonly unknown[] | null;
+  /** @internal */ _context: Context;
+  /** @internal */ _cancelled = false;
+  /** @internal */ _repr: string | null = null;
+
+  /** @internal */
+  constructor(
+    callback: Callback,
+    args: readonly unknown[],
+    loop: BaseEventLoop,
+    context: Context | null = null,
+  ) {
+    this._loop = loop;
+    this._callback = callback;
+    this._args = args;
+    this._context = context ?? copy_context();
+  }
+
+  /** Makes the callback not be called. */
+  cancel(): void {
+    if (this._cancelled) return;
+    this._cancelled = true;
+    if (this._loop.get_debug()) this._repr = repr(this);
+    this._callback = null;
+    this._args = null;
+  }
+
+  cancelled(): boolean {
+    return this._cancelled;
+  }
+
+  get_context(): Context {
+    return this._context;
+  }
+
+  /** @internal */
+  _run(): void {
+    const callback = this._callback;
+    if (callback === null || this._cancelled) return;
+    const args = this._args!;
+    try {
+      const previous = enterContext(this._context);
+      try {
+        invoke(callback, args);
+      } finally {
+        leaveContext(this._context, previous);
+      }
+    } catch (thrown) {
+      const error = asPythonError(thrown);
+      if (error instanceof SystemExit || error instanceof KeyboardInterrupt) throw error;
+      const description = formatCallback(callback, args, this._loop.get_debug());
+      this._loop._reportException({
+        message: `Exception in callback ${description}`,
+        exception: error,
+        handle: this,
+      });
+    }
+  }
+
+  /** @internal */
+  _repr_info(): string[] {
+    const info = [(this.constructor as typeof Handle).__name__];
+    if (this._cancelled) info.push("cancelled");
+    if (this._callback !== null) {
+      info.push(formatCallback(this._callback, this._args!, this._loop.get_debug()));
+    }
+    return info;
+  }
+
+  __repr__(): string {
+    return this._repr ?? `<${this._repr_info().join(" ")}>`;
+  }
+}
+
+/** What `loop.call_later` and `loop.call_at` return. */
+export class TimerHandle extends Handle {
+  static override readonly __name__: string = "TimerHandle";
+  /** @internal */ readonly _when: number;
+  /** True while the handle is in the loop's heap. @internal */ _scheduled = false;
+
+  /** @internal */
+  constructor(
+    when: number,
+    callback: Callback,
+    args: readonly unknown[],
+    loop: BaseEventLoop,
+    context: Context | null = null,
+  ) {
+    super(callback, args, loop, context);
+    this._when = when;
+  }
+
+  override cancel(): void {
+    if (!this._cancelled) this._loop._timer_handle_cancelled(this);
+    super.cancel();
+  }
+
+  /** The time the callback is due, on the clock of `loop.time()`. */
+  when(): number {
+    return this._when;
+  }
+
+  /** @internal */
+  override _repr_info(): string[] {
+    const info = super._repr_info();
+    info.splice(this._cancelled ? 2 : 1, 0, `when=${formatSeconds(this._when)}`);
+    return info;
+  }
+
+  __lt__(other: TimerHandle): boolean {
+    return this._when < other._when;
+  }
+
+  __le__(other: TimerHandle): boolean {
+    return this._when < other._when || this.__eq__(other);
+  }
+
+  __gt__(other: TimerHandle): boolean {
+    return this._when > other._when;
+  }
+
+  __ge__(other: TimerHandle): boolean {
+    return this._when > other._when || this.__eq__(other);
+  }
+
+  __eq__(other: unknown): boolean {
+    if (!(other instanceof TimerHandle) || this._when !== other._when) return false;
+    if (this._callback !== other._callback || this._cancelled !== other._cancelled) return false;
+    const own = this._args;
+    const theirs = other._args;
+    if (own === null || theirs === null) return own === theirs;
+    return own.length === theirs.length && own.every((arg, index) => arg === theirs[index]);
+  }
+}
+
+/** A time in seconds, which is a float whatever its value. */
+function formatSeconds(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) < 1e16 ? value.toFixed(1) : repr(value);
+}

@@ -1,0 +1,23 @@
+/** `asyncio`. Source: CPython 3.13 Lib/asyncio. Named exports only: what a program does not use is not bundled. */
+export { BaseEventLoop } from "./base-events.ts";
+export {
+  type AbstractEventLoop,
+  get_event_loop,
+  get_event_loop_policy,
+  get_running_loop,
+  new_event_loop,
+  set_event_loop,
+  set_event_loop_policy,
+} from "./events.ts";
+export * from "./exceptions.ts";
+export { Future, isfuture } from "./futures.ts";
+export { Handle, TimerHandle } from "./handles.ts";
+export { gather } from "./gather.ts";
+export { type Awaitable, Coroutine, iscoroutine } from "./coroutines.ts";
+export { BoundedSemaphore, Condition, Event, Lock, Semaphore } from "./locks.ts";
+export { LifoQueue, Queue } from "./queues.ts";
+export { run, Runner } from "./runners.ts";
+export { sleep } from "./sleep.ts";
+export { all_tasks, create_task, current_task, ensure_future, Task } from "./tasks.ts";
+export { Timeout, timeout, timeout_at } from "./timeouts.ts";
+export { wait_for } from "./wait-for.ts";

@@ -1,0 +1,23 @@
+/**
+ * Handing a Future or a coroutine over as a value.
+ *
+ * Python's `return future` hands the future over; an async function of JavaScript that returns a thenable resolves it
+ * instead. The engine reads the `then` of what is returned exactly once, synchronously (ECMA-262, 27.2.1.3.2), so answering that one read with `undefined` makes
+ * the object pass as it is. No other code can run between `asValue` and the read.
+ */
+let passing: unknown;
+
+/**
+ * Marks `value` so that the `return`, `yield` or `resolve` that follows takes it as it is.
+ */
+export function asValue<T>(value: T): T {
+  passing = value;
+  return value;
+}
+
+/** True once, for the object that {@link asValue} marked; asked by the `then` getters of the runtime's thenables. @internal */
+export function takesPass(thenable: object): boolean {
+  if (passing !== thenable) return false;
+  passing = undefined;
+  return true;
+}

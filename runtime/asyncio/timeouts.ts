@@ -1,0 +1,146 @@
+import {
+  BaseException,
+  BaseExceptionGroup,
+  ExceptionGroup,
+  RuntimeError,
+  TimeoutError,
+} from "../core/exceptions/index.ts";
+import type { BaseEventLoop } from "./base-events.ts";
+import { get_running_loop } from "./events.ts";
+import { CancelledError } from "./exceptions.ts";
+import type { Handle } from "./handles.ts";
+import { current_task, type Task } from "./tasks.ts";
+
+type State = "created" | "active" | "expiring" | "expired" | "finished";
+
+/**
+ * `async with asyncio.timeout(...)`: cancels the task when the deadline passes and turns that cancellation into `TimeoutError`.
+ * Source: CPython 3.13 Lib/asyncio/timeouts.py.
+ */
+export class Timeout {
+  static readonly __name__: string = "Timeout";
+  static readonly __module__: string = "asyncio.timeouts";
+  #state: State = "created";
+  #handle: Handle | null = null;
+  #task: Task<unknown> | null = null;
+  #cancelling = 0;
+  #when: number | null;
+
+  constructor(when: number | null) {
+    this.#when = when;
+  }
+
+  /** The deadline on the clock of `loop.time()`, or `null`. */
+  when(): number | null {
+    return this.#when;
+  }
+
+  /** Moves the deadline. */
+  reschedule(when: number | null): void {
+    if (this.#state !== "active") {
+      if (this.#state === "created") throw new RuntimeError("Timeout has not been entered");
+      throw new RuntimeError(`Cannot change state of ${this.#state} Timeout`);
+    }
+    this.#when = when;
+    this.#handle?.cancel();
+    this.#handle = when === null ? null : this.#schedule(get_running_loop(), when);
+  }
+
+  #schedule(loop: BaseEventLoop, when: number): Handle {
+    const expire = (): void => this.#expire();
+    return when <= loop.time() ? loop.call_soon(expire) : loop.call_at(when, expire);
+  }
+
+  /** True if the deadline passed while the block ran. */
+  expired(): boolean {
+    return this.#state === "expiring" || this.#state === "expired";
+  }
+
+  async __aenter__(): Promise<this> {
+    this._enter();
+    return this;
+  }
+
+  async __aexit__(
+    _type: unknown,
+    error: BaseException | null,
+    _traceback: unknown,
+  ): Promise<boolean | null> {
+    this._exit(error);
+    return null;
+  }
+
+  /** What `__aenter__` does; it never suspends. @internal */
+  _enter(): void {
+    if (this.#state !== "created") throw new RuntimeError("Timeout has already been entered");
+    const task = current_task();
+    if (task === null) throw new RuntimeError("Timeout should be used inside a task");
+    this.#state = "active";
+    this.#task = task;
+    this.#cancelling = task.cancelling();
+    this.reschedule(this.#when);
+  }
+
+  /** What `__aexit__` does; it never suspends and never swallows. @internal */
+  _exit(error: BaseException | null): void {
+    this.#handle?.cancel();
+    this.#handle = null;
+    if (this.#state === "active") {
+      this.#state = "finished";
+      return;
+    }
+    if (this.#state !== "expiring") return;
+    this.#state = "expired";
+    if (this.#task!.uncancel() > this.#cancelling || error === null) return;
+    if (error instanceof CancelledError) {
+      const timeout = new TimeoutError();
+      timeout.__cause__ = error;
+      timeout.__context__ = error;
+      throw timeout;
+    }
+    insertTimeoutError(error);
+    if (error instanceof ExceptionGroup) {
+      for (const part of (error as BaseExceptionGroup).exceptions) insertTimeoutError(part);
+    }
+  }
+
+  #expire(): void {
+    this.#task!.cancel();
+    this.#state = "expiring";
+    this.#handle = null;
+  }
+
+  __repr__(): string {
+    const when = this.#when === null ? "None" : roundedSeconds(this.#when);
+    return `<Timeout [${this.#state}]${this.#state === "active" ? ` when=${when}` : ""}>`;
+  }
+}
+
+/** `round(when, 3)` of a float, as text. */
+function roundedSeconds(when: number): string {
+  const rounded = Number(when.toFixed(3));
+  return Number.isInteger(rounded) ? rounded.toFixed(1) : String(rounded);
+}
+
+/** The cancellation in the chain of contexts becomes the cause of a `TimeoutError` that takes its place. */
+function insertTimeoutError(error: BaseException): void {
+  for (let link = error; link.__context__ !== null; link = link.__context__) {
+    if (!(link.__context__ instanceof CancelledError)) continue;
+    const timeout = new TimeoutError();
+    timeout.__cause__ = link.__context__;
+    timeout.__context__ = link.__context__;
+    link.__context__ = timeout;
+    return;
+  }
+}
+
+/** A timeout `delay` seconds from now; none if `delay` is `null`. */
+export function timeout(delay: number | null): Timeout {
+  const loop = get_running_loop();
+  return new Timeout(delay === null ? null : loop.time() + delay);
+}
+
+/** A timeout at `when`, on the clock of `loop.time()`. */
+export function timeout_at(when: number | null): Timeout {
+  return new Timeout(when);
+}

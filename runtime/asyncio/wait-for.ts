@@ -1,0 +1,58 @@
+import { TimeoutError } from "../core/exceptions/index.ts";
+import { asPythonError } from "./callbacks.ts";
+import { asValue, awaitable, type Awaitable } from "./coroutines.ts";
+import { get_running_loop } from "./events.ts";
+import { CancelledError } from "./exceptions.ts";
+import type { Future } from "./futures.ts";
+import { ensure_future } from "./tasks.ts";
+import { timeout as timeoutAfter } from "./timeouts.ts";
+
+/**
+ * Waits for an awaitable, cancelling it after `timeout` seconds. Source: CPython 3.13 Lib/asyncio/tasks.py.
+ */
+export async function wait_for<T>(fut: Awaitable<T>, timeout: number | null): Promise<T> {
+  if (timeout !== null && timeout <= 0) return waitNoTime(fut);
+  const scope = timeoutAfter(timeout);
+  scope._enter();
+  let result: T;
+  try {
+    result = await awaitable(fut);
+  } catch (thrown) {
+    const error = asPythonError(thrown);
+    scope._exit(error);
+    throw error;
+  }
+  scope._exit(null);
+  return asValue(result);
+}
+
+async function waitNoTime<T>(awaitable: Awaitable<T>): Promise<T> {
+  const future = ensure_future(awaitable);
+  if (future.done()) return asValue(future.result());
+  await cancelAndWait(future);
+  try {
+    return asValue(future.result());
+  } catch (error) {
+    if (!(error instanceof CancelledError)) throw error;
+    const timeout = new TimeoutError();
+    timeout.__cause__ = error;
+    timeout.__context__ = error;
+    throw timeout;
+  }
+}
+
+/** Cancels the Future and waits until it is done, on a Future of its own so that the wait can be cancelled too. */
+async function cancelAndWait(future: Future<unknown>): Promise<void> {
+  const waiter = get_running_loop().create_future<null>();
+  waiter._label = "asyncio.wait_for()";
+  const release = (): void => {
+    if (!waiter.done()) waiter.set_result(null);
+  };
+  future.add_done_callback(release);
+  try {
+    future.cancel();
+    await waiter;
+  } finally {
+    future.remove_done_callback(release);
+  }
+}

@@ -1,0 +1,88 @@
+/** What differs between hosts (Node, browsers, Bun, Deno, tests). Emitted code never sees these; the runtime asks for them lazily. */
+
+/** Cancels what was arranged; harmless when it already happened. */
+export type Cancel = () => void;
+
+/** Time, in seconds, as the event loop and the `time` module see it. */
+export interface Clock {
+  /** Seconds on a clock that never goes back (`time.monotonic`, `loop.time`). */
+  monotonic(): number;
+  /** Seconds since 1970-01-01T00:00:00Z (`time.time`). */
+  wall(): number;
+  /** What `time.get_clock_info("monotonic").resolution` says; the loop treats timers within it as due. */
+  readonly resolution: number;
+  /** True when waiting is instant: nothing outside the program moves this clock. */
+  readonly virtual: boolean;
+  /** Moves a virtual clock forward; a real clock blocks the thread that long (`time.sleep`). */
+  sleep(seconds: number): void;
+}
+
+/** Macrotasks of the host. */
+export interface Scheduler {
+  /** Seconds of real time since some moment; measures time slices, whatever the clock of the program says. */
+  elapsed(): number;
+  /** Calls `callback` after at least `seconds`, keeping the host alive until then. */
+  after(seconds: number, callback: () => void): Cancel;
+  /** Calls `callback` in the next macrotask, after pending input and output had their turn. */
+  nextTurn(callback: () => void): void;
+  /**
+   * Calls `callback` once the host has nothing left to do that could wake the program; hosts that cannot know (browsers) never call it.
+   */
+  whenIdle(callback: () => void): Cancel;
+}
+
+/** A text stream of the host. */
+export interface OutputStream {
+  write(text: string): void;
+  flush(): void;
+  /** `isatty()` of Python's file object. */
+  readonly isTTY: boolean;
+}
+
+/** A task that waits for ever, as the deadlock report shows it. */
+export interface WaitingTask {
+  /** `Task-3`, or the name it was given. */
+  readonly name: string;
+  /** Name of the coroutine function. */
+  readonly coroutine: string;
+  /** What it waits on: `queue.get()`, `event.wait()`, `task 'Task-2'`, ... */
+  readonly waitsOn: string;
+  /** Where, innermost call first; empty where the engine cannot tell. */
+  readonly frames: readonly StackFrame[];
+}
+
+/** A place in the program; `file` and `line` are the Python ones where a source map is known. */
+export interface StackFrame {
+  readonly functionName: string;
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, as JavaScript engines count. */
+  readonly column: number;
+}
+
+/** Why a program cannot go on: nothing is left that could wake any of its tasks. */
+export interface DeadlockReport {
+  readonly tasks: readonly WaitingTask[];
+  /** The report as text, ending in a line feed. */
+  readonly text: string;
+}
+
+export interface Host {
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  /** One line of standard input with its line feed, `""` at its end; absent where there is none. */
+  readLine?(): string;
+  /** Ends the program (`sys.exit` that nobody caught, the deadlock report). */
+  exit(code: number): void;
+  /** Value of an environment variable. */
+  environment(name: string): string | undefined;
+  /** Called on a deadlock. The default writes the report to `stderr` and exits with 1. What it throws is raised by `asyncio.run`. */
+  deadlock?(report: DeadlockReport): void;
+  /** Maps a place in the generated code to the Python source; `undefined` leaves the frame out. */
+  mapFrame?(frame: StackFrame): StackFrame | undefined;
+  /** Arranges for Ctrl-C (SIGINT) to call `callback`; returns what undoes it. Absent where there is no such thing. */
+  onInterrupt?(callback: () => void): Cancel;
+}
