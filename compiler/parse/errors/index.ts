@@ -6,6 +6,9 @@ import type { PythonVersion } from "../../api.ts";
 import type { SourceText } from "../../ast/source-text.ts";
 import { diagnose, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { syntaxDiagnostics } from "../../diagnostics/syntax.ts";
+import { NormalizedSource } from "./normalized-source.ts";
+import type { SyntaxErrorSignal } from "./raise.ts";
+import { recognize } from "./recognizer.ts";
 
 /**
  * The diagnostic CPython 3.13 would raise for a file that the parser rejected.
@@ -18,11 +21,28 @@ export function explainSyntaxError(
   errorOffset: number,
   version: PythonVersion,
 ): Diagnostic {
-  void version;
-  return diagnose(
-    syntaxDiagnostics.syntaxError,
-    source,
-    { start: errorOffset, end: Math.min(errorOffset + 1, source.text.length) },
-    "invalid syntax",
-  );
+  return findSyntaxError(source, version) ?? genericError(source, errorOffset);
+}
+
+/**
+ * The diagnostic CPython 3.13 would raise, or `null` for a valid file (and for one too deep to tell). An opinion
+ * independent of the Lezer grammar.
+ */
+export function findSyntaxError(source: SourceText, version: PythonVersion): Diagnostic | null {
+  const normalized = new NormalizedSource(source);
+  const verdict = recognize(normalized, version, () => true);
+  return verdict === null || verdict === "unknown" ? null : toDiagnostic(normalized, verdict);
+}
+
+function genericError(source: SourceText, offset: number): Diagnostic {
+  const start = Math.min(offset, source.text.length);
+  const span = { start, end: Math.min(start + 1, source.text.length) };
+  return diagnose(syntaxDiagnostics.syntaxError, source, span, "invalid syntax");
+}
+
+function toDiagnostic(normalized: NormalizedSource, signal: SyntaxErrorSignal): Diagnostic {
+  const span = normalized.span(signal.start, signal.end);
+  const kind = syntaxDiagnostics[signal.family];
+  const diagnostic = diagnose(kind, normalized.source, span, signal.message);
+  return { ...diagnostic, exception: signal.exception };
 }

@@ -1,0 +1,85 @@
+/** One file read by the rules, once for its validity and, where that fails, once more for the mistake. */
+import type { PythonVersion } from "../../api.ts";
+import { statement } from "./compound-statements.ts";
+import { Cursor } from "./cursor.ts";
+import type { KnowsCharacterName } from "./literals.ts";
+import type { NormalizedSource } from "./normalized-source.ts";
+import { LimitReached, SyntaxErrorSignal } from "./raise.ts";
+
+/** `null`: the file is valid. `"unknown"`: it is too large or too deep to say. */
+export type Verdict = SyntaxErrorSignal | "unknown" | null;
+
+/** The error CPython would raise. Never throws. */
+export function recognize(
+  source: NormalizedSource,
+  version: PythonVersion,
+  knowsCharacterName: KnowsCharacterName,
+): Verdict {
+  const cursor = new Cursor(source, version, knowsCharacterName);
+  try {
+    return signalOf(() => firstError(cursor), cursor);
+  } catch (error) {
+    // Deep nesting may also exhaust the host's stack.
+    if (error instanceof LimitReached || error instanceof RangeError) return "unknown";
+    throw error;
+  }
+}
+
+/** What `read` raises, after the tokenizer had its say about the rest of the file. */
+function signalOf(read: () => SyntaxErrorSignal | null, cursor: Cursor): SyntaxErrorSignal | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SyntaxErrorSignal)) throw error;
+    return error.origin === "parser" ? (tokenizerError(cursor) ?? error) : error;
+  }
+}
+
+function firstError(cursor: Cursor): SyntaxErrorSignal | null {
+  const failed = firstFailure(cursor);
+  if (failed === null) return null;
+  const { type, start, end } = cursor.furthest;
+  cursor.startErrorPass(failed);
+  file(cursor);
+  if (type === "INDENT" || type === "DEDENT") {
+    const message = type === "INDENT" ? "unexpected indent" : "unexpected unindent";
+    const at = cursor.furthest;
+    return new SyntaxErrorSignal(
+      "indentation",
+      message,
+      at.start,
+      at.end,
+      "layout",
+      "IndentationError",
+    );
+  }
+  return cursor.raise("syntaxError", "invalid syntax", start, end);
+}
+
+/** Index of the first token of the top-level statement that does not parse. */
+function firstFailure(cursor: Cursor): number | null {
+  file(cursor);
+  return cursor.at("ENDMARKER") ? null : cursor.mark;
+}
+
+function file(cursor: Cursor): void {
+  while (statement(cursor)) cursor.forget();
+}
+
+/**
+ * An error of the tokenizer's own in the rest of the file, which CPython prefers to one of the parser's. A bracket
+ * that is still open at the end counts only if it was opened on an earlier line than the one the parser got to.
+ */
+function tokenizerError(cursor: Cursor): SyntaxErrorSignal | null {
+  const { source, tokenizer } = cursor;
+  const line = source.lineAt(cursor.furthest.start);
+  try {
+    while (tokenizer.next().type !== "ENDMARKER");
+  } catch (error) {
+    if (!(error instanceof SyntaxErrorSignal)) throw error;
+    if (error.origin === "tokenizer") return error;
+    const open = tokenizer.openBracket;
+    if (open >= 0 && line > source.lineAt(open)) return tokenizer.unclosedBracket();
+  }
+  return null;
+}
