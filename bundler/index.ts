@@ -14,8 +14,9 @@ import {
   type ModuleResolver,
   type PythonVersion,
   type ResolvedModule,
+  type SourceMap,
 } from "@py2ts-async/compiler";
-import { createUnplugin, type UnpluginInstance } from "unplugin";
+import { createUnplugin, type SourceMapCompact, type UnpluginInstance } from "unplugin";
 import { refuse, warn } from "./diagnostics.ts";
 
 export interface Options {
@@ -58,11 +59,24 @@ export const py2tsAsync: UnpluginInstance<Options | undefined, false> = createUn
           refuse(this, meta.framework, diagnostics);
           return { code: "export {};", map: null };
         }
-        return { code, map: map === null ? null : { ...map, sources: [id] } };
+        return { code, map: map === null ? null : mapOf(map, id) };
       },
     },
   }),
 );
+
+/** The map as bundlers take it, with the file's own path as its source. */
+function mapOf(map: SourceMap, id: string): SourceMapCompact {
+  const sourcesContent =
+    map.sourcesContent === undefined ? {} : { sourcesContent: [...map.sourcesContent] };
+  return {
+    version: 3,
+    mappings: map.mappings,
+    names: [...map.names],
+    sources: [id],
+    ...sourcesContent,
+  };
+}
 
 /** The modules of the same project, and which of them one module's output depends on. */
 function watchedResolver(path: string): { resolver: ModuleResolver; used: ReadonlySet<string> } {
