@@ -107,19 +107,17 @@ function awaitingFrames(resume: Resolve<unknown>): Promise<readonly StackFrame[]
   });
 }
 
-const stackLine = /^\s+at (async )?(?:(.*?) \()?((?:\w+:\/\/)?[^()]*?):(\d+):(\d+)\)?$/;
+const stackLine = /^\s+at (?:async )?(?:(.*?) \()?((?:\w+:\/\/)?[^()]*?):(\d+):(\d+)\)?$/;
 
-/** The `at async f (file:line:column)` lines of a V8 stack whose first line is in this module. */
+/** The functions that wait, from a V8 stack whose first line is `capture` itself. */
 function parseAsyncFrames(stack: string): readonly StackFrame[] {
   const frames: StackFrame[] = [];
-  let ownFile: string | undefined;
   for (const line of stack.split("\n")) {
     const match = stackLine.exec(line);
     if (match === null) continue;
-    const [, isAsync, functionName = "<anonymous>", file = "", lineNumber, column] = match;
-    ownFile ??= file;
-    if (isAsync === undefined) continue;
+    const [, functionName = "<anonymous>", file = "", lineNumber, column] = match;
     frames.push({ functionName, file, line: Number(lineNumber), column: Number(column) });
   }
-  return withoutOwn(frames, ownFile ?? "");
+  const own = frames.shift();
+  return withoutOwn(frames, own?.file ?? "");
 }

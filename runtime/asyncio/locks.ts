@@ -145,6 +145,7 @@ export class Condition extends Acquirable {
   static readonly __name__: string = "Condition";
   static readonly __module__: string = "asyncio.locks";
   /** @internal */ readonly _lock: Lock;
+  /** How the deadlock report calls a wait. @internal */ _label = "condition.wait()";
   /** @internal */ readonly _waiters: Waiters = new Set();
 
   constructor(lock: Lock | null = null) {
@@ -167,7 +168,7 @@ export class Condition extends Acquirable {
   /** Releases the lock, waits to be notified, and takes the lock again. */
   async wait(): Promise<true> {
     if (!this.locked()) throw new RuntimeError("cannot wait on un-acquired lock");
-    const waiter = this._createWaiter<boolean>("condition.wait()");
+    const waiter = this._createWaiter<boolean>(this._label);
     this.release();
     try {
       try {

@@ -1,0 +1,31 @@
+import type { Awaitable } from "./coroutines.ts";
+import type { Future } from "./futures.ts";
+import { ensure_future } from "./tasks.ts";
+
+/**
+ * Waits for an awaitable without passing a cancellation on to it. Source: CPython 3.13 Lib/asyncio/tasks.py.
+ */
+export function shield<T>(arg: Awaitable<T>): Future<T> {
+  const inner = ensure_future(arg);
+  if (inner.done()) return inner;
+  const outer = inner.get_loop().create_future<T>();
+  outer._label = "asyncio.shield()";
+  const innerDone = (future: Future<T>): void => {
+    if (outer.cancelled()) {
+      if (!future.cancelled()) future.exception();
+      return;
+    }
+    if (future.cancelled()) {
+      outer.cancel();
+      return;
+    }
+    const error = future.exception();
+    if (error !== null) outer.set_exception(error);
+    else outer.set_result(future.result());
+  };
+  inner.add_done_callback(innerDone);
+  outer.add_done_callback(() => {
+    if (!inner.done()) inner.remove_done_callback(innerDone);
+  });
+  return outer;
+}
