@@ -53,3 +53,6 @@ export {
   type Awaitable,
   type CoroutineFunction,
 } from "./asyncio/coroutines.ts";
+export { dict, type DictSource } from "./core/containers/dict.ts";
+export { frozenset, set } from "./core/containers/set.ts";
+export { hash } from "./core/hash.ts";
