@@ -1,0 +1,85 @@
+"""Prints, as JSON, the public names of modules and their signatures as CPython itself reports them.
+
+    python signatures.py MODULE...
+
+A signature is one string: ``"delay, result=, /, *, loop="`` (``=`` marks a default, ``/`` and ``*`` stand as in Python). Functions map to
+their signature; classes to the one they are called with and those of their public methods (without ``self``); anything else to ``null``.
+Where CPython knows no signature, there is none.
+"""
+
+import importlib
+import inspect
+import json
+import sys
+
+
+def signature_text(target, drop_first=False):
+    try:
+        parameters = list(inspect.signature(target).parameters.values())
+    except (TypeError, ValueError):
+        return None
+    if drop_first:
+        parameters = parameters[1:]
+    return ", ".join(parameter_texts(parameters))
+
+
+def parameter_texts(parameters):
+    texts = []
+    previous = None
+    for parameter in parameters:
+        kind = parameter.kind
+        if previous is parameter.POSITIONAL_ONLY and kind is not parameter.POSITIONAL_ONLY:
+            texts.append("/")
+        if kind is parameter.KEYWORD_ONLY and previous not in (
+            parameter.KEYWORD_ONLY,
+            parameter.VAR_POSITIONAL,
+        ):
+            texts.append("*")
+        stars = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}.get(kind, "")
+        default = "" if parameter.default is parameter.empty else "="
+        texts.append(stars + parameter.name + default)
+        previous = kind
+    if previous is inspect.Parameter.POSITIONAL_ONLY:
+        texts.append("/")
+    return texts
+
+
+def class_entry(cls):
+    methods = {}
+    for name in dir(cls):
+        if name.startswith("_"):
+            continue
+        member = inspect.getattr_static(cls, name)
+        if isinstance(member, (staticmethod, classmethod)):
+            text = signature_text(getattr(cls, name))
+        elif callable(member):
+            text = signature_text(member, drop_first=True)
+        else:
+            continue
+        if text is not None:
+            methods[name] = text
+    return {"call": signature_text(cls), "methods": methods}
+
+
+def module_entry(module):
+    names = getattr(module, "__all__", None) or [n for n in dir(module) if not n.startswith("_")]
+    entry = {}
+    for name in sorted(names):
+        value = getattr(module, name)
+        if inspect.isclass(value):
+            entry[name] = class_entry(value)
+        elif callable(value):
+            entry[name] = signature_text(value)
+        else:
+            entry[name] = None
+    return entry
+
+
+def main():
+    modules = {name: module_entry(importlib.import_module(name)) for name in sys.argv[1:]}
+    version = sys.version.split()[0]
+    json.dump({"version": version, "modules": modules}, sys.stdout, indent=2, sort_keys=True)
+    print()
+
+
+main()
