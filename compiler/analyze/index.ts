@@ -1,0 +1,2 @@
+export * from "./scopes/index.ts";
+export { checkProgram } from "./checks/index.ts";
