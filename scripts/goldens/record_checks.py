@@ -38,8 +38,10 @@ def verdict(source):
         error = error_of(lambda: compile(source, "program.py", "exec", dont_inherit=True))
     in_symtable = error_of(lambda: symtable.symtable(source, "program.py", "exec")) is not None
     stage = None if error is None else "symtable" if in_symtable else "codegen"
-    found = [{"message": str(warning.message), "line": warning.lineno} for warning in caught]
-    return {"stage": stage, "error": error, "warnings": [item for item in found if "escape sequence" not in item["message"]]}
+    # Code that CPython generates twice, such as a loop's test, it also warns about twice.
+    found = dict.fromkeys((str(warning.message), warning.lineno) for warning in caught)
+    listed = [{"message": text, "line": line} for text, line in found if "escape sequence" not in text]
+    return {"stage": stage, "error": error, "warnings": listed}
 
 
 def main():
