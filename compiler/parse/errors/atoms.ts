@@ -58,9 +58,10 @@ export function number(cursor: Cursor): Expression | null {
   return cursor.expression("literal", token.start);
 }
 
-function tuple(cursor: Cursor): Expression | null {
+export function tuple(cursor: Cursor): Expression | null {
   const mark = cursor.mark;
-  const { start } = cursor.eat("(")!;
+  const { start } = cursor.peek();
+  if (cursor.eat("(") === null) return null;
   const inside = cursor.mark;
   const first = starNamedExpression(cursor);
   let parts: readonly Expression[] = [];
@@ -95,9 +96,10 @@ function mistakenGroup(cursor: Cursor): void {
   }
 }
 
-function list(cursor: Cursor): Expression | null {
+export function list(cursor: Cursor): Expression | null {
   const mark = cursor.mark;
-  const { start } = cursor.eat("[")!;
+  const { start } = cursor.peek();
+  if (cursor.eat("[") === null) return null;
   const parts = starNamedExpressions(cursor) ?? [];
   return cursor.eat("]") ? cursor.expression("list", start, parts) : cursor.back(mark);
 }

@@ -102,8 +102,7 @@ export function starredArgument(cursor: Cursor): Expression | null {
   }
   const value = expression(cursor);
   if (value !== null) return cursor.expression("starred", star.start, [value]);
-  if (cursor.errorPass) cursor.raiseAtFurthest("starredExpression", "Invalid star expression");
-  return cursor.back(mark);
+  return cursor.raiseAtFurthest("starredExpression", "Invalid star expression");
 }
 
 // ---------------------------------------------------------------- known mistakes

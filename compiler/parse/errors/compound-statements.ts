@@ -257,32 +257,31 @@ function decorators(cursor: Cursor): true {
 
 function functionDefinition(cursor: Cursor): boolean {
   decorators(cursor);
+  const mark = cursor.mark;
   lookFor(cursor, () => {
     cursor.eat("async");
     const keyword = cursor.mark;
-    if (
-      cursor.eat("def") &&
-      cursor.eat("NAME") &&
-      typeParameters(cursor) &&
-      cursor.eat("(") &&
-      functionParameters(cursor) &&
-      cursor.eat(")") &&
-      returnAnnotation(cursor)
-    ) {
+    if (functionHeader(cursor, false)) {
       raiseMissingBlock(cursor, "function definition", lineOf(cursor, keyword));
     }
+    cursor.back(mark);
+    cursor.eat("async");
+    if (functionHeader(cursor, true) && expectToken(cursor, ":")) block(cursor);
   });
   cursor.eat("async");
+  return functionHeader(cursor, false) && cursor.eat(":") !== null && block(cursor);
+}
+
+/** A `def` up to its colon. With `insists`, a missing bracket after the name is an error. */
+function functionHeader(cursor: Cursor, insists: boolean): boolean {
   return (
     cursor.eat("def") !== null &&
     cursor.eat("NAME") !== null &&
     typeParameters(cursor) &&
-    expectToken(cursor, "(") &&
+    (insists ? expectToken(cursor, "(") : cursor.eat("(") !== null) &&
     functionParameters(cursor) &&
     cursor.eat(")") !== null &&
-    returnAnnotation(cursor) &&
-    expectToken(cursor, ":") &&
-    block(cursor)
+    returnAnnotation(cursor)
   );
 }
 

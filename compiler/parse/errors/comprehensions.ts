@@ -17,12 +17,12 @@ import { separated } from "./sequences.ts";
 export function generatorExpression(cursor: Cursor): Expression | null {
   const mark = cursor.mark;
   const open = cursor.eat("(");
-  if (open === null) return null;
-  if (element(cursor) && forClauses(cursor) && cursor.eat(")")) {
+  if (open !== null && element(cursor) && forClauses(cursor) && cursor.eat(")")) {
     return cursor.expression("generator expression", open.start);
   }
   cursor.back(mark);
-  if (cursor.errorPass) mistakenComprehension(cursor);
+  // The mistakes of the other brackets are looked for here, too.
+  if (cursor.errorPass && cursor.atAny("(", "[", "{")) mistakenComprehension(cursor);
   return cursor.back(mark);
 }
 
@@ -84,12 +84,11 @@ function forClause(cursor: Cursor): boolean {
     }
   }
   cursor.back(mark);
-  if (cursor.errorPass) {
-    mistakenForClause(cursor);
-    cursor.back(mark);
-    mistakenForTarget(cursor);
-    cursor.back(mark);
-  }
+  // Looked for in the first pass, too.
+  mistakenForClause(cursor);
+  cursor.back(mark);
+  if (cursor.errorPass) mistakenForTarget(cursor);
+  cursor.back(mark);
   return false;
 }
 

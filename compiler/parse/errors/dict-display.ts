@@ -9,10 +9,9 @@ export function dictDisplay(cursor: Cursor): Expression | null {
   if (separated(cursor, item)) cursor.eat(",");
   if (cursor.eat("}")) return cursor.expression("dict literal", start);
   cursor.back(mark);
-  if (cursor.errorPass) {
-    cursor.eat("{");
-    mistakenItems(cursor);
-  }
+  // Unlike all others, these mistakes are looked for in the first pass, too.
+  cursor.eat("{");
+  mistakenItems(cursor);
   return cursor.back(mark);
 }
 

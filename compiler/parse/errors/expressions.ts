@@ -1,5 +1,5 @@
 /** Expressions down to the operands of operators. Source: language reference, "Expressions". */
-import { atom } from "./atoms.ts";
+import { atom, list, tuple } from "./atoms.ts";
 import { callArguments } from "./calls.ts";
 import { generatorExpression } from "./comprehensions.ts";
 import type { Cursor, Expression } from "./cursor.ts";
@@ -235,8 +235,10 @@ function trailer(cursor: Cursor, start: number): Expression | null {
   if (type === ".") {
     cursor.eat(".");
     if (cursor.eat("NAME")) return cursor.expression("attribute", start);
-  } else if (type === "(") {
+  } else if (type === "(" || type === "[" || type === "{") {
     if (generatorExpression(cursor)) return cursor.expression("function call", start);
+  }
+  if (type === "(") {
     cursor.eat("(");
     callArguments(cursor);
     if (cursor.eat(")")) return cursor.expression("function call", start);
@@ -371,7 +373,7 @@ export function yieldExpression(cursor: Cursor): Expression | null {
 // ---------------------------------------------------------------- known mistakes
 
 const legacyStatements = new Set(["print", "exec"]);
-const softKeywords = new Set(["_", "case", "match", "type"]);
+const softKeywords = ["_", "case", "match", "type"];
 
 function isLegacyName(cursor: Cursor, value: Expression): boolean {
   return value.kind === "name" && legacyStatements.has(cursor.textOf(value));
@@ -416,7 +418,9 @@ function mistakenOperands(cursor: Cursor, mark: number): void {
 function isPrefixedStringOrSoftKeyword(cursor: Cursor): boolean {
   if (!cursor.at("NAME")) return false;
   if (cursor.lookahead(() => cursor.eat("NAME") && cursor.eat("STRING"))) return true;
-  return softKeywords.has(cursor.textOf(cursor.peek()));
+  const name = cursor.textOf(cursor.peek());
+  // CPython's comparison takes a beginning for the whole word.
+  return softKeywords.some((word) => word.startsWith(name));
 }
 
 function mistakenPrint(cursor: Cursor): void {
@@ -455,9 +459,6 @@ function mistakenAssignment(cursor: Cursor): null {
 /** A list, tuple, generator expression or constant: what cannot be assigned is said elsewhere. */
 function startsWithTarget(cursor: Cursor): boolean {
   if (cursor.atAny("True", "None", "False")) return true;
-  if (!cursor.atAny("(", "[")) return false;
-  return cursor.lookahead(() => {
-    const value = atom(cursor);
-    return ["list", "tuple", "generator expression"].includes(value?.kind ?? "");
-  });
+  if (!cursor.atAny("(", "[", "{")) return false;
+  return cursor.lookahead(() => list(cursor) ?? tuple(cursor) ?? generatorExpression(cursor));
 }

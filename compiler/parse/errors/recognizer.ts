@@ -36,11 +36,11 @@ function signalOf(read: () => SyntaxErrorSignal | null, cursor: Cursor): SyntaxE
 }
 
 function firstError(cursor: Cursor): SyntaxErrorSignal | null {
-  const failed = firstFailure(cursor);
-  if (failed === null) return null;
+  const suspect = lastStatement(cursor);
+  if (cursor.at("ENDMARKER")) return null;
   const { type, start, end } = cursor.furthest;
-  cursor.startErrorPass(failed);
-  file(cursor);
+  cursor.startErrorPass(suspect);
+  lastStatement(cursor);
   if (type === "INDENT" || type === "DEDENT") {
     const message = type === "INDENT" ? "unexpected indent" : "unexpected unindent";
     const at = cursor.furthest;
@@ -53,17 +53,22 @@ function firstError(cursor: Cursor): SyntaxErrorSignal | null {
       "IndentationError",
     );
   }
-  return cursor.raise("syntaxError", "invalid syntax", start, end);
+  // CPython's end marker has no column.
+  const from = type === "ENDMARKER" ? cursor.source.lineStart(cursor.source.lineAt(start)) : start;
+  return cursor.raise("syntaxError", "invalid syntax", from, end);
 }
 
-/** Index of the first token of the top-level statement that does not parse. */
-function firstFailure(cursor: Cursor): number | null {
-  file(cursor);
-  return cursor.at("ENDMARKER") ? null : cursor.mark;
-}
-
-function file(cursor: Cursor): void {
-  while (statement(cursor)) cursor.forget();
+/**
+ * Reads statements as long as they parse. Returns the index of the first token of the last one that did: what does not
+ * parse after it may belong to it (an `except` that does not fit its `try`).
+ */
+function lastStatement(cursor: Cursor): number {
+  let last = cursor.mark;
+  for (let start = last; statement(cursor); start = cursor.mark) {
+    cursor.forget();
+    last = start;
+  }
+  return last;
 }
 
 /**
@@ -77,6 +82,8 @@ function tokenizerError(cursor: Cursor): SyntaxErrorSignal | null {
     while (tokenizer.next().type !== "ENDMARKER");
   } catch (error) {
     if (!(error instanceof SyntaxErrorSignal)) throw error;
+    // What is wrong inside an f-string of the rest does not count.
+    if (tokenizer.isInsideString) return null;
     if (error.origin === "tokenizer") return error;
     const open = tokenizer.openBracket;
     if (open >= 0 && line > source.lineAt(open)) return tokenizer.unclosedBracket();

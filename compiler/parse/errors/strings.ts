@@ -75,14 +75,16 @@ function formattedString(cursor: Cursor): boolean {
 function replacementField(cursor: Cursor, letter: string, isRaw: boolean): boolean {
   const mark = cursor.mark;
   if (!cursor.at("{")) return false;
+  const conversion: { name: Token | null } = { name: null };
   if (
     cursor.eat("{") &&
     annotatedValue(cursor) &&
     cursor.skip("=") &&
-    optionalConversion(cursor, letter) &&
+    optionalConversion(cursor, letter, conversion) &&
     optionalFormat(cursor, letter, isRaw) &&
     cursor.eat("}")
   ) {
+    checkConversion(cursor, letter, conversion.name);
     return true;
   }
   cursor.back(mark);
@@ -95,7 +97,8 @@ function annotatedValue(cursor: Cursor): Expression | null {
   return yieldExpression(cursor) ?? starExpressions(cursor);
 }
 
-function optionalConversion(cursor: Cursor, letter: string): true {
+/** Takes `!r` where it stands and notes the name. */
+function optionalConversion(cursor: Cursor, letter: string, found: { name: Token | null }): true {
   const mark = cursor.mark;
   const exclamation = cursor.eat("!");
   const name = exclamation === null ? null : cursor.eat("NAME");
@@ -104,15 +107,19 @@ function optionalConversion(cursor: Cursor, letter: string): true {
     return true;
   }
   if (exclamation.end !== name.start) {
-    const message = `${letter}-string: conversion type must come right after the exclamation mark`;
+    // The spelling is CPython's.
+    const message = `${letter}-string: conversion type must come right after the exclamanation mark`;
     cursor.raiseBetween("replacementField", message, exclamation, name);
   }
-  const conversion = cursor.textOf(name);
-  if (!["s", "r", "a"].includes(conversion)) {
-    const message = `${letter}-string: invalid conversion character '${conversion}': expected 's', 'r', or 'a'`;
-    cursor.raiseAt("replacementField", message, name);
-  }
+  found.name = name;
   return true;
+}
+
+function checkConversion(cursor: Cursor, letter: string, name: Token | null): void {
+  const conversion = name === null ? "s" : cursor.textOf(name);
+  if (name === null || ["s", "r", "a"].includes(conversion)) return;
+  const message = `${letter}-string: invalid conversion character '${conversion}': expected 's', 'r', or 'a'`;
+  cursor.raiseAt("replacementField", message, name);
 }
 
 function optionalFormat(cursor: Cursor, letter: string, isRaw: boolean): true {

@@ -84,6 +84,8 @@ export class Tokenizer {
   readonly #templateStrings: boolean;
   /** Offset of the next character. */
   #at = 0;
+  /** Offset of the comment before it, or -1. */
+  #comment = -1;
   #atLineStart = true;
   /** Columns with tabs to multiples of eight, and with tabs counted as one: both must agree. */
   readonly #indents = [0];
@@ -105,6 +107,11 @@ export class Tokenizer {
   /** Offset of the innermost open bracket, or -1. */
   get openBracket(): number {
     return this.#brackets.at(-1) ?? -1;
+  }
+
+  /** Whether an f-string or t-string is open. */
+  get isInsideString(): boolean {
+    return this.#modes.length > 0;
   }
 
   /** The next token; the end marker for ever once the text has ended. Throws a `SyntaxErrorSignal`. */
@@ -155,7 +162,8 @@ export class Tokenizer {
         this.#at++;
         this.#atLineStart = true;
         if (isBlank || this.#brackets.length > 0) continue;
-        return this.#token("NEWLINE", start);
+        // A comment belongs to the token that ends its line.
+        return this.#token("NEWLINE", this.#comment < 0 ? start : this.#comment);
       }
       if (start >= this.#text.length) return this.#endOfText();
       if (isNameStart(code)) return this.#nameOrString(start);
@@ -261,10 +269,12 @@ export class Tokenizer {
 
   /** Skips blanks, comments and line continuations; returns the code of the next character (NaN at the end). */
   #skipBlanks(): number {
+    this.#comment = -1;
     for (;;) {
       const code = this.#text.charCodeAt(this.#at);
       if (code === SPACE || code === TAB || code === FORM_FEED) this.#at++;
       else if (code === HASH) {
+        this.#comment = this.#at;
         const end = this.#text.indexOf("\n", this.#at);
         this.#at = end < 0 ? this.#text.length : end;
       } else if (code === BACKSLASH) this.#lineContinuation();
