@@ -1,0 +1,2 @@
+/** Python's `collections`. */
+export { deque } from "./deque.ts";
