@@ -2,6 +2,7 @@ import type { Span } from "../../ast/nodes.ts";
 import { analysisDiagnostics as messages } from "../../diagnostics/analysis.ts";
 import type { ScopeBuilder } from "./build.ts";
 import { boundFlags, SymbolFlag, SymbolRecord, type ScopeRecord } from "./scope.ts";
+import { VisibleNames } from "./visible-names.ts";
 
 /**
  * Decides for every name of every scope where it lives. Names are bound from the outside in, captures are passed on from the
@@ -11,58 +12,54 @@ import { boundFlags, SymbolFlag, SymbolRecord, type ScopeRecord } from "./scope.
  */
 export function resolveScopes(builder: ScopeBuilder): void {
   // Outer scopes come before inner ones in the list.
-  for (const scope of builder.scopes) bindNames(scope, builder);
+  const visible = new VisibleNames();
+  for (const scope of builder.scopes) {
+    visible.moveTo(scope);
+    bindNames(scope, visible, builder);
+    visible.open(scope);
+  }
   const captured = new Map<ScopeRecord, Set<string>>();
   for (let index = builder.scopes.length - 1; index >= 0; index--) {
     captured.set(builder.scopes[index]!, passOnCaptures(builder.scopes[index]!, captured));
   }
 }
 
-function bindNames(scope: ScopeRecord, builder: ScopeBuilder): void {
-  const isDetached = insideAnnotation(scope);
+function bindNames(scope: ScopeRecord, visible: VisibleNames, builder: ScopeBuilder): void {
   for (const symbol of scope.symbols.values()) {
     const { flags } = symbol;
     if (flags & SymbolFlag.global) {
       symbol.binding = "global explicit";
       symbol.owner = builder.module;
-      if (flags & SymbolFlag.nonlocal && !isDetached) {
+      if (flags & SymbolFlag.nonlocal) {
         report(messages.nonlocalAndGlobal, scope, symbol, builder);
       }
     } else if (flags & SymbolFlag.nonlocal) {
-      bindNonlocal(scope, symbol, builder, isDetached);
+      bindNonlocal(scope, symbol, visible, builder);
     } else if (flags & boundFlags) {
       symbol.binding = "local";
       symbol.owner = scope;
     } else {
-      bindFromOutside(scope, symbol, builder.module);
+      bindFromOutside(scope, symbol, visible, builder.module);
     }
   }
-}
-
-/** Under PEP 563 CPython never looks at what it finds in annotations. */
-function insideAnnotation(scope: ScopeRecord): boolean {
-  for (let outer: ScopeRecord | null = scope; outer !== null; outer = outer.parent) {
-    if (outer.kind === "annotation") return true;
-  }
-  return false;
 }
 
 function bindNonlocal(
   scope: ScopeRecord,
   symbol: SymbolRecord,
+  visible: VisibleNames,
   builder: ScopeBuilder,
-  isDetached: boolean,
 ): void {
   if (scope === builder.module) {
     report(messages.nonlocalAtModuleLevel, scope, symbol, builder);
     return;
   }
-  const owner = enclosingOwner(scope, symbol.name);
+  const owner = visible.ownerOf(symbol.name);
   if (owner === null) {
-    if (!isDetached) report(messages.noBindingForNonlocal, scope, symbol, builder);
+    report(messages.noBindingForNonlocal, scope, symbol, builder);
     return;
   }
-  if (isTypeParameterFrom(scope, symbol.name) && !isDetached) {
+  if (isTypeParameterFrom(scope, symbol.name)) {
     report(messages.nonlocalTypeParameter, scope, symbol, builder);
   }
   symbol.binding = "free";
@@ -79,11 +76,18 @@ function report(
   symbol: SymbolRecord,
   builder: ScopeBuilder,
 ): void {
+  // Under PEP 563 CPython never looks at what it finds in annotations.
+  if (scope.isDetached) return;
   const span: Span = scope.directives.get(symbol.name) ?? scope.span;
   builder.report(kind, span, symbol.name);
 }
 
-function bindFromOutside(scope: ScopeRecord, symbol: SymbolRecord, module: ScopeRecord): void {
+function bindFromOutside(
+  scope: ScopeRecord,
+  symbol: SymbolRecord,
+  visible: VisibleNames,
+  module: ScopeRecord,
+): void {
   symbol.binding = "global implicit";
   symbol.owner = module;
   if (scope.canSeeClassScope) {
@@ -95,7 +99,7 @@ function bindFromOutside(scope: ScopeRecord, symbol: SymbolRecord, module: Scope
     }
     if (flags & boundFlags && !(flags & SymbolFlag.nonlocal)) return;
   }
-  const owner = enclosingOwner(scope, symbol.name);
+  const owner = visible.ownerOf(symbol.name);
   if (owner === null) return;
   symbol.binding = "free";
   symbol.owner = owner;
@@ -109,22 +113,6 @@ function enclosingClass(scope: ScopeRecord): ScopeRecord | null {
     outer = outer.parent;
   }
   return outer;
-}
-
-/** The function-like scope around `scope` that holds `name`, or `null` where the name is a global. */
-function enclosingOwner(scope: ScopeRecord, name: string): ScopeRecord | null {
-  for (let outer = scope.parent; outer !== null; outer = outer.parent) {
-    if (outer.kind === "class") {
-      if (name === "__class__" || name === "__classdict__") return outer;
-      continue;
-    }
-    if (!outer.isFunctionLike) continue;
-    const symbol = outer.symbols.get(name);
-    if (symbol === undefined) continue;
-    if (symbol.flags & SymbolFlag.global) return null;
-    if (symbol.flags & (boundFlags | SymbolFlag.nonlocal)) return symbol.owner;
-  }
-  return null;
 }
 
 /** Whether the nearest binding of `name` around `scope` is a type parameter. A class attribute hides it, if only for this rule. */

@@ -107,6 +107,8 @@ export class ScopeRecord implements Scope {
   readonly symbols = new Map<string, SymbolRecord>();
   readonly isNested: boolean;
   readonly isFunctionLike: boolean;
+  /** In an annotation that is not evaluated (PEP 563). */
+  readonly isDetached: boolean;
   /** The class whose private names are mangled here. */
   readonly privateClass: string | null;
   /** In the type parameter scope of a class, only these names are mangled. */
@@ -142,6 +144,7 @@ export class ScopeRecord implements Scope {
     this.parent = parent;
     this.privateClass = privateClass;
     this.isNested = parent !== null && (parent.isNested || parent.isFunctionLike);
+    this.isDetached = kind === "annotation" || (parent !== null && parent.isDetached);
     this.isFunctionLike = kind !== "module" && kind !== "class" && kind !== "annotation";
     if (parent !== null) {
       this.comprehensionIterables = parent.comprehensionIterables;
