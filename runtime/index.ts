@@ -45,6 +45,7 @@ export { abs, invert, neg, pos } from "./core/operators/unary.ts";
 export { print, type PrintOptions, type TextFile } from "./core/print.ts";
 export { ascii, repr } from "./core/repr.ts";
 export { str } from "./core/str.ts";
+export { agen, AsyncGenerator, asyncFor } from "./asyncio/async-generators.ts";
 export {
   asValue,
   awaitable,
@@ -56,3 +57,15 @@ export {
 export { dict, type DictSource } from "./core/containers/dict.ts";
 export { frozenset, set } from "./core/containers/set.ts";
 export { hash } from "./core/hash.ts";
+export { bin, chr, hex, oct, ord } from "./core/builtins/characters.ts";
+export { divmod } from "./core/builtins/divmod.ts";
+export { round } from "./core/builtins/round.ts";
+export { format } from "./core/format.ts";
+export { className } from "./core/names.ts";
+export { floatRepr } from "./core/numbers/float.ts";
+export { floatValue } from "./core/numbers/floats.ts";
+export { bool } from "./core/types/bool.ts";
+export { float } from "./core/types/float.ts";
+export { int } from "./core/types/int.ts";
+export { list } from "./core/types/list.ts";
+export { object } from "./core/types/object.ts";

@@ -45,7 +45,7 @@ export function pythonName(name: string): string {
 /** True for a JavaScript class: its `prototype` cannot be written, that of a plain function can (ECMA-262, 15.7.14). */
 export function isClass(value: unknown): value is NamedClass & (new (...args: never[]) => object) {
   if (typeof value !== "function") return false;
-  if (Object.hasOwn(value, "__name__") && "__isclass__" in value) return true;
+  if (Object.hasOwn(value, "__name__") && Object.hasOwn(value, Symbol.hasInstance)) return true;
   const prototype = Object.getOwnPropertyDescriptor(value, "prototype");
   return prototype !== undefined && prototype.writable === false;
 }

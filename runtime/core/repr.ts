@@ -1,3 +1,4 @@
+import { TypeError } from "./exceptions/base.ts";
 import { address } from "./identity.ts";
 import {
   className,
@@ -43,7 +44,11 @@ export function repr(value: unknown): string {
 
 function objectRepr(value: object): string {
   const own = (value as Representable).__repr__;
-  if (own !== undefined) return (value as Required<Representable>).__repr__();
+  if (own !== undefined) {
+    const text: unknown = (value as Required<Representable>).__repr__();
+    if (typeof text === "string") return text;
+    throw new TypeError(`__repr__ returned non-string (type ${typeName(text)})`);
+  }
   if (Array.isArray(value)) return reprItems(value, "[", "]", value);
   return defaultRepr(value);
 }

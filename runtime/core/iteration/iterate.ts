@@ -48,6 +48,14 @@ export function iterate(value: unknown): Iterable<unknown> {
   throw notIterable(value);
 }
 
+/** True when {@link iterate} would find a way to iterate over the value. */
+export function isIterable(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return typeof value === "string";
+  const { __iter__: method } = value as { __iter__?: unknown };
+  if (method !== undefined) return typeof method === "function";
+  return Symbol.iterator in value || "__getitem__" in value;
+}
+
 /** The TypeError of something that is not iterable. */
 export function notIterable(value: unknown): TypeError {
   return new TypeError(`'${typeName(value)}' object is not iterable`);

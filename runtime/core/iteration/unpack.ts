@@ -1,7 +1,7 @@
 import { TypeError } from "../exceptions/base.ts";
 import { ValueError } from "../exceptions/standard.ts";
 import { typeName } from "../names.ts";
-import { iterate, type Iterated } from "./iterate.ts";
+import { isIterable, iterate, type Iterated } from "./iterate.ts";
 
 /** An array of exactly `N` items. */
 export type FixedArray<T, N extends number, Items extends T[] = []> = number extends N
@@ -11,16 +11,8 @@ export type FixedArray<T, N extends number, Items extends T[] = []> = number ext
     : FixedArray<T, N, [...Items, T]>;
 
 function iterableOf(value: unknown): Iterable<unknown> {
-  try {
-    return iterate(value);
-  } catch (error) {
-    if (!(error instanceof TypeError) || isIterableObject(value)) throw error;
-    throw new TypeError(`cannot unpack non-iterable ${typeName(value)} object`);
-  }
-}
-
-function isIterableObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "__iter__" in value;
+  if (isIterable(value)) return iterate(value);
+  throw new TypeError(`cannot unpack non-iterable ${typeName(value)} object`);
 }
 
 /**
@@ -71,10 +63,6 @@ function tooFew(count: number, actual: number): ValueError {
 /** The items of `*value` in a call or a display. */
 export function spread<T>(value: T): Iterable<Iterated<T>>;
 export function spread(value: unknown): Iterable<unknown> {
-  try {
-    return iterate(value);
-  } catch (error) {
-    if (!(error instanceof TypeError) || isIterableObject(value)) throw error;
-    throw new TypeError(`Value after * must be an iterable, not ${typeName(value)}`);
-  }
+  if (isIterable(value)) return iterate(value);
+  throw new TypeError(`Value after * must be an iterable, not ${typeName(value)}`);
 }

@@ -1,5 +1,5 @@
 import { TypeError } from "../exceptions/base.ts";
-import { iterate } from "../iteration/iterate.ts";
+import { isIterable, iterate } from "../iteration/iterate.ts";
 import { typeName } from "../names.ts";
 import { same } from "./compare.ts";
 import { truth } from "./truth.ts";
@@ -11,20 +11,15 @@ export function contains(container: unknown, item: unknown): boolean {
     throw new TypeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
   }
   if (typeof container === "object" && container !== null) {
-    const method = (container as { __contains__?: (item: unknown) => unknown }).__contains__;
-    if (method !== undefined) return truth(method.call(container, item));
+    const method = (container as { __contains__?: unknown }).__contains__;
+    if (typeof method === "function") return truth(method.call(container, item));
+    if (method !== undefined) {
+      throw new TypeError(`'${typeName(container)}' object is not a container`);
+    }
   }
-  return containsItem(container, item);
-}
-
-function containsItem(container: unknown, item: unknown): boolean {
-  let items: Iterable<unknown>;
-  try {
-    items = iterate(container);
-  } catch (error) {
-    if (!(error instanceof TypeError) || typeof container === "object") throw error;
+  if (!isIterable(container)) {
     throw new TypeError(`argument of type '${typeName(container)}' is not iterable`);
   }
-  for (const candidate of items) if (same(candidate, item)) return true;
+  for (const candidate of iterate(container)) if (same(candidate, item)) return true;
   return false;
 }

@@ -1,0 +1,50 @@
+import { TypeError } from "../exceptions/base.ts";
+import { ValueError } from "../exceptions/standard.ts";
+import { typeName } from "../names.ts";
+import type { Int } from "../numbers/convert.ts";
+import { indexOf } from "../numbers/index-of.ts";
+import { codePointLength } from "../text/code-points.ts";
+
+/** `chr(code)`. */
+export function chr(code: unknown): string {
+  const point = indexOf(code);
+  if (point < 0 || point > 0x10ffff) throw new ValueError("chr() arg not in range(0x110000)");
+  return String.fromCodePoint(Number(point));
+}
+
+/** `ord(character)`. */
+export function ord(character: unknown): number {
+  if (character instanceof Uint8Array) {
+    if (character.length === 1) return character[0]!;
+    throw new TypeError(
+      `ord() expected a character, but string of length ${character.length} found`,
+    );
+  }
+  if (typeof character !== "string") {
+    throw new TypeError(`ord() expected string of length 1, but ${typeName(character)} found`);
+  }
+  const length = codePointLength(character);
+  if (length === 1) return character.codePointAt(0)!;
+  throw new TypeError(`ord() expected a character, but string of length ${length} found`);
+}
+
+function digits(value: unknown, radix: number, prefix: string): string {
+  const integer: Int = indexOf(value);
+  const size = (integer < 0 ? -integer : integer).toString(radix);
+  return integer < 0 ? `-${prefix}${size}` : prefix + size;
+}
+
+/** `hex(number)`. */
+export function hex(value: unknown): string {
+  return digits(value, 16, "0x");
+}
+
+/** `oct(number)`. */
+export function oct(value: unknown): string {
+  return digits(value, 8, "0o");
+}
+
+/** `bin(number)`. */
+export function bin(value: unknown): string {
+  return digits(value, 2, "0b");
+}

@@ -1,0 +1,68 @@
+/** Every answer that scripts/runtime/record.py recorded from CPython 3.13, asked again of the runtime. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import * as runtime from "../index.ts";
+
+type Tagged = null | boolean | string | number | { readonly [tag: string]: unknown };
+
+const folder = join(import.meta.dirname, "goldens");
+
+function decode(value: Tagged): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const [[tag, content]] = Object.entries(value) as [[string, unknown]];
+  const items = () => (content as Tagged[]).map(decode);
+  switch (tag) {
+    case "int":
+      return BigInt(content as string);
+    case "float":
+      return runtime.toFloat(runtime.float(content as string));
+    case "list":
+      return items();
+    case "tuple":
+      return runtime.tuple.of(...items());
+    case "dict":
+      return new runtime.dict(
+        (content as Tagged[][]).map((pair) => pair.map(decode) as [unknown, unknown]),
+      );
+    case "set":
+      return new runtime.set(items());
+    case "frozenset":
+      return new runtime.frozenset(items());
+    case "slice":
+      return new runtime.slice(...(items() as [unknown, unknown, unknown]));
+    case "range":
+      return new runtime.range(...(items() as [number, number, number]));
+  }
+  throw new Error(`unknown tag ${tag}`);
+}
+
+/** Operations that the runtime has under another name, or whose result is a plain float. */
+const operations: { readonly [name: string]: (...args: unknown[]) => unknown } = {
+  ...(runtime as unknown as { [name: string]: (...args: unknown[]) => unknown }),
+  float: (...args) => runtime.toFloat(runtime.float(...(args as [unknown]))),
+};
+
+function answer(name: string, args: Tagged[]): string {
+  const operation = operations[name];
+  if (operation === undefined) return `no operation ${name}`;
+  try {
+    return runtime.repr(operation(...args.map(decode)));
+  } catch (error) {
+    const exception = runtime.caught(error);
+    return `!${exception.name}: ${runtime.str(exception)}`;
+  }
+}
+
+const groups = readdirSync(folder).filter((name) => name.endsWith(".json"));
+
+test.each(groups)("%s answers as CPython did", (group) => {
+  const text = readFileSync(join(folder, group), "utf8");
+  const cases = JSON.parse(text) as [name: string, args: Tagged[], answer: string][];
+  const different = [];
+  for (const [name, args, expected] of cases) {
+    const actual = answer(name, args);
+    if (actual !== expected) different.push({ name, args: JSON.stringify(args), expected, actual });
+  }
+  expect(different.slice(0, 25)).toEqual([]);
+});

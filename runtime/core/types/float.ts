@@ -1,0 +1,51 @@
+import { TypeError } from "../exceptions/base.ts";
+import { ValueError } from "../exceptions/standard.ts";
+import { typeName } from "../names.ts";
+import { isFloat, isNumeric } from "../numbers/convert.ts";
+import { floatValue } from "../numbers/floats.ts";
+import { indexOf } from "../numbers/index-of.ts";
+import { asciiNumber } from "../text/digits.ts";
+import { quote } from "../text/quote.ts";
+import { builtinType, type PythonType } from "./builtin-type.ts";
+
+/** `float` as a value: the constructor, and what `isinstance` tests. */
+export interface FloatType extends PythonType {
+  (value?: unknown): number;
+}
+
+/** `float(value=0.0)`: a plain number; a place of unknown type takes `toFloat(float(x))`. */
+export const float: FloatType = /* @__PURE__ */ builtinType("float", isFloat, createFloat);
+
+function createFloat(value: unknown = 0): number {
+  if (isNumeric(value)) return floatValue(value);
+  if (typeof value === "string") return parseFloatText(value);
+  if (typeof value === "object" && value !== null) {
+    const { __float__: toFloat, __index__: toIndex } = value as {
+      __float__?: () => unknown;
+      __index__?: () => unknown;
+    };
+    if (toFloat !== undefined) return floatResult(value, toFloat.call(value));
+    if (toIndex !== undefined) return floatValue(indexOf(value));
+  }
+  throw new TypeError(
+    `float() argument must be a string or a real number, not '${typeName(value)}'`,
+  );
+}
+
+function floatResult(value: unknown, result: unknown): number {
+  if (isFloat(result)) return floatValue(result);
+  throw new TypeError(`${typeName(value)}.__float__ returned non-float (type ${typeName(result)})`);
+}
+
+const number = /^[+-]?(\d+(_\d+)*\.?(\d+(_\d+)*)?|\.\d+(_\d+)*)(e[+-]?\d+(_\d+)*)?$/;
+const special = /^([+-]?)(inf|infinity|nan)$/;
+
+/** `float(text)`. */
+export function parseFloatText(text: string): number {
+  const plain = asciiNumber(text).toLowerCase();
+  if (number.test(plain)) return Number(plain.replaceAll("_", ""));
+  const match = special.exec(plain);
+  if (match === null) throw new ValueError(`could not convert string to float: ${quote(text)}`);
+  if (match[2] === "nan") return NaN;
+  return match[1] === "-" ? -Infinity : Infinity;
+}

@@ -1,0 +1,115 @@
+import { TypeError } from "../exceptions/base.ts";
+import { OverflowError, ValueError } from "../exceptions/standard.ts";
+import { typeName } from "../names.ts";
+import { integerOf, isFloat, isInt, normalize, type Int } from "../numbers/convert.ts";
+import { floatValue } from "../numbers/floats.ts";
+import { indexOf } from "../numbers/index-of.ts";
+import { asciiNumber } from "../text/digits.ts";
+import { quote } from "../text/quote.ts";
+import { builtinType, type PythonType } from "./builtin-type.ts";
+
+/** `int` as a value: the constructor, and what `isinstance` tests. */
+export interface IntType extends PythonType {
+  (value?: unknown): Int;
+  (text: string, base: Int): Int;
+}
+
+/** `int(value=0)`, `int(text, base)`. */
+export const int: IntType = /* @__PURE__ */ builtinType("int", isInt, createInt);
+
+function createInt(value: unknown = 0, base?: unknown): Int {
+  if (base !== undefined) return parseWithBase(value, base);
+  if (isInt(value)) return integerOf(value);
+  if (isFloat(value)) return truncated(floatValue(value));
+  if (typeof value === "string") return parseInteger(value, 10);
+  if (typeof value === "object" && value !== null) {
+    const { __int__: toInt, __index__: toIndex } = value as {
+      __int__?: () => unknown;
+      __index__?: () => unknown;
+    };
+    if (toInt !== undefined) return integerResult(toInt.call(value));
+    if (toIndex !== undefined) return indexOf(value);
+    if (value instanceof Uint8Array) return parseInteger(String.fromCharCode(...value), 10, value);
+  }
+  throw new TypeError(
+    `int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`,
+  );
+}
+
+function integerResult(result: unknown): Int {
+  if (isInt(result)) return integerOf(result);
+  throw new TypeError(`__int__ returned non-int (type ${typeName(result)})`);
+}
+
+/** The integer part of a float. */
+export function truncated(value: number): Int {
+  if (value !== value) throw new ValueError("cannot convert float NaN to integer");
+  if (!Number.isFinite(value)) throw new OverflowError("cannot convert float infinity to integer");
+  const whole = Math.trunc(value);
+  return Number.isSafeInteger(whole) ? whole + 0 : BigInt(whole);
+}
+
+function parseWithBase(value: unknown, base: unknown): Int {
+  const radix = indexOf(base);
+  if (radix !== 0 && (radix < 2 || radix > 36)) {
+    throw new ValueError("int() base must be >= 2 and <= 36, or 0");
+  }
+  if (typeof value === "string") return parseInteger(value, Number(radix));
+  if (value instanceof Uint8Array) {
+    return parseInteger(String.fromCharCode(...value), Number(radix), value);
+  }
+  throw new TypeError("int() can't convert non-string with explicit base");
+}
+
+const prefixes: { readonly [letter: string]: number } = { b: 2, o: 8, x: 16 };
+
+/** `int(text, base)`. @param shown what the error quotes, if not the text */
+export function parseInteger(text: string, base: number, shown: unknown = text): Int {
+  const match = /^([+-]?)(?:0([box])(?=_?[0-9a-z]))?([0-9a-z_]+)$/.exec(
+    asciiNumber(text).toLowerCase(),
+  );
+  const result = match === null ? undefined : valueOf(match[1]!, match[2], match[3]!, base);
+  if (result !== undefined) return result;
+  const quoted = typeof shown === "string" ? quote(shown) : `b${quote(text)}`;
+  throw new ValueError(`invalid literal for int() with base ${base}: ${quoted}`);
+}
+
+function valueOf(
+  sign: string,
+  letter: string | undefined,
+  body: string,
+  base: number,
+): Int | undefined {
+  let radix = base;
+  let digits = body;
+  if (letter !== undefined) {
+    if (base === 0 || base === prefixes[letter]) {
+      radix = prefixes[letter]!;
+      digits = body.replace(/^_/, "");
+    } else {
+      // The letter is a digit of a larger base.
+      digits = `0${letter}${body}`;
+    }
+  } else if (base === 0) {
+    radix = 10;
+    if (/^0[0_]*[1-9]/.test(body)) return undefined;
+  }
+  if (!/^[0-9a-z]+(_[0-9a-z]+)*$/.test(digits)) return undefined;
+  return magnitudeOf(digits.replaceAll("_", ""), radix, sign === "-");
+}
+
+function magnitudeOf(digits: string, radix: number, negative: boolean): Int | undefined {
+  for (const digit of digits) if (parseInt(digit, 36) >= radix) return undefined;
+  let value: Int = parseInt(digits, radix);
+  if (!Number.isSafeInteger(value)) value = bigValue(digits, radix);
+  return negative ? (typeof value === "number" ? 0 - value : -value) : value;
+}
+
+function bigValue(digits: string, radix: number): Int {
+  if (radix === 10) return normalize(BigInt(digits));
+  const prefix = { 2: "0b", 8: "0o", 16: "0x" }[radix];
+  if (prefix !== undefined) return normalize(BigInt(prefix + digits));
+  let value = 0n;
+  for (const digit of digits) value = value * BigInt(radix) + BigInt(parseInt(digit, 36));
+  return normalize(value);
+}
