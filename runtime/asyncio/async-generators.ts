@@ -9,7 +9,7 @@ import {
 import { address } from "../core/identity.ts";
 import { pythonName, typeName } from "../core/names.ts";
 import type { BaseEventLoop } from "./base-events.ts";
-import { awaitable, Coroutine, coro } from "./coroutines.ts";
+import { awaitable, Coroutine } from "./coroutines.ts";
 import { _get_running_loop } from "./events.ts";
 import { gather } from "./gather.ts";
 import { asValue } from "./pass-value.ts";
@@ -87,27 +87,33 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
   }
 
   __anext__(): Coroutine<Y> {
-    return coro((): Promise<Y> => this.#advance("anext()", () => this.#native.next(null)));
+    return this.#step("anext()", () => this.#native.next(null));
   }
 
   asend(value: unknown): Coroutine<Y> {
-    return coro((): Promise<Y> => {
+    return this.#step("asend()", () => {
       if (!this.#started && value !== null) {
         throw new TypeError("can't send non-None value to a just-started async generator");
       }
-      return this.#advance("asend()", () => this.#native.next(asValue(value)));
+      return this.#native.next(asValue(value));
     });
   }
 
   athrow(error: BaseException | (new () => BaseException)): Coroutine<Y> {
-    return coro((): Promise<Y> => {
-      const exception = typeof error === "function" ? new error() : error;
-      return this.#advance("athrow()", () => this.#native.throw(exception));
-    });
+    const exception = typeof error === "function" ? new error() : error;
+    return this.#step("athrow()", () => this.#native.throw(exception));
   }
 
   aclose(): Coroutine<null> {
-    return coro((): Promise<null> => this.#close());
+    const thrown = (error: BaseException): Promise<null> => this.#close(error);
+    return new GeneratorStep<null>(() => this.#close(null), thrown);
+  }
+
+  #step(method: string, step: () => Promise<IteratorResult<Y, unknown>>): Coroutine<Y> {
+    return new GeneratorStep<Y>(
+      () => this.#advance(method, step),
+      (error) => this.#advance(method, () => this.#native.throw(error)),
+    );
   }
 
   async #advance(method: string, step: () => Promise<IteratorResult<Y, unknown>>): Promise<Y> {
@@ -130,15 +136,12 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
     throw new StopAsyncIteration();
   }
 
-  async #close(): Promise<null> {
+  /** Throws `GeneratorExit`, or the cancellation that came before it. */
+  async #close(cancellation: BaseException | null): Promise<null> {
     this.#enter("aclose()");
     try {
       if (this.#closed) return null;
-      if (!this.#started) {
-        await this.#native.return(null);
-        return null;
-      }
-      const result = await this.#native.throw(new GeneratorExit());
+      const result = await this.#native.throw(cancellation ?? new GeneratorExit());
       if (!result.done) throw new RuntimeError("async generator ignored GeneratorExit");
     } catch (error) {
       if (!(error instanceof GeneratorExit || error instanceof StopAsyncIteration)) throw error;
@@ -165,6 +168,22 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
 
   __repr__(): string {
     return `<async_generator object ${this.__name__} at ${address(this)}>`;
+  }
+}
+
+/** A step of an asynchronous generator: an exception thrown before it started goes into the generator. */
+class GeneratorStep<T> extends Coroutine<T> {
+  static override readonly __name__: string = "async_generator_asend";
+  readonly #thrown: (error: BaseException) => Promise<T>;
+
+  constructor(step: () => Promise<T>, thrown: (error: BaseException) => Promise<T>) {
+    super(step, []);
+    this.#thrown = thrown;
+  }
+
+  override _throwUnstarted(error: BaseException): Promise<T> {
+    this._state = "started";
+    return this.#thrown(error);
   }
 }
 

@@ -441,7 +441,9 @@ export class BaseEventLoop {
   #advanceVirtualClock(timeout: number | null): boolean {
     if (!this.#clock.virtual || timeout === null || this._foreign > 0) return false;
     const clock = this.#clock as VirtualClock;
-    clock.moveTo(clock.monotonic() + timeout);
+    const due = this._scheduled[0]!._when;
+    const now = clock.monotonic();
+    clock.moveTo(due - now === timeout ? due : now + timeout);
     return true;
   }
 

@@ -1,4 +1,3 @@
-import { BaseException, RuntimeError } from "../core/exceptions/index.ts";
 import { pythonName } from "../core/names.ts";
 import { repr } from "../core/repr.ts";
 
@@ -9,14 +8,6 @@ export type Callback = (...args: never[]) => unknown;
 export function invoke(callback: Callback, args: readonly unknown[]): unknown {
   if (typeof callback === "function") return callback(...(args as never[]));
   return (callback as { __call__(...args: unknown[]): unknown }).__call__(...args);
-}
-
-/** What was thrown, as a Python exception. @internal */
-export function asPythonError(thrown: unknown): BaseException {
-  if (thrown instanceof BaseException) return thrown;
-  const error = new RuntimeError(thrown instanceof Error ? thrown.message : String(thrown));
-  error.cause = thrown;
-  return error;
 }
 
 interface Described {

@@ -1,4 +1,9 @@
-import { NotImplementedError, RuntimeError, TypeError } from "../core/exceptions/index.ts";
+import {
+  type BaseException,
+  NotImplementedError,
+  RuntimeError,
+  TypeError,
+} from "../core/exceptions/index.ts";
 import { pythonName, typeName } from "../core/names.ts";
 import { get_running_loop } from "./events.ts";
 import { Future, type Reject, type Resolve } from "./futures.ts";
@@ -75,10 +80,16 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
     this._args = [];
   }
 
-  /** The coroutine is thrown an exception before it started. @internal */
-  _discard(): void {
+  /**
+   * An exception is thrown into the coroutine before it started: it ends at once, without running its body. What runs nevertheless (the steps of
+   * asynchronous generators) is returned.
+   *
+   * @internal
+   */
+  _throwUnstarted(_error: BaseException): PromiseLike<T> | null {
     this._state = "closed";
     this._args = [];
+    return null;
   }
 
   __repr__(): string {

@@ -2,7 +2,7 @@ import { BaseException, KeyboardInterrupt, SystemExit } from "../core/exceptions
 import { className } from "../core/names.ts";
 import { repr } from "../core/repr.ts";
 import type { BaseEventLoop } from "./base-events.ts";
-import { asPythonError } from "./callbacks.ts";
+import { caught } from "../core/exceptions/caught.ts";
 import type { Future } from "./futures.ts";
 
 /** The `context` of an exception handler: `message`, `exception`, `task`, `future`, `handle`, ... */
@@ -19,7 +19,7 @@ export function reportException(loop: BaseEventLoop, parts: Record<string, unkno
   try {
     handler(loop, context);
   } catch (thrown) {
-    const error = asPythonError(thrown);
+    const error = caught(thrown);
     if (error instanceof SystemExit || error instanceof KeyboardInterrupt) throw error;
     logContext(
       loop,

@@ -1,5 +1,5 @@
 import type { BaseEventLoop, ReadyEntry, Step } from "./base-events.ts";
-import { asPythonError } from "./callbacks.ts";
+import { caught } from "../core/exceptions/caught.ts";
 import type { Future, Reject, Resolve } from "./futures.ts";
 import { asValue } from "./pass-value.ts";
 
@@ -34,7 +34,7 @@ export class ForeignStep implements ReadyEntry, Step {
     try {
       this.#resolve?.(asValue(future === null ? null : future.result()));
     } catch (error) {
-      this.#reject?.(asPythonError(error));
+      this.#reject?.(caught(error));
     }
     this.#loop._watchStep();
   }

@@ -46,6 +46,8 @@ export class Future<T = unknown> implements PromiseLike<T> {
   /** True while the exception was not looked at. @internal */ _log_traceback = false;
   /** @internal */ _cancel_message: unknown = null;
   /** @internal */ _cancelled_exc: BaseException | null = null;
+  /** True for ever once a task awaited itself or a Future of another loop: CPython refuses every later `await`. @internal */
+  _asyncio_future_blocking = false;
   /** What the deadlock report says about a task that waits for this: `queue.get()`. @internal */
   _label: string | null = null;
 
@@ -76,7 +78,7 @@ export class Future<T = unknown> implements PromiseLike<T> {
       return this._result as T;
     }
     if (this._state === "CANCELLED") throw this._make_cancelled_error();
-    throw new InvalidStateError("Result is not ready.");
+    throw new InvalidStateError("Result is not set.");
   }
 
   /** The exception, or `null`; raises `CancelledError` if cancelled, `InvalidStateError` if not done. */
@@ -143,6 +145,13 @@ export class Future<T = unknown> implements PromiseLike<T> {
   ) => PromiseLike<R | E> {
     if (takesPass(this)) return undefined as never;
     return awaitFuture as never;
+  }
+
+  /** What a hand-written `__await__` delegates to with `yield from`. */
+  *__await__(): Generator<unknown, T, unknown> {
+    if (!this.done()) yield this;
+    if (!this.done()) throw new RuntimeError("await wasn't used with future");
+    return this.result();
   }
 
   __repr__(): string {
@@ -237,6 +246,10 @@ export class Future<T = unknown> implements PromiseLike<T> {
 /** `fut.then`: the running task suspends, or takes the result at once. */
 function awaitFuture<T>(this: Future<T>, resolve: Resolve<T>, reject: Reject): void {
   if (this._state === "PENDING") {
+    if (this._asyncio_future_blocking) {
+      reject?.(new RuntimeError("await wasn't used with future"));
+      return;
+    }
     this._loop._suspend(this as Future<unknown>, resolve as Resolve<unknown>, reject);
     return;
   }

@@ -1,3 +1,4 @@
+import { caught } from "../core/exceptions/caught.ts";
 import { KeyboardInterrupt, SystemExit } from "../core/exceptions/index.ts";
 import { repr } from "../core/repr.ts";
 import {
@@ -7,7 +8,7 @@ import {
   leaveContext,
 } from "../stdlib/contextvars/context.ts";
 import type { BaseEventLoop } from "./base-events.ts";
-import { asPythonError, invoke, type Callback, formatCallback } from "./callbacks.ts";
+import { invoke, type Callback, formatCallback } from "./callbacks.ts";
 
 /** What `loop.call_soon` returns. Source: CPython 3.13 Lib/asyncio/events.py. */
 export class Handle {
@@ -63,7 +64,7 @@ export class Handle {
         leaveContext(this._context, previous);
       }
     } catch (thrown) {
-      const error = asPythonError(thrown);
+      const error = caught(thrown);
       if (error instanceof SystemExit || error instanceof KeyboardInterrupt) throw error;
       const description = formatCallback(callback, args, this._loop.get_debug());
       this._loop._reportException({

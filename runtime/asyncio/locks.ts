@@ -2,7 +2,7 @@ import { RuntimeError, ValueError } from "../core/exceptions/index.ts";
 import { address } from "../core/identity.ts";
 import { fullClassName } from "../core/names.ts";
 import { truth } from "../core/operators/truth.ts";
-import { asPythonError } from "./callbacks.ts";
+import { caught } from "../core/exceptions/caught.ts";
 import { CancelledError } from "./exceptions.ts";
 import type { Future } from "./futures.ts";
 import { LoopBound } from "./loop-bound.ts";
@@ -200,7 +200,7 @@ export class Condition extends Acquirable {
         cancelled = error;
       }
     }
-    if (cancelled !== null) throw asPythonError(cancelled);
+    if (cancelled !== null) throw caught(cancelled);
   }
 
   /** Waits until `predicate()` is true; returns its value. */

@@ -15,7 +15,7 @@ import {
   leaveContext,
 } from "../stdlib/contextvars/context.ts";
 import type { BaseEventLoop, ReadyEntry, Step } from "./base-events.ts";
-import { asPythonError } from "./callbacks.ts";
+import { caught } from "../core/exceptions/caught.ts";
 import { awaitable, type Awaitable, Coroutine, coro as lazy } from "./coroutines.ts";
 import { get_event_loop, get_running_loop } from "./events.ts";
 import { CancelledError } from "./exceptions.ts";
@@ -133,7 +133,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
       try {
         value = waiter.result();
       } catch (thrown) {
-        error = asPythonError(thrown);
+        error = caught(thrown);
       }
     }
     if (this._must_cancel) {
@@ -152,13 +152,10 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   }
 
   #start(error: BaseException | null): void {
-    if (error !== null) {
-      this._coro._discard();
-      this.#fail(error);
-      return;
-    }
     try {
-      void this._coro._start().then(
+      const started = error === null ? this._coro._start() : this._coro._throwUnstarted(error);
+      if (started === null) throw error;
+      void started.then(
         (value) => this.#succeed(value),
         (thrown: unknown) => this.#fail(thrown),
       );
@@ -179,7 +176,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   }
 
   #fail(thrown: unknown): void {
-    const error = asPythonError(thrown);
+    const error = caught(thrown);
     if (error instanceof CancelledError) {
       this._cancelled_exc = error;
       super.cancel();
@@ -208,8 +205,10 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     this._raise = reject;
     if (future === null) this._loop._enqueue(this);
     else if (future._loop !== this._loop) {
+      future._asyncio_future_blocking = true;
       this.#raiseNext(`Task ${repr(this)} got Future ${repr(future)} attached to a different loop`);
     } else if (future === (this as Future<unknown>)) {
+      future._asyncio_future_blocking = true;
       this.#raiseNext(`Task cannot await on itself: ${repr(this)}`);
     } else {
       future._addCallback(this);

@@ -1,5 +1,5 @@
 import { TimeoutError } from "../core/exceptions/index.ts";
-import { asPythonError } from "./callbacks.ts";
+import { caught } from "../core/exceptions/caught.ts";
 import { asValue, awaitable, type Awaitable } from "./coroutines.ts";
 import { get_running_loop } from "./events.ts";
 import { CancelledError } from "./exceptions.ts";
@@ -18,7 +18,7 @@ export async function wait_for<T>(fut: Awaitable<T>, timeout: number | null): Pr
   try {
     result = await awaitable(fut);
   } catch (thrown) {
-    const error = asPythonError(thrown);
+    const error = caught(thrown);
     scope._exit(error);
     throw error;
   }
