@@ -7,4 +7,15 @@ export const loweringDiagnostics = {
     "error",
     (construct: string) => `${construct} is not supported yet`,
   ),
+  nameNotDefined: define("P2T3002", "error", (name: string) => `name '${name}' is not defined`, {
+    hint: "nothing in the module binds the name, and it is no builtin",
+  }),
+  unknownAttribute: define(
+    "P2T3003",
+    "error",
+    (module: string, name: string) => `module '${module}' has no attribute '${name}' here`,
+    {
+      hint: "the runtime does not have it",
+    },
+  ),
 } as const;

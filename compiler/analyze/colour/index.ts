@@ -1,0 +1,56 @@
+/**
+ * Colour: which sync functions must become async, because they reach a call that blocks in Python (`asyncio.run`) and that JavaScript can only
+ * await. A worklist over the calls that the type inference resolved: a caller takes the colour of what it calls.
+ */
+import type * as ast from "../../ast/nodes.ts";
+import type { TypeTable } from "../types/inference.ts";
+import type { FunctionInfo } from "../types/signature.ts";
+import type { StubFunctionType, Type } from "../types/type.ts";
+
+export interface Colours {
+  /** Sync functions of the program that are emitted as async ones. */
+  readonly asyncFunctions: ReadonlySet<FunctionInfo>;
+  /** Calls that must be awaited where they stand. */
+  readonly blockingCalls: ReadonlySet<ast.Call>;
+}
+
+/** Functions of the runtime that run the loop: synchronous in Python, a promise in JavaScript. */
+const blocking = new Set([
+  "asyncio.run",
+  "asyncio.Runner.run",
+  "asyncio.AbstractEventLoop.run_until_complete",
+  "asyncio.AbstractEventLoop.run_forever",
+  "asyncio.BaseEventLoop.run_until_complete",
+  "asyncio.BaseEventLoop.run_forever",
+]);
+
+export function computeColours(types: TypeTable): Colours {
+  const callers = new Map<FunctionInfo, ast.Call[]>();
+  const blockingCalls = new Set<ast.Call>();
+  const pending: ast.Call[] = [];
+  for (const [node, { callee }] of types.callSites) {
+    if (callee.kind === "stubFunction" && isBlocking(callee)) pending.push(node);
+    const info = calledFunction(callee);
+    if (info === null) continue;
+    const calls = callers.get(info);
+    if (calls === undefined) callers.set(info, [node]);
+    else calls.push(node);
+  }
+  const asyncFunctions = new Set<FunctionInfo>();
+  for (let call = pending.pop(); call !== undefined; call = pending.pop()) {
+    blockingCalls.add(call);
+    const { caller } = types.callSites.get(call)!;
+    if (caller === null || caller.isCoroutine || asyncFunctions.has(caller)) continue;
+    asyncFunctions.add(caller);
+    pending.push(...(callers.get(caller) ?? []));
+  }
+  return { asyncFunctions, blockingCalls };
+}
+
+function isBlocking(callee: StubFunctionType): boolean {
+  return blocking.has(`${callee.module}.${callee.name}`);
+}
+
+function calledFunction(callee: Type): FunctionInfo | null {
+  return callee.kind === "function" ? callee.info : null;
+}

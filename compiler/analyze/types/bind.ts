@@ -1,0 +1,590 @@
+/**
+ * The binding pass: resolves every name to its binding (Python's scoping rules: function, class and comprehension scopes, `global`, `nonlocal`,
+ * private-name mangling) and learns where JavaScript may declare it. One walk in evaluation order, then one loop over what it met.
+ */
+import type * as ast from "../../ast/nodes.ts";
+import {
+  Binding,
+  type BindingTable,
+  type Block,
+  type DefinitionKind,
+  type Location,
+  type Scope,
+  type ScopeKind,
+  type ScopeNode,
+} from "./binding.ts";
+import { never } from "./type.ts";
+
+interface Occurrence {
+  readonly node: ast.AstNode;
+  readonly name: string;
+  readonly scope: Scope;
+  readonly location: Location;
+  /** `null` for a read. */
+  readonly definition: DefinitionKind | null;
+  readonly isCallee: boolean;
+}
+
+export function bindModule(module: ast.Module): BindingTable {
+  return new Binder(module).run();
+}
+
+export function mangle(name: string, className: string | null): string {
+  if (className === null || !name.startsWith("__") || name.endsWith("__") || name.includes("."))
+    return name;
+  const stripped = className.replace(/^_+/, "");
+  return stripped === "" ? name : `_${stripped}${name}`;
+}
+
+class Binder {
+  readonly #module: ast.Module;
+  readonly #scopes = new Map<ScopeNode, Scope>();
+  readonly #blocks = new Map<readonly ast.Stmt[], Block>();
+  readonly #uses = new Map<ast.AstNode, Binding>();
+  readonly #names = new Set<string>();
+  readonly #imports = new Map<ast.Alias, ast.Import | ast.ImportFrom>();
+  readonly #occurrences: Occurrence[] = [];
+  #scope!: Scope;
+  #location!: Location;
+
+  constructor(module: ast.Module) {
+    this.#module = module;
+  }
+
+  run(): BindingTable {
+    const body = newBlock(null, -1, false);
+    const scope = newScope("module", this.#module, null, body, null, null);
+    this.#scopes.set(this.#module, scope);
+    this.#scope = scope;
+    this.#statements(this.#module.body, body);
+    for (const occurrence of this.#occurrences) this.#settle(occurrence);
+    return {
+      module: scope,
+      scopes: this.#scopes,
+      uses: this.#uses,
+      blocks: this.#blocks,
+      imports: this.#imports,
+      names: this.#names,
+    };
+  }
+
+  // ---------------------------------------------------------------- occurrences
+
+  #define(
+    node: ast.AstNode,
+    name: string,
+    definition: DefinitionKind,
+    scope = this.#scope,
+    location = this.#location,
+  ): void {
+    const mangled = mangle(name, scope.mangledBy);
+    this.#names.add(mangled);
+    if (!scope.redirected.has(mangled) && !scope.bindings.has(mangled)) {
+      scope.bindings.set(mangled, new Binding(mangled, scope, never));
+    }
+    this.#occurrences.push({ node, name: mangled, scope, location, definition, isCallee: false });
+  }
+
+  #use(node: ast.Name, isCallee: boolean): void {
+    const name = mangle(node.id, this.#scope.mangledBy);
+    this.#names.add(name);
+    this.#occurrences.push({
+      node,
+      name,
+      scope: this.#scope,
+      location: this.#location,
+      definition: null,
+      isCallee,
+    });
+  }
+
+  #settle(occurrence: Occurrence): void {
+    const binding = this.#resolve(occurrence.scope, occurrence.name);
+    if (binding === null) return;
+    this.#uses.set(occurrence.node, binding);
+    let location = occurrence.location;
+    let isInside = false;
+    for (let scope = occurrence.scope; scope !== binding.scope; scope = scope.parent!) {
+      location = scope.location!;
+      isInside ||= scope.kind !== "comprehension" || scope.node.kind === "GeneratorExp";
+    }
+    if (isInside) binding.captured = true;
+    if (occurrence.definition === null) {
+      binding.reads++;
+      if (!occurrence.isCallee) binding.valueReads++;
+    } else {
+      binding.definitions.push(occurrence.definition);
+      binding.definitionNodes.push(occurrence.node);
+      if (isInside) binding.writtenFromInside = true;
+    }
+    recordLocation(binding, location, occurrence.definition, isInside);
+  }
+
+  #resolve(start: Scope, name: string): Binding | null {
+    const redirect = start.redirected.get(name);
+    if (redirect === "global") return this.#globalBinding(name);
+    if (redirect === undefined) {
+      const own = start.bindings.get(name);
+      if (own !== undefined) return own;
+    }
+    for (let scope = start.parent; scope !== null; scope = scope.parent) {
+      if (scope.kind === "class") continue;
+      if (scope.redirected.get(name) === "global") return this.#globalBinding(name);
+      const binding = scope.bindings.get(name);
+      if (binding !== undefined && !scope.redirected.has(name)) return binding;
+    }
+    return null;
+  }
+
+  /** `global x` in a function binds at module level even where the module itself never does. */
+  #globalBinding(name: string): Binding | null {
+    const module = this.#scopes.get(this.#module)!;
+    let binding = module.bindings.get(name);
+    if (binding === undefined) {
+      binding = new Binding(name, module, never);
+      module.bindings.set(name, binding);
+    }
+    return binding;
+  }
+
+  // ---------------------------------------------------------------- scopes and blocks
+
+  #statements(statements: readonly ast.Stmt[], block: Block): void {
+    this.#blocks.set(statements, block);
+    const saved = this.#location;
+    for (let index = 0; index < statements.length; index++) {
+      this.#location = { block, index };
+      this.#statement(statements[index]!);
+    }
+    this.#location = saved;
+  }
+
+  #block(statements: readonly ast.Stmt[], isLoop = false): void {
+    if (statements.length > 0) this.#statements(statements, this.#childBlock(isLoop));
+  }
+
+  #childBlock(isLoop: boolean): Block {
+    return newBlock(this.#location.block, this.#location.index, isLoop);
+  }
+
+  #inScope(
+    kind: ScopeKind,
+    node: ScopeNode,
+    mangledBy: string | null,
+    walk: (scope: Scope) => void,
+  ): void {
+    const scope = newScope(
+      kind,
+      node,
+      this.#scope,
+      newBlock(null, -1, false),
+      this.#location,
+      mangledBy,
+    );
+    this.#scopes.set(node, scope);
+    const savedScope = this.#scope;
+    const savedLocation = this.#location;
+    this.#scope = scope;
+    this.#location = { block: scope.body, index: -1 };
+    walk(scope);
+    this.#scope = savedScope;
+    this.#location = savedLocation;
+  }
+
+  #function(node: ast.FunctionNode): void {
+    const { args } = node;
+    const annotated = [...args.posonlyargs, ...args.args, ...args.kwonlyargs];
+    if (args.vararg !== null) annotated.push(args.vararg);
+    if (args.kwarg !== null) annotated.push(args.kwarg);
+    this.#expressions(args.defaults);
+    for (const each of args.kw_defaults) if (each !== null) this.#expression(each);
+    for (const each of annotated) if (each.annotation !== null) this.#expression(each.annotation);
+    if (node.kind !== "Lambda" && node.returns !== null) this.#expression(node.returns);
+    this.#inScope("function", node, this.#scope.mangledBy, (scope) => {
+      for (const each of annotated) this.#define(each, each.arg, "parameter");
+      if (node.kind === "Lambda") {
+        this.#location = { block: scope.body, index: 0 };
+        this.#expression(node.body);
+      } else this.#statements(node.body, scope.body);
+    });
+  }
+
+  #comprehension(node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp): void {
+    this.#expression(node.generators[0]!.iter);
+    this.#inScope("comprehension", node, this.#scope.mangledBy, (scope) => {
+      this.#location = { block: scope.body, index: 0 };
+      node.generators.forEach((generator, index) => {
+        if (index > 0) this.#expression(generator.iter);
+        this.#target(generator.target, "comprehension");
+        this.#expressions(generator.ifs);
+      });
+      if (node.kind === "DictComp") {
+        this.#expression(node.key);
+        this.#expression(node.value);
+      } else this.#expression(node.elt);
+    });
+  }
+
+  // ---------------------------------------------------------------- statements
+
+  #statement(node: ast.Stmt): void {
+    switch (node.kind) {
+      case "FunctionDef":
+      case "AsyncFunctionDef":
+        this.#expressions(node.decorator_list);
+        this.#function(node);
+        this.#define(node, node.name, "function");
+        break;
+      case "ClassDef":
+        this.#expressions(node.decorator_list);
+        this.#expressions(node.bases);
+        for (const keyword of node.keywords) this.#expression(keyword.value);
+        this.#inScope("class", node, node.name, (scope) => this.#statements(node.body, scope.body));
+        this.#define(node, node.name, "class");
+        break;
+      case "Return":
+        if (node.value !== null) this.#expression(node.value);
+        break;
+      case "Delete":
+        for (const target of node.targets) this.#target(target, "delete");
+        break;
+      case "Assign":
+        this.#expression(node.value);
+        for (const target of node.targets) this.#target(target, "assign");
+        break;
+      case "TypeAlias":
+        this.#expression(node.value);
+        this.#target(node.name, "assign");
+        break;
+      case "AugAssign":
+        if (node.target.kind === "Name") this.#use(node.target, false);
+        else this.#expression(node.target);
+        this.#expression(node.value);
+        if (node.target.kind === "Name") this.#define(node.target, node.target.id, "augmented");
+        break;
+      case "AnnAssign":
+        if (node.value !== null) this.#expression(node.value);
+        this.#expression(node.annotation);
+        if (node.target.kind !== "Name") this.#target(node.target, "assign");
+        else
+          this.#define(node.target, node.target.id, node.value === null ? "annotation" : "assign");
+        break;
+      case "For":
+      case "AsyncFor":
+        this.#for(node);
+        break;
+      case "While": {
+        this.#expression(node.test);
+        this.#block(node.body, true);
+        this.#block(node.orelse);
+        break;
+      }
+      case "If":
+        this.#expression(node.test);
+        this.#block(node.body);
+        this.#block(node.orelse);
+        break;
+      case "With":
+      case "AsyncWith":
+        for (const item of node.items) {
+          this.#expression(item.context_expr);
+          if (item.optional_vars !== null) this.#target(item.optional_vars, "with");
+        }
+        this.#block(node.body);
+        break;
+      default:
+        this.#otherStatement(node);
+    }
+  }
+
+  #otherStatement(node: ast.Stmt): void {
+    switch (node.kind) {
+      case "Match":
+        this.#expression(node.subject);
+        for (const each of node.cases) {
+          this.#pattern(each.pattern);
+          if (each.guard !== null) this.#expression(each.guard);
+          this.#block(each.body);
+        }
+        break;
+      case "Raise":
+        if (node.exc !== null) this.#expression(node.exc);
+        if (node.cause !== null) this.#expression(node.cause);
+        break;
+      case "Try":
+      case "TryStar":
+        this.#block(node.body);
+        for (const handler of node.handlers) this.#handler(handler);
+        this.#block(node.orelse);
+        this.#block(node.finalbody);
+        break;
+      case "Assert":
+        this.#expression(node.test);
+        if (node.msg !== null) this.#expression(node.msg);
+        break;
+      case "Import":
+        for (const alias of node.names) {
+          this.#imports.set(alias, node);
+          this.#define(alias, alias.asname ?? alias.name.split(".")[0]!, "import");
+        }
+        break;
+      case "ImportFrom":
+        for (const alias of node.names) {
+          this.#imports.set(alias, node);
+          if (alias.name !== "*") this.#define(alias, alias.asname ?? alias.name, "import");
+        }
+        break;
+      case "Global":
+      case "Nonlocal":
+        for (const name of node.names) {
+          if (this.#scope.kind !== "module") {
+            this.#scope.redirected.set(
+              mangle(name, this.#scope.mangledBy),
+              node.kind === "Global" ? "global" : "nonlocal",
+            );
+          }
+        }
+        break;
+      case "Expr":
+        this.#expression(node.value);
+        break;
+      default:
+        break;
+    }
+  }
+
+  #for(node: ast.For | ast.AsyncFor): void {
+    this.#expression(node.iter);
+    const block = this.#childBlock(true);
+    const saved = this.#location;
+    this.#location = { block, index: -1 };
+    this.#target(node.target, "for");
+    this.#location = saved;
+    this.#statements(node.body, block);
+    this.#block(node.orelse);
+  }
+
+  #handler(handler: ast.ExceptHandler): void {
+    if (handler.type !== null) this.#expression(handler.type);
+    const block = this.#childBlock(false);
+    if (handler.name !== null)
+      this.#define(handler, handler.name, "except", this.#scope, { block, index: -1 });
+    this.#statements(handler.body, block);
+  }
+
+  #pattern(node: ast.Pattern): void {
+    switch (node.kind) {
+      case "MatchValue":
+        this.#expression(node.value);
+        break;
+      case "MatchSequence":
+      case "MatchOr":
+        node.patterns.forEach((each) => this.#pattern(each));
+        break;
+      case "MatchMapping":
+        this.#expressions(node.keys);
+        node.patterns.forEach((each) => this.#pattern(each));
+        if (node.rest !== null) this.#define(node, node.rest, "pattern");
+        break;
+      case "MatchClass":
+        this.#expression(node.cls);
+        node.patterns.forEach((each) => this.#pattern(each));
+        node.kwd_patterns.forEach((each) => this.#pattern(each));
+        break;
+      case "MatchStar":
+        if (node.name !== null) this.#define(node, node.name, "pattern");
+        break;
+      case "MatchAs":
+        if (node.pattern !== null) this.#pattern(node.pattern);
+        if (node.name !== null) this.#define(node, node.name, "pattern");
+        break;
+      case "MatchSingleton":
+        break;
+    }
+  }
+
+  // ---------------------------------------------------------------- expressions
+
+  #target(node: ast.Expr, kind: DefinitionKind): void {
+    switch (node.kind) {
+      case "Name":
+        this.#define(node, node.id, kind);
+        break;
+      case "Tuple":
+      case "List":
+        for (const each of node.elts) this.#target(each, kind);
+        break;
+      case "Starred":
+        this.#target(node.value, kind);
+        break;
+      default:
+        this.#expression(node);
+    }
+  }
+
+  #expressions(nodes: readonly ast.Expr[]): void {
+    for (const node of nodes) this.#expression(node);
+  }
+
+  #optional(...nodes: readonly (ast.Expr | null)[]): void {
+    for (const node of nodes) if (node !== null) this.#expression(node);
+  }
+
+  #expression(node: ast.Expr): void {
+    switch (node.kind) {
+      case "Name":
+        this.#use(node, false);
+        break;
+      case "Constant":
+        break;
+      case "Call":
+        if (node.func.kind === "Name") this.#use(node.func, true);
+        else this.#expression(node.func);
+        this.#expressions(node.args);
+        for (const keyword of node.keywords) this.#expression(keyword.value);
+        break;
+      case "Attribute":
+      case "Starred":
+      case "Await":
+      case "YieldFrom":
+        this.#expression(node.value);
+        break;
+      case "BoolOp":
+      case "JoinedStr":
+      case "TemplateStr":
+        this.#expressions(node.values);
+        break;
+      case "BinOp":
+        this.#binaryOperation(node);
+        break;
+      case "UnaryOp":
+        this.#expression(node.operand);
+        break;
+      case "Compare":
+        this.#expression(node.left);
+        this.#expressions(node.comparators);
+        break;
+      case "IfExp":
+        this.#optional(node.test, node.body, node.orelse);
+        break;
+      case "Subscript":
+        this.#optional(node.value, node.slice);
+        break;
+      case "List":
+      case "Tuple":
+      case "Set":
+        this.#expressions(node.elts);
+        break;
+      case "Dict":
+        node.values.forEach((value, index) => this.#optional(node.keys[index]!, value));
+        break;
+      case "Slice":
+        this.#optional(node.lower, node.upper, node.step);
+        break;
+      case "FormattedValue":
+      case "Interpolation":
+        this.#optional(node.value, node.format_spec);
+        break;
+      case "Yield":
+        this.#optional(node.value);
+        break;
+      case "NamedExpr":
+        this.#expression(node.value);
+        this.#walrus(node.target);
+        break;
+      case "Lambda":
+        this.#function(node);
+        break;
+      case "ListComp":
+      case "SetComp":
+      case "DictComp":
+      case "GeneratorExp":
+        this.#comprehension(node);
+        break;
+    }
+  }
+
+  /** `a + b + c + ...` is a left spine as deep as it is long. */
+  #binaryOperation(node: ast.BinOp): void {
+    const rights: ast.Expr[] = [node.right];
+    let left = node.left;
+    while (left.kind === "BinOp") {
+      rights.push(left.right);
+      left = left.left;
+    }
+    this.#expression(left);
+    for (let index = rights.length - 1; index >= 0; index--) this.#expression(rights[index]!);
+  }
+
+  /** PEP 572: in a comprehension it binds in the scope that contains the outermost one. */
+  #walrus(target: ast.Name): void {
+    let scope = this.#scope;
+    let location = this.#location;
+    while (scope.kind === "comprehension") {
+      location = scope.location!;
+      scope = scope.parent!;
+    }
+    this.#define(target, target.id, "walrus", scope, location);
+  }
+}
+
+function newBlock(parent: Block | null, parentIndex: number, isLoop: boolean): Block {
+  const block: { -readonly [Key in keyof Block]: Block[Key] } = {
+    parent,
+    parentIndex,
+    depth: parent === null ? 0 : parent.depth + 1,
+    loop: parent?.loop ?? null,
+  };
+  if (isLoop && block.loop === null) block.loop = block;
+  return block;
+}
+
+function newScope(
+  kind: ScopeKind,
+  node: ScopeNode,
+  parent: Scope | null,
+  body: Block,
+  location: Location | null,
+  mangledBy: string | null,
+): Scope {
+  return {
+    kind,
+    node,
+    parent,
+    bindings: new Map(),
+    redirected: new Map(),
+    body,
+    location,
+    mangledBy,
+  };
+}
+
+/**
+ * Keeps the innermost block that holds every occurrence, and the first statement in it that has one. What nested functions do happens later
+ * (JavaScript's temporal dead zone guards it), so that a use in one keeps the name visible to it but is not its first occurrence.
+ */
+function recordLocation(
+  binding: Binding,
+  location: Location,
+  definition: DefinitionKind | null,
+  isInside: boolean,
+): void {
+  if (!isInside && binding.first === null) binding.first = { ...location, definition };
+  if (binding.block === null) {
+    binding.block = location.block;
+    binding.blockIndex = isInside ? Infinity : location.index;
+    return;
+  }
+  let { block: other } = location;
+  let index = isInside ? Infinity : location.index;
+  while (other !== binding.block) {
+    if (binding.block.depth > other.depth) {
+      if (binding.blockIndex !== Infinity) binding.blockIndex = binding.block.parentIndex;
+      binding.block = binding.block.parent!;
+    } else {
+      if (index !== Infinity) index = other.parentIndex;
+      other = other.parent!;
+    }
+  }
+  if (index < binding.blockIndex) binding.blockIndex = index;
+}

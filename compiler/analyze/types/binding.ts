@@ -1,0 +1,112 @@
+/** What a name stands for: the records that the binding pass fills and that types and lowering read. */
+import type * as ast from "../../ast/nodes.ts";
+import type { Type } from "./type.ts";
+
+/** The scopes that hold names at run time. Type-parameter scopes are erased by the lowering. */
+export type ScopeKind = "module" | "function" | "class" | "comprehension";
+
+export type ScopeNode =
+  | ast.Module
+  | ast.FunctionNode
+  | ast.ClassDef
+  | ast.ListComp
+  | ast.SetComp
+  | ast.DictComp
+  | ast.GeneratorExp;
+
+export interface Scope {
+  readonly kind: ScopeKind;
+  readonly node: ScopeNode;
+  readonly parent: Scope | null;
+  readonly bindings: Map<string, Binding>;
+  /** Names that `global` or `nonlocal` send to another scope. */
+  readonly redirected: Map<string, "global" | "nonlocal">;
+  /** The block of the scope's own statements. */
+  readonly body: Block;
+  /** Where, in the parent scope, the code that opens this scope stands. */
+  readonly location: Location | null;
+  /** The class whose name mangles private names here. */
+  readonly mangledBy: string | null;
+}
+
+/** A statement's place; index -1 is the header that belongs to the block (a loop's target, a parameter). */
+export interface Location {
+  readonly block: Block;
+  readonly index: number;
+}
+
+/** A list of statements: the unit in which JavaScript declares names. */
+export interface Block {
+  readonly parent: Block | null;
+  /** Index, in the parent, of the statement that contains this block. */
+  readonly parentIndex: number;
+  readonly depth: number;
+  /** The outermost loop body of the same scope that contains (or is) this block. */
+  readonly loop: Block | null;
+}
+
+export type DefinitionKind =
+  | "assign"
+  | "annotation"
+  | "augmented"
+  | "for"
+  | "with"
+  | "except"
+  | "function"
+  | "class"
+  | "import"
+  | "parameter"
+  | "walrus"
+  | "pattern"
+  | "comprehension"
+  | "delete";
+
+/** Where a name is first met in its own scope. */
+export interface FirstOccurrence extends Location {
+  /** `null` when it is read (or captured) before anything binds it. */
+  readonly definition: DefinitionKind | null;
+}
+
+export class Binding {
+  readonly name: string;
+  readonly scope: Scope;
+  /** Every construct that binds the name, in source order. */
+  readonly definitions: DefinitionKind[] = [];
+  /** The nodes that bind it, parallel to `definitions`. */
+  readonly definitionNodes: ast.AstNode[] = [];
+  /** Whether a nested function reads or writes it. */
+  captured = false;
+  /** Whether a nested function writes it through `nonlocal` or `global`. */
+  writtenFromInside = false;
+  /** Innermost block that contains every occurrence in the binding's own scope. */
+  block: Block | null = null;
+  /** Index in `block` of the first statement that contains an occurrence. */
+  blockIndex = 0;
+  first: FirstOccurrence | null = null;
+  /** How often it is read other than as the function of a call. */
+  valueReads = 0;
+  /** How often it is read at all. */
+  reads = 0;
+  type: Type;
+
+  constructor(name: string, scope: Scope, type: Type) {
+    this.name = name;
+    this.scope = scope;
+    this.type = type;
+  }
+}
+
+/** Everything the binding pass learns about one module. */
+export interface BindingTable {
+  readonly module: Scope;
+  /** The scope that a node opens. */
+  readonly scopes: ReadonlyMap<ScopeNode, Scope>;
+  /** The binding of every name that is bound in the program; a name that is missing is a builtin or unbound. */
+  readonly uses: ReadonlyMap<ast.AstNode, Binding>;
+  /** The block that a list of statements makes. */
+  readonly blocks: ReadonlyMap<readonly ast.Stmt[], Block>;
+  /** The statement of every imported name. */
+  readonly imports: ReadonlyMap<ast.Alias, ast.Import | ast.ImportFrom>;
+  /** Every identifier that occurs in the module, for inventing fresh ones. */
+  readonly names: ReadonlySet<string>;
+}

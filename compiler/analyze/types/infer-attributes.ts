@@ -1,0 +1,123 @@
+/** The types of attributes, read and written. */
+import type * as ast from "../../ast/nodes.ts";
+import type { Member } from "./classes.ts";
+import { inferExpression } from "./infer-expressions.ts";
+import type { Inference } from "./inference.ts";
+import { substitute, substitutionFor } from "./library.ts";
+import {
+  contents,
+  escape,
+  join,
+  members,
+  never,
+  resolved,
+  unknown,
+  type InstanceType,
+  type Type,
+} from "./type.ts";
+
+export function inferAttribute(node: ast.Attribute, inference: Inference): Type {
+  const receiver = inferExpression(node.value, inference);
+  return members(receiver)
+    .map((member) => attributeOf(member, node.attr, inference))
+    .reduce(join, never);
+}
+
+function attributeOf(type: Type, name: string, inference: Inference): Type {
+  switch (type.kind) {
+    case "never":
+      return never;
+    case "module":
+      return inference.library.attribute(type.name, name) ?? unknown;
+    case "instance":
+      return instanceAttribute(type, name, inference);
+    case "class": {
+      const found = type.class.lookup(name);
+      return found === null ? unknown : memberOfClass(found.member, type);
+    }
+    case "str":
+      return instanceAttribute(
+        { kind: "instance", class: inference.library.class("builtins.str"), arguments: [] },
+        name,
+        inference,
+      );
+    case "int":
+    case "bool":
+    case "float":
+    case "none":
+      return builtinAttribute(type, name, inference);
+    case "coroutine":
+    case "tuple":
+    case "function":
+    case "stubFunction":
+      return unknown;
+    default:
+      inference.looseReads.add(name);
+      return unknown;
+  }
+}
+
+function builtinAttribute(type: Type, name: string, inference: Inference): Type {
+  const self: InstanceType = {
+    kind: "instance",
+    class: inference.library.class(`builtins.${type.kind}`),
+    arguments: [],
+  };
+  return instanceAttribute(self, name, inference);
+}
+
+function instanceAttribute(self: InstanceType, name: string, inference: Inference): Type {
+  const found = self.class.lookup(name);
+  if (found === null || inference.looseWrites.has(name)) {
+    // A class of the program may get the attribute in a subclass.
+    if (self.class.node !== null) inference.looseReads.add(name);
+    return unknown;
+  }
+  const { member, owner } = found;
+  switch (member.kind) {
+    case "attribute":
+      return substitute(member.type, substitutionFor(self, owner));
+    case "stubMethod":
+      if (member.decorator === "property")
+        return substitute(member.function.signatures[0]!.returns, substitutionFor(self, owner));
+      return { ...member.function, self };
+    case "method":
+      if (member.decorator === "property") return member.function.result;
+      return member.decorator === "other"
+        ? unknown
+        : { kind: "function", info: member.function, self };
+  }
+}
+
+function memberOfClass(member: Member, self: Extract<Type, { kind: "class" }>): Type {
+  switch (member.kind) {
+    case "attribute":
+      return member.type;
+    case "stubMethod":
+      return member.decorator === "static" || member.decorator === "class"
+        ? member.function
+        : unknown;
+    case "method":
+      if (member.decorator === "static")
+        return { kind: "function", info: member.function, self: null };
+      if (member.decorator === "class") return { kind: "function", info: member.function, self };
+      return unknown;
+  }
+}
+
+/** `receiver.name = value`. */
+export function inferAttributeStore(node: ast.Attribute, value: Type, inference: Inference): void {
+  const receiver = contents(inferExpression(node.value, inference));
+  if (receiver.kind === "never") return;
+  if (receiver.kind === "instance" && receiver.class.node !== null) {
+    inference.flowToAttribute(receiver.class, node.attr, value);
+    return;
+  }
+  if (receiver.kind === "class" && receiver.class.node !== null) {
+    inference.flowToAttribute(receiver.class, node.attr, value);
+    return;
+  }
+  escape(value);
+  if (resolved(receiver).kind === "unknown" || receiver.kind === "union")
+    inference.looseWrites.add(node.attr);
+}

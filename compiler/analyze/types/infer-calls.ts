@@ -1,0 +1,462 @@
+/** The types of calls: arguments flow into parameters, results flow out. */
+import type * as ast from "../../ast/nodes.ts";
+import type { ClassInfo } from "./classes.ts";
+import { inferExpression } from "./infer-expressions.ts";
+import type { Inference } from "./inference.ts";
+import { awaitedType, itemType } from "./iteration.ts";
+import { substitute, substitutionFor, type Substitution } from "./library.ts";
+import type { FunctionInfo, Parameter, Signature } from "./signature.ts";
+import {
+  bool,
+  contents,
+  escape,
+  instance,
+  intBetween,
+  isAssignable,
+  join,
+  members,
+  never,
+  resolved,
+  unknown,
+  type ClassType,
+  type InstanceType,
+  type IntType,
+  type StubFunctionType,
+  type Type,
+} from "./type.ts";
+
+export function inferCall(node: ast.Call, inference: Inference): Type {
+  const callee = contents(inferExpression(node.func, inference));
+  const args = node.args.map((each) => inferExpression(each, inference));
+  const keywords = node.keywords.map((each) => inferExpression(each.value, inference));
+  inference.callSites.set(node, { caller: inference.currentFunction, callee });
+  switch (callee.kind) {
+    case "never":
+      return never;
+    case "function":
+      if (!inference.discarded.has(node) && !callee.info.isCoroutine)
+        callee.info.resultIsUsed = true;
+      return inferProgramCall(node, callee.info, callee.self, args, keywords, inference);
+    case "stubFunction":
+      return inferStubCall(node, callee, args, keywords, inference);
+    case "class":
+      return inferConstruction(node, callee, args, keywords, inference);
+    default:
+      escape(callee);
+      args.forEach(escape);
+      keywords.forEach(escape);
+      return unknown;
+  }
+}
+
+// ---------------------------------------------------------------- functions of the program
+
+function inferProgramCall(
+  node: ast.Call,
+  info: FunctionInfo,
+  self: Type | null,
+  args: readonly Type[],
+  keywords: readonly Type[],
+  inference: Inference,
+): Type {
+  if (!info.isCalled) {
+    info.isCalled = true;
+    inference.changed();
+  }
+  const isPlain =
+    node.args.every((each) => each.kind !== "Starred") &&
+    node.keywords.every((each) => each.arg !== null);
+  if (!isPlain) {
+    if (!info.hasUnmatchedCalls) inference.changed();
+    info.hasUnmatchedCalls = true;
+    args.forEach(escape);
+    keywords.forEach(escape);
+  } else flowArguments(node, info, self, args, keywords, inference);
+  return callResult(info, inference);
+}
+
+/** What calling (not awaiting) a function of the program gives. */
+export function callResult(info: FunctionInfo, inference: Inference): Type {
+  if (info.isGenerator) {
+    const name =
+      info.node.kind === "AsyncFunctionDef" ? "typing.AsyncGenerator" : "typing.Generator";
+    return info.declaredReturn ?? instance(inference.library.class(name), info.yielded);
+  }
+  return info.isCoroutine ? { kind: "coroutine", result: info.result } : info.result;
+}
+
+function flowArguments(
+  node: ast.Call,
+  info: FunctionInfo,
+  self: Type | null,
+  args: readonly Type[],
+  keywords: readonly Type[],
+  inference: Inference,
+): void {
+  const parameters = self === null ? info.parameters : info.parameters.slice(1);
+  const positional = parameters.filter(
+    (each) => each.kind === "positionalOnly" || each.kind === "positionalOrKeyword",
+  );
+  const variadic = parameters.find((each) => each.kind === "variadic");
+  args.forEach((type, index) => {
+    const parameter = positional[index];
+    if (parameter !== undefined) flowToParameter(parameter, type, inference);
+    else if (variadic !== undefined && variadic.annotation === null) {
+      inference.flowToBinding(variadic.binding, { kind: "tuple", items: [type], isVariadic: true });
+    } else escape(type);
+  });
+  keywords.forEach((type, index) => {
+    const name = node.keywords[index]!.arg!;
+    const parameter = parameters.find(
+      (each) =>
+        each.name === name && (each.kind === "positionalOrKeyword" || each.kind === "keywordOnly"),
+    );
+    if (parameter !== undefined) flowToParameter(parameter, type, inference);
+    else escape(type);
+  });
+}
+
+function flowToParameter(
+  parameter: FunctionInfo["parameters"][number],
+  type: Type,
+  inference: Inference,
+): void {
+  if (parameter.annotation === null) inference.flowToBinding(parameter.binding, type);
+  else inference.flow(parameter.annotation, type);
+}
+
+// ---------------------------------------------------------------- functions of the runtime
+
+function inferStubCall(
+  node: ast.Call,
+  callee: StubFunctionType,
+  args: readonly Type[],
+  keywords: readonly Type[],
+  inference: Inference,
+): Type {
+  const special = inferSpecialForm(callee, args, inference);
+  if (special !== null) return special;
+  const signature = chooseSignature(callee.signatures, node, args);
+  if (signature === null) {
+    args.forEach(escape);
+    keywords.forEach(escape);
+    return unknown;
+  }
+  const substitution =
+    callee.self === null
+      ? new Map<string, Type>()
+      : receiverSubstitution(callee.self, callee.module);
+  const ownParameters = callee.self?.class.typeParameters ?? [];
+  flowToSignature(node, signature, args, keywords, substitution, new Set(ownParameters), inference);
+  const result = substitute(signature.returns, substitution);
+  return signature.isAsync ? { kind: "coroutine", result } : result;
+}
+
+function receiverSubstitution(self: InstanceType, ownerName: string): Substitution {
+  const owner = self.class.mro().find((each) => each.qualifiedName === ownerName) ?? self.class;
+  return substitutionFor(self, owner);
+}
+
+/** Calls whose result the stub language cannot say. */
+function inferSpecialForm(
+  callee: StubFunctionType,
+  args: readonly Type[],
+  inference: Inference,
+): Type | null {
+  if (callee.self !== null) return null;
+  if (
+    callee.module === "builtins" &&
+    (callee.name === "isinstance" || callee.name === "issubclass" || callee.name === "callable")
+  )
+    return bool;
+  if (callee.module === "asyncio" && callee.name === "gather") {
+    const results = args.map(awaitedType).reduce(join, never);
+    const list = instance(inference.library.class("builtins.list"), results);
+    return instance(inference.library.class("asyncio.Future"), list);
+  }
+  return null;
+}
+
+/** The first overload that takes as many arguments, of types that fit. */
+export function chooseSignature(
+  signatures: readonly Signature[],
+  node: ast.Call,
+  args: readonly Type[],
+): Signature | null {
+  if (signatures.length === 1) return signatures[0]!;
+  const names = node.keywords.map((each) => each.arg);
+  return signatures.find((each) => accepts(each, args, names)) ?? null;
+}
+
+function accepts(
+  signature: Signature,
+  args: readonly Type[],
+  names: readonly (string | null)[],
+): boolean {
+  const positional = signature.parameters.filter(
+    (each) => each.kind === "positionalOnly" || each.kind === "positionalOrKeyword",
+  );
+  const variadic = signature.parameters.find((each) => each.kind === "variadic");
+  if (args.length > positional.length && variadic === undefined) return false;
+  if (
+    positional.some(
+      (each, index) => index >= args.length && !each.hasDefault && !names.includes(each.name),
+    )
+  )
+    return false;
+  if (
+    names.some(
+      (name) =>
+        !signature.parameters.some((each) => each.name === name || each.kind === "keywords"),
+    )
+  )
+    return false;
+  return args.every((type, index) => {
+    const target = (positional[index] ?? variadic)!.type;
+    return isGeneric(target) || isAssignable(resolved(type), target);
+  });
+}
+
+function isGeneric(type: Type): boolean {
+  switch (type.kind) {
+    case "typeParameter":
+      return true;
+    case "instance":
+      return type.class.module === "typing" || type.arguments.some(isGeneric);
+    case "union":
+      return type.members.some(isGeneric);
+    case "tuple":
+      return type.items.some(isGeneric);
+    case "coroutine":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function flowToSignature(
+  node: ast.Call,
+  signature: Signature,
+  args: readonly Type[],
+  keywords: readonly Type[],
+  substitution: Substitution,
+  classParameters: ReadonlySet<string>,
+  inference: Inference,
+): void {
+  const { parameters } = signature;
+  const positional = parameters.filter(
+    (each) => each.kind === "positionalOnly" || each.kind === "positionalOrKeyword",
+  );
+  const variadic = parameters.find((each) => each.kind === "variadic");
+  const everything = [...args, ...keywords];
+  // What a function of the program gets to see through the runtime is beyond the analysis.
+  if (everything.some(holdsFunction)) everything.forEach(escape);
+  const take = (parameter: Parameter | undefined, type: Type): void => {
+    if (parameter === undefined) escape(type);
+    else bindParameter(parameter.type, type, substitution, classParameters, inference);
+  };
+  args.forEach((type, index) => {
+    if (node.args[index]!.kind === "Starred")
+      bindStarred(parameters, type, substitution, classParameters, inference);
+    else take(positional[index] ?? variadic, type);
+  });
+  keywords.forEach((type, index) => {
+    const name = node.keywords[index]!.arg;
+    take(
+      parameters.find((each) => each.name === name),
+      type,
+    );
+  });
+}
+
+function bindStarred(
+  parameters: readonly Parameter[],
+  type: Type,
+  substitution: Substitution,
+  classParameters: ReadonlySet<string>,
+  inference: Inference,
+): void {
+  for (const parameter of parameters)
+    bindParameter(parameter.type, type, substitution, classParameters, inference);
+}
+
+function holdsFunction(type: Type): boolean {
+  return members(type).some(
+    (member) =>
+      member.kind === "function" || (member.kind === "class" && member.class.node !== null),
+  );
+}
+
+/**
+ * An argument meets a parameter's type. Type parameters of the receiver's class are places (the container's elements), those of the function
+ * are bound by the call. What a runtime function merely reads (`object`) it neither keeps nor changes.
+ */
+function bindParameter(
+  target: Type,
+  type: Type,
+  substitution: Substitution,
+  classParameters: ReadonlySet<string>,
+  inference: Inference,
+): void {
+  switch (target.kind) {
+    case "typeParameter": {
+      const bound = substitution.get(target.name);
+      if (classParameters.has(target.name)) inference.flow(bound ?? unknown, type);
+      else
+        substitution.set(
+          target.name,
+          bound === undefined ? contents(type) : join(bound, contents(type)),
+        );
+      return;
+    }
+    case "union":
+      bindUnion(target.members, type, substitution, classParameters, inference);
+      return;
+    case "coroutine":
+      bindParameter(target.result, awaitedType(type), substitution, classParameters, inference);
+      return;
+    case "instance":
+      if (target.arguments.length > 0)
+        bindArguments(target, type, substitution, classParameters, inference);
+      return;
+    default:
+      return;
+  }
+}
+
+function bindUnion(
+  targets: readonly Type[],
+  type: Type,
+  substitution: Substitution,
+  classParameters: ReadonlySet<string>,
+  inference: Inference,
+): void {
+  for (const member of members(type)) {
+    const fitting =
+      targets.find((each) => !isGeneric(each) && isAssignable(member, each)) ??
+      targets.find(isGeneric);
+    if (fitting !== undefined)
+      bindParameter(fitting, member, substitution, classParameters, inference);
+  }
+}
+
+function bindArguments(
+  target: InstanceType,
+  type: Type,
+  substitution: Substitution,
+  classParameters: ReadonlySet<string>,
+  inference: Inference,
+): void {
+  const first = target.arguments[0]!;
+  switch (target.class.qualifiedName) {
+    case "typing.Awaitable":
+      return bindParameter(first, awaitedType(type), substitution, classParameters, inference);
+    case "typing.Iterable":
+    case "typing.Iterator":
+    case "typing.Sequence":
+    case "typing.Collection":
+      return bindParameter(first, itemType(type), substitution, classParameters, inference);
+    case "typing.AsyncIterable":
+    case "typing.AsyncIterator":
+      return bindParameter(first, itemType(type, true), substitution, classParameters, inference);
+  }
+  for (const member of members(type)) {
+    if (member.kind !== "instance" || member.class !== target.class) continue;
+    target.arguments.forEach((argument, index) => {
+      bindParameter(
+        argument,
+        member.arguments[index] ?? unknown,
+        substitution,
+        classParameters,
+        inference,
+      );
+    });
+  }
+}
+
+// ---------------------------------------------------------------- construction
+
+function inferConstruction(
+  node: ast.Call,
+  callee: ClassType,
+  args: readonly Type[],
+  keywords: readonly Type[],
+  inference: Inference,
+): Type {
+  const simple = builtinConversion(callee.class) ?? rangeType(node, callee.class, args);
+  if (simple !== null) return simple;
+  const self = newInstance(node, callee.class, inference);
+  const found = callee.class.lookup("__init__");
+  if (found === null || callee.class.isOpaque) {
+    args.forEach(escape);
+    keywords.forEach(escape);
+  } else if (found.member.kind === "method") {
+    inferProgramCall(node, found.member.function, self, args, keywords, inference);
+  } else if (found.member.kind === "stubMethod") {
+    const method = found.member.function;
+    const signature = chooseSignature(method.signatures, node, args);
+    if (signature !== null) {
+      const substitution = substitutionFor(self, found.owner);
+      flowToSignature(
+        node,
+        signature,
+        args,
+        keywords,
+        substitution,
+        new Set(callee.class.typeParameters),
+        inference,
+      );
+    }
+  }
+  return callee.class.isOpaque ? unknown : self;
+}
+
+function newInstance(node: ast.Call, info: ClassInfo, inference: Inference): InstanceType {
+  return instance(info, ...info.typeParameters.map((_, index) => inference.variable(node, index)));
+}
+
+/** A range carries the bounds of its numbers. */
+function rangeType(node: ast.Call, info: ClassInfo, args: readonly Type[]): Type | null {
+  if (
+    info.qualifiedName !== "builtins.range" ||
+    node.keywords.length > 0 ||
+    node.args.some((each) => each.kind === "Starred")
+  )
+    return null;
+  const bounds = args.map((each) => resolved(each));
+  if (bounds.length === 0 || bounds.length > 3 || !bounds.every((each) => each.kind === "int"))
+    return null;
+  const [first, second, step] = bounds as IntType[];
+  const start = second === undefined ? intBetween(0, 0) : first!;
+  const stop = second ?? first!;
+  const rises = step === undefined || step.maximum > 0;
+  const falls = step !== undefined && step.minimum < 0;
+  const minimum = falls
+    ? Math.min(rises ? start.minimum : Infinity, stop.minimum + 1)
+    : start.minimum;
+  const maximum = rises
+    ? Math.max(falls ? start.maximum : -Infinity, stop.maximum - 1)
+    : start.maximum;
+  return instance(info, intBetween(minimum, Math.max(minimum, maximum)));
+}
+
+/** What the constructors of the simple types give, whatever they are given. */
+function builtinConversion(info: ClassInfo): Type | null {
+  if (info.module !== "builtins") return null;
+  switch (info.name) {
+    case "str":
+      return { kind: "str" };
+    case "bool":
+      return bool;
+    case "int":
+      return { kind: "int", minimum: -Infinity, maximum: Infinity };
+    case "float":
+      return { kind: "float" };
+    case "type":
+    case "object":
+    case "super":
+      return unknown;
+    default:
+      return null;
+  }
+}

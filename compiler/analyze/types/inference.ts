@@ -1,0 +1,273 @@
+/**
+ * Type inference over one module: an ascending fixpoint. Every pass walks the module once in source order and joins what it sees into the
+ * bindings, the functions' returns and the containers' element types; it ends when a pass changes nothing. What the passes cannot follow
+ * escapes to `unknown`.
+ */
+import type * as ast from "../../ast/nodes.ts";
+import { typeOfAnnotation, type AnnotationNames } from "./annotations.ts";
+import type { Binding, BindingTable } from "./binding.ts";
+import type { ClassInfo } from "./classes.ts";
+import { declareProgram, type Declarations } from "./declare.ts";
+import { inferStatements } from "./infer-statements.ts";
+import type { Library } from "./library.ts";
+import type { FunctionInfo } from "./signature.ts";
+import {
+  anyInt,
+  contents,
+  escape,
+  intBetween,
+  join,
+  never,
+  representative,
+  resolved,
+  sameType,
+  unknown,
+  unify,
+  Variable,
+  type Type,
+} from "./type.ts";
+
+/** What later phases ask about types. */
+export interface TypeTable {
+  /** The type of an expression's value; `unknown` where nothing is known. */
+  typeOf(node: ast.Expr): Type;
+  typeOfBinding(binding: Binding): Type;
+  functionOf(node: ast.FunctionNode): FunctionInfo;
+  classOf(node: ast.ClassDef): ClassInfo;
+  readonly library: Library;
+  readonly functions: ReadonlyMap<ast.FunctionNode, FunctionInfo>;
+  /** Calls whose result nothing uses. */
+  readonly discarded: ReadonlySet<ast.Call>;
+  /** What every call of the module is known to call, and from where. */
+  readonly callSites: ReadonlyMap<ast.Call, CallSite>;
+}
+
+export interface CallSite {
+  readonly caller: FunctionInfo | null;
+  readonly callee: Type;
+}
+
+/** Passes after which a range that still moves is taken to be without bound. */
+const passesBeforeWidening = 3;
+/** Passes after which everything that still changes is unknown; reached by contrived programs only. */
+const maximumPasses = 12;
+
+export function inferTypes(
+  module: ast.Module,
+  bindings: BindingTable,
+  library: Library,
+  isScript: boolean,
+): TypeTable {
+  return new Inference(module, bindings, library, isScript).run();
+}
+
+export class Inference implements TypeTable, AnnotationNames {
+  readonly bindings: BindingTable;
+  readonly library: Library;
+  readonly isScript: boolean;
+  readonly declarations: Declarations;
+  /** Names of attributes that were read from, or written to, values of unknown type. */
+  readonly looseReads = new Set<string>();
+  readonly looseWrites = new Set<string>();
+  readonly discarded = new Set<ast.Call>();
+  readonly callSites = new Map<ast.Call, CallSite>();
+  /** The function whose body is being walked. */
+  currentFunction: FunctionInfo | null = null;
+  readonly #module: ast.Module;
+  readonly #types = new Map<ast.Expr, Type>();
+  readonly #variables = new Map<ast.Expr, Variable[]>();
+  #pass = 0;
+  #hasChanged = false;
+
+  constructor(module: ast.Module, bindings: BindingTable, library: Library, isScript: boolean) {
+    this.#module = module;
+    this.bindings = bindings;
+    this.library = library;
+    this.isScript = isScript;
+    this.declarations = declareProgram(this);
+  }
+
+  run(): TypeTable {
+    do {
+      this.#pass++;
+      this.#hasChanged = false;
+      const held = this.#snapshot();
+      const loose = this.looseReads.size + this.looseWrites.size;
+      this.#openEscapedFunctions();
+      inferStatements(this.#module.body, this);
+      this.#compare(held);
+      if (this.looseReads.size + this.looseWrites.size !== loose) this.#hasChanged = true;
+    } while (this.#hasChanged);
+    return this;
+  }
+
+  get functions(): ReadonlyMap<ast.FunctionNode, FunctionInfo> {
+    return this.declarations.functions;
+  }
+
+  // ---------------------------------------------------------------- the table
+
+  typeOf(node: ast.Expr): Type {
+    return resolved(this.#types.get(node) ?? unknown);
+  }
+
+  typeOfBinding(binding: Binding): Type {
+    return resolved(binding.type);
+  }
+
+  functionOf(node: ast.FunctionNode): FunctionInfo {
+    return this.declarations.functions.get(node)!;
+  }
+
+  classOf(node: ast.ClassDef): ClassInfo;
+  classOf(node: ast.Expr): ClassInfo | null;
+  classOf(node: ast.ClassDef | ast.Expr): ClassInfo | null {
+    return node.kind === "ClassDef"
+      ? this.declarations.classes.get(node)!
+      : this.declarations.classNamed(node);
+  }
+
+  typingName(node: ast.Expr): string | null {
+    return this.declarations.typingName(node);
+  }
+
+  annotation(node: ast.Expr): Type {
+    return typeOfAnnotation(node, this);
+  }
+
+  // ---------------------------------------------------------------- recording
+
+  record(node: ast.Expr, type: Type): Type {
+    this.#types.set(node, type);
+    return type;
+  }
+
+  /** The element type number `index` of the container that `node` makes. */
+  variable(node: ast.Expr, index = 0): Variable {
+    let variables = this.#variables.get(node);
+    if (variables === undefined) this.#variables.set(node, (variables = []));
+    return (variables[index] ??= new Variable());
+  }
+
+  /** A value flows into a name. */
+  flowToBinding(binding: Binding, type: Type): void {
+    binding.type = this.#joined(binding.type, type);
+  }
+
+  flowToReturn(info: FunctionInfo, type: Type): void {
+    if (info.declaredReturn === null) info.returned = this.#joined(info.returned, type);
+    else this.flow(info.declaredReturn, type);
+  }
+
+  /** The current function yields a value. */
+  yields(type: Type): void {
+    const info = this.currentFunction;
+    if (info === null) return;
+    if (!info.isGenerator) this.changed();
+    info.isGenerator = true;
+    info.yielded = this.#joined(info.yielded, type);
+  }
+
+  flowToAttribute(owner: ClassInfo, name: string, type: Type): void {
+    // A value seen as an instance of a base may be one of any class below: all program classes above share what is stored.
+    for (const each of owner.mro()) {
+      if (each.node === null) continue;
+      const member = each.ownAttribute(name);
+      if (member.kind === "attribute") member.type = this.#joined(member.type, type);
+      else escape(type);
+    }
+  }
+
+  /** A value flows to a place whose type is fixed: aliases of containers become one, and what does not fit escapes. */
+  flow(target: Type, value: Type): void {
+    if (target.kind === "variable") {
+      const variable = representative(target);
+      variable.bound = this.#joined(variable.bound, value);
+      return;
+    }
+    const from = contents(value);
+    const to = contents(target);
+    if (from.kind === "union") return from.members.forEach((member) => this.flow(to, member));
+    if (to.kind === "union" && from.kind === "instance") {
+      const match = to.members.find(
+        (member) => member.kind === "instance" && member.class === from.class,
+      );
+      if (match !== undefined) return this.flow(match, from);
+    }
+    if (to.kind === "instance" && from.kind === "instance" && to.class === from.class) {
+      from.arguments.forEach((argument, index) => unify(argument, to.arguments[index] ?? unknown));
+    } else if (!sameType(from, to)) escape(from);
+  }
+
+  /** Tells the fixpoint that something grew. */
+  changed(): void {
+    this.#hasChanged = true;
+  }
+
+  #joined(old: Type, added: Type): Type {
+    const joined = join(old, added);
+    if (sameType(joined, old)) return old;
+    this.#hasChanged = true;
+    return this.#pass >= maximumPasses ? unknown : this.#widened(old, joined);
+  }
+
+  #widened(old: Type, grown: Type): Type {
+    if (this.#pass < passesBeforeWidening || grown.kind !== "int") return grown;
+    if (old.kind !== "int") return grown;
+    const minimum = grown.minimum < old.minimum ? -Infinity : grown.minimum;
+    const maximum = grown.maximum > old.maximum ? Infinity : grown.maximum;
+    return intBetween(minimum, maximum);
+  }
+
+  #snapshot(): Map<Variable, Type> {
+    const held = new Map<Variable, Type>();
+    for (const variables of this.#variables.values()) {
+      for (const variable of variables) held.set(variable, contents(variable));
+    }
+    return held;
+  }
+
+  #compare(held: ReadonlyMap<Variable, Type>): void {
+    for (const variables of this.#variables.values()) {
+      for (const variable of variables) {
+        const now = contents(variable);
+        const before = held.get(variable) ?? never;
+        if (sameType(now, before)) continue;
+        this.#hasChanged = true;
+        const target = representative(variable);
+        if (this.#pass >= maximumPasses) target.bound = unknown;
+        else if (this.#pass >= passesBeforeWidening && now.kind === "int" && before.kind === "int")
+          target.bound = anyInt;
+      }
+    }
+  }
+
+  /** Functions whose calls are not all seen take unknown arguments wherever nothing is annotated. */
+  #openEscapedFunctions(): void {
+    for (const info of this.declarations.functions.values()) {
+      if (!this.#isOpen(info)) continue;
+      for (const parameter of info.parameters) {
+        if (parameter.annotation === null && !this.isReceiver(info, parameter.binding)) {
+          this.flowToBinding(parameter.binding, unknown);
+        }
+      }
+    }
+  }
+
+  #isOpen(info: FunctionInfo): boolean {
+    if (info.escapes || info.hasUnmatchedCalls) return true;
+    if (!info.isCalled) return this.#pass > 1;
+    if (info.owner !== null && (info.owner.escapes || info.owner.isOpaque)) return true;
+    if (info.owner !== null && this.looseReads.has(info.name)) return true;
+    return !this.isScript && info.scope.parent?.kind === "module" && !info.name.startsWith("_");
+  }
+
+  /** Whether a parameter is the `self` or `cls` of a method. */
+  isReceiver(info: FunctionInfo, binding: Binding): boolean {
+    if (info.owner === null || info.parameters[0]?.binding !== binding) return false;
+    const member = info.owner.members.get(info.name);
+    return (
+      member?.kind === "method" && member.decorator !== "static" && member.decorator !== "other"
+    );
+  }
+}

@@ -1,0 +1,52 @@
+/** The back half of the pipeline: a tree without syntax errors in, printed code out. */
+import type { CompileOptions } from "./api.ts";
+import type * as ast from "./ast/nodes.ts";
+import type { SourceText } from "./ast/source-text.ts";
+import { computeColours } from "./analyze/colour/index.ts";
+import { bindModule } from "./analyze/types/bind.ts";
+import { inferTypes } from "./analyze/types/inference.ts";
+import { Library } from "./analyze/types/library.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { lowerModule } from "./lower/index.ts";
+import { TriviaCursor, type CommentRange } from "./lower/trivia.ts";
+import { printProgram, type Printed } from "./print/index.ts";
+import type { StubProgram } from "./stubs/data.ts";
+
+export interface ParsedModule {
+  readonly module: ast.Module;
+  readonly source: SourceText;
+  readonly comments: readonly CommentRange[];
+}
+
+export interface Emitted {
+  /** `null` where something was refused. */
+  readonly printed: Printed | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function emitModule(
+  parsed: ParsedModule,
+  stubs: StubProgram,
+  options: CompileOptions,
+): Emitted {
+  const { module, source, comments } = parsed;
+  const isScript = options.moduleKind !== "module";
+  const bindings = bindModule(module);
+  const types = inferTypes(module, bindings, new Library(stubs), isScript);
+  const { program, diagnostics } = lowerModule(module, {
+    source,
+    bindings,
+    types,
+    trivia: new TriviaCursor(source, comments),
+    isTypeScript: options.target !== "javascript",
+    isScript,
+    moduleName: options.moduleName ?? "__main__",
+    hasSourceMap: options.sourceMap === true,
+    ...computeColours(types),
+    unboundReads: new Set(),
+  });
+  if (diagnostics.some((diagnostic) => diagnostic.severity === "error"))
+    return { printed: null, diagnostics };
+  const sourceMap = options.sourceMap === true ? { path: source.path, text: source.text } : null;
+  return { printed: printProgram(program, { sourceMap }), diagnostics };
+}

@@ -1,0 +1,228 @@
+/** Assignment in all its forms. */
+import * as t from "@babel/types";
+import type * as ast from "../ast/nodes.ts";
+import type { Binding } from "../analyze/types/binding.ts";
+import { resolved, sameType, type Type } from "../analyze/types/type.ts";
+import { assign, declareConst } from "./builders.ts";
+import type { LowerContext, LowerExpression, LowerStatement } from "./context.ts";
+import { binary, nativeOperator } from "./operators.ts";
+import { storeAttribute, storeSubscript } from "./stores.ts";
+
+export const lowerAssign: LowerStatement<ast.Assign> = (node, ctx) => {
+  const [target] = node.targets as [ast.Expr];
+  const type = ctx.typeOf(node.value);
+  if (node.targets.length === 1) return assignTo(target, ctx.expression(node.value), type, ctx);
+  // `a = b = value` assigns from left to right.
+  const value = ctx.expression(node.value);
+  const isSimple = t.isLiteral(value) && !t.isTemplateLiteral(value);
+  const name = isSimple ? value : ctx.hoist("value", value);
+  return node.targets.flatMap((each) => assignTo(each, t.cloneNode(name), type, ctx));
+};
+
+export const lowerAnnAssign: LowerStatement<ast.AnnAssign> = (node, ctx) => {
+  if (node.value === null) return [];
+  return assignTo(node.target, ctx.expression(node.value), ctx.typeOf(node.value), ctx);
+};
+
+/** Gives a value to a target of any shape. */
+export function assignTo(
+  target: ast.Expr,
+  value: t.Expression,
+  type: Type,
+  ctx: LowerContext,
+): t.Statement[] {
+  switch (target.kind) {
+    case "Name":
+      return [assignName(target, value, type, ctx)];
+    case "Attribute":
+      return [storeAttribute(target, value, ctx)];
+    case "Subscript":
+      return [storeSubscript(target, value, ctx)];
+    case "Tuple":
+    case "List":
+      return unpackTo(target, value, type, ctx);
+    default:
+      ctx.unsupported(target, "this assignment target");
+      return [];
+  }
+}
+
+function assignName(
+  target: ast.Name,
+  value: t.Expression,
+  type: Type,
+  ctx: LowerContext,
+): t.Statement {
+  const binding = ctx.bindingOf(target)!;
+  const placement = ctx.placementOf(binding);
+  const name = ctx.identifier(binding);
+  if (placement.kind !== "inline" || placement.node !== target) return assign(name, value);
+  const declared = ctx.types.typeOfBinding(binding);
+  if (needsAnnotation(value, type, declared, placement.isConstant))
+    name.typeAnnotation = ctx.annotation(declared);
+  const declaration = t.variableDeclaration(placement.isConstant ? "const" : "let", [
+    t.variableDeclarator(name, value),
+  ]);
+  return exported(declaration, binding, ctx);
+}
+
+export function exported(
+  declaration: t.VariableDeclaration,
+  binding: Binding,
+  ctx: LowerContext,
+): t.Statement {
+  return ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration;
+}
+
+/** Whether TypeScript would infer another type than the one the name has. */
+function needsAnnotation(
+  value: t.Expression,
+  type: Type,
+  declared: Type,
+  isConstant: boolean,
+): boolean {
+  if (t.isArrayExpression(value) && value.elements.length === 0) return true;
+  if (isConstant) return false;
+  const plain = resolved(declared);
+  if (plain.kind === "int")
+    return !t.isNumericLiteral(value) || plain.minimum === -Infinity || plain.maximum === Infinity;
+  return t.isNullLiteral(value) || plain.kind === "unknown" || !sameType(resolved(type), plain);
+}
+
+/** `a, b = value`. */
+function unpackTo(
+  target: ast.Tuple | ast.List,
+  value: t.Expression,
+  type: Type,
+  ctx: LowerContext,
+): t.Statement[] {
+  const starred = target.elts.findIndex((each) => each.kind === "Starred");
+  if (starred === -1 && target.elts.every((each) => each.kind === "Name")) {
+    return unpackToNames(target.elts, unpacked(value, type, target.elts.length, ctx), ctx);
+  }
+  const after = target.elts.length - starred - 1;
+  const source =
+    starred === -1
+      ? unpacked(value, type, target.elts.length, ctx)
+      : t.callExpression(ctx.runtime("unpackStarred"), [
+          value,
+          t.numericLiteral(starred),
+          t.numericLiteral(after),
+        ]);
+  const names = target.elts.map(() => ctx.temp("item"));
+  const statements: t.Statement[] = [declareConst(t.arrayPattern(names), source)];
+  target.elts.forEach((each, index) => {
+    const inner = each.kind === "Starred" ? each.value : each;
+    statements.push(...assignTo(inner, t.identifier(names[index]!.name), { kind: "unknown" }, ctx));
+  });
+  return statements;
+}
+
+function unpackToNames(
+  names: readonly ast.Expr[],
+  source: t.Expression,
+  ctx: LowerContext,
+): t.Statement[] {
+  const bindings = names.map((each) => ctx.bindingOf(each)!);
+  const placements = bindings.map((binding) => ctx.placementOf(binding));
+  const isInline = placements.every(
+    (each, index) => each.kind === "inline" && each.node === names[index],
+  );
+  const pattern = t.arrayPattern(bindings.map((binding) => ctx.identifier(binding)));
+  if (isInline && new Set(bindings).size === bindings.length) {
+    const isConstant = placements.every((each) => each.kind === "inline" && each.isConstant);
+    const declaration = t.variableDeclaration(isConstant ? "const" : "let", [
+      t.variableDeclarator(pattern, source),
+    ]);
+    return [exported(declaration, bindings[0]!, ctx)];
+  }
+  const statements: t.Statement[] = [];
+  placements.forEach((each, index) => {
+    if (each.kind !== "inline" || each.node !== names[index]) return;
+    const name = ctx.identifier(bindings[index]!);
+    name.typeAnnotation = ctx.annotation(ctx.types.typeOfBinding(bindings[index]!));
+    statements.push(
+      exported(t.variableDeclaration("let", [t.variableDeclarator(name)]), bindings[index]!, ctx),
+    );
+  });
+  return [...statements, assign(pattern, source)];
+}
+
+/** What an array pattern may take apart: a display as it stands, anything else through `unpack`, which checks the count. */
+function unpacked(value: t.Expression, type: Type, count: number, ctx: LowerContext): t.Expression {
+  const elements = displayElements(value);
+  if (elements !== null && elements.length === count) return t.arrayExpression(elements);
+  const plain = resolved(type);
+  if (plain.kind === "tuple" && !plain.isVariadic && plain.items.length === count) return value;
+  return t.callExpression(ctx.runtime("unpack"), [value, t.numericLiteral(count)]);
+}
+
+/** The elements of `tuple.of(a, b)`, as the lowering of a tuple display emits it. */
+function displayElements(value: t.Expression): t.Expression[] | null {
+  if (!t.isCallExpression(value) || !t.isMemberExpression(value.callee)) return null;
+  const isDisplay = value.extra?.["isTupleDisplay"] === true;
+  return isDisplay && value.arguments.every((each) => t.isExpression(each))
+    ? (value.arguments as t.Expression[])
+    : null;
+}
+
+// ---------------------------------------------------------------- augmented assignment
+
+const inPlace: { readonly [Op in ast.Operator]: string } = {
+  Add: "iadd",
+  Sub: "isub",
+  Mult: "imul",
+  MatMult: "imatmul",
+  Div: "itruediv",
+  Mod: "imod",
+  Pow: "ipow",
+  LShift: "ilshift",
+  RShift: "irshift",
+  BitOr: "ior",
+  BitXor: "ixor",
+  BitAnd: "iand",
+  FloorDiv: "ifloordiv",
+};
+
+export const lowerAugAssign: LowerStatement<ast.AugAssign> = (node, ctx) => {
+  const { target } = node;
+  if (target.kind !== "Name") return [storeAugmented(node, target, ctx)];
+  const binding = ctx.bindingOf(target)!;
+  const [name, value] = [ctx.identifier(binding), ctx.expression(node.value)];
+  const native = nativeOperator(node.op, ctx.typeOf(target), ctx.typeOf(node.value));
+  if (native !== null)
+    return [t.expressionStatement(t.assignmentExpression(`${native}=`, name, value))];
+  return [assign(name, augmented(node, t.cloneNode(name), value, ctx))];
+};
+
+/** Values that never change in place take the plain operation. */
+function augmented(
+  node: ast.AugAssign,
+  current: t.Expression,
+  value: t.Expression,
+  ctx: LowerContext,
+): t.Expression {
+  const type = resolved(ctx.typeOf(node.target));
+  const isImmutable =
+    type.kind === "int" || type.kind === "str" || type.kind === "float" || type.kind === "bool";
+  if (isImmutable) return binary(node.op, current, value, type, ctx.typeOf(node.value), ctx);
+  return t.callExpression(ctx.runtime(inPlace[node.op]), [current, value]);
+}
+
+/** `object.name += value` and `object[key] += value` evaluate `object` and `key` once. */
+function storeAugmented(
+  node: ast.AugAssign,
+  target: ast.Attribute | ast.Subscript,
+  ctx: LowerContext,
+): t.Statement {
+  ctx.unsupported(
+    node,
+    `an augmented assignment to ${target.kind === "Attribute" ? "an attribute" : "a subscript"}`,
+  );
+  return t.emptyStatement();
+}
+
+export const lowerNamedExpr: LowerExpression<ast.NamedExpr> = (node, ctx) => {
+  const binding = ctx.bindingOf(node.target)!;
+  return t.assignmentExpression("=", ctx.identifier(binding), ctx.expression(node.value));
+};

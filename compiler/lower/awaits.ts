@@ -1,0 +1,18 @@
+/** `await`. */
+import type * as ast from "../ast/nodes.ts";
+import { isAwaitable } from "../analyze/types/iteration.ts";
+import { coroutineCall } from "./calls.ts";
+import type { LowerExpression } from "./context.ts";
+
+/** A coroutine that is awaited on the spot starts at once in both languages: the call stays a bare call. */
+export const lowerAwait: LowerExpression<ast.Await> = (node, ctx) => {
+  const { value } = node;
+  if (value.kind === "Call") {
+    const call = coroutineCall(value, ctx);
+    if (call !== null) return ctx.coroutines.await(ctx.locate(call, value));
+  }
+  const operand = ctx.expression(value);
+  return isAwaitable(ctx.typeOf(value))
+    ? ctx.coroutines.await(operand)
+    : ctx.coroutines.awaitUnknown(operand);
+};

@@ -1,0 +1,39 @@
+/** Builders for what `@babel/types` leaves open: text that survives every encoding, and common shapes. */
+import * as t from "@babel/types";
+
+/** A string literal in which lone surrogates are escaped, so that the file stays valid UTF-8. */
+export function stringLiteral(text: string): t.StringLiteral {
+  const literal = t.stringLiteral(text);
+  literal.extra = { raw: JSON.stringify(text), rawValue: text };
+  return literal;
+}
+
+/** A piece of a template literal. */
+export function templateElement(text: string, isTail: boolean): t.TemplateElement {
+  return t.templateElement(
+    {
+      raw: JSON.stringify(text)
+        .slice(1, -1)
+        .replaceAll('\\"', '"')
+        .replace(/`|\$\{/g, "\\$&"),
+      cooked: text,
+    },
+    isTail,
+  );
+}
+
+export function declareConst(
+  target: t.LVal | t.VoidPattern,
+  value: t.Expression,
+): t.VariableDeclaration {
+  return t.variableDeclaration("const", [t.variableDeclarator(target as t.LVal, value)]);
+}
+
+export function assign(target: t.LVal, value: t.Expression): t.Statement {
+  return t.expressionStatement(t.assignmentExpression("=", target as t.Identifier, value));
+}
+
+/** `object.name`, or `object["a b"]` where the name is no JavaScript identifier. */
+export function member(object: t.Expression, name: string): t.MemberExpression {
+  return t.memberExpression(object, t.identifier(name));
+}

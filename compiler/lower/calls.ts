@@ -1,0 +1,189 @@
+/** Calls. */
+import * as t from "@babel/types";
+import type * as ast from "../ast/nodes.ts";
+import type { ClassInfo } from "../analyze/types/classes.ts";
+import { chooseSignature } from "../analyze/types/infer-calls.ts";
+import type { FunctionInfo, Signature } from "../analyze/types/signature.ts";
+import { resolved, type StubFunctionType, type Type } from "../analyze/types/type.ts";
+import { placeArguments, type KnownParameter } from "./arguments.ts";
+import { memberAccess } from "./attributes.ts";
+import { lowerBuiltinMethod } from "./builtin-methods.ts";
+import { lowerConversion } from "./conversions.ts";
+import type { LowerContext, LowerExpression } from "./context.ts";
+import type { CallArgument } from "./coroutines.ts";
+
+export const lowerCall: LowerExpression<ast.Call> = (node, ctx) => {
+  if (isCoroutineCall(node, ctx)) return coroutineObject(node, ctx);
+  const call = directCall(node, ctx);
+  return ctx.isBlocking(node) ? ctx.coroutines.await(call) : call;
+};
+
+/** The bare call of a coroutine function, to be awaited on the spot; `null` where the callee is no known coroutine function. */
+export function coroutineCall(node: ast.Call, ctx: LowerContext): t.Expression | null {
+  return isCoroutineCall(node, ctx) ? directCall(node, ctx) : null;
+}
+
+function isCoroutineCall(node: ast.Call, ctx: LowerContext): boolean {
+  const callee = resolved(ctx.typeOf(node.func));
+  if (callee.kind === "function") return callee.info.isCoroutine;
+  if (callee.kind !== "stubFunction") return false;
+  return signatureFor(callee, node, ctx)?.isAsync ?? false;
+}
+
+/** A call that is not awaited on the spot: arguments now, body later. */
+function coroutineObject(node: ast.Call, ctx: LowerContext): t.Expression {
+  const callee = resolved(ctx.typeOf(node.func));
+  const target = ctx.expression(node.func);
+  const args = knownArguments(node, callee, ctx);
+  if (args === null) return dynamicCall(node, ctx);
+  return ctx.coroutines.coroutine(target, args);
+}
+
+function directCall(node: ast.Call, ctx: LowerContext): t.Expression {
+  const callee = resolved(ctx.typeOf(node.func));
+  const special =
+    callee.kind === "class"
+      ? lowerConversion(node, callee.class, ctx)
+      : lowerBuiltinMethod(node, ctx);
+  if (special !== null) return special;
+  // The callee is evaluated before the arguments.
+  const isName =
+    node.func.kind === "Name" || callee.kind === "stubFunction" || callee.kind === "function";
+  if (!isName && callee.kind !== "class") return dynamicCall(node, ctx);
+  if (callee.kind === "class") return construction(node, callee.class, ctx);
+  const target = isKnownCallee(callee) ? calleeExpression(node, ctx) : null;
+  const args = target === null ? null : knownArguments(node, callee, ctx);
+  if (target === null || args === null) return dynamicCall(node, ctx);
+  return t.callExpression(target, args);
+}
+
+function isKnownCallee(callee: Type): boolean {
+  return callee.kind === "function" || callee.kind === "stubFunction";
+}
+
+function calleeExpression(node: ast.Call, ctx: LowerContext): t.Expression {
+  const { func } = node;
+  if (func.kind !== "Attribute") return ctx.expression(func);
+  const receiver = resolved(ctx.typeOf(func.value));
+  return receiver.kind === "module"
+    ? ctx.expression(func)
+    : ctx.locate(memberAccess(func, ctx), func);
+}
+
+/** The arguments of a call whose callee's parameters are known. */
+function knownArguments(node: ast.Call, callee: Type, ctx: LowerContext): CallArgument[] | null {
+  if (callee.kind === "function")
+    return placeArguments(node, programParameters(callee.info, callee.self !== null), ctx);
+  if (callee.kind !== "stubFunction") return null;
+  const signature = signatureFor(callee, node, ctx);
+  return signature === null
+    ? null
+    : placeArguments(node, signature.parameters.map(stubParameter), ctx);
+}
+
+function stubParameter(parameter: Signature["parameters"][number]): KnownParameter {
+  const isRest = parameter.kind === "variadic" || parameter.kind === "keywords";
+  return {
+    name: parameter.name,
+    kind: parameter.kind,
+    isRequired: !isRest && !parameter.hasDefault,
+  };
+}
+
+export function programParameters(info: FunctionInfo, isBound: boolean): KnownParameter[] {
+  const parameters = isBound ? info.parameters.slice(1) : info.parameters;
+  return parameters.map((each) => {
+    const isRest = each.kind === "variadic" || each.kind === "keywords";
+    return { name: each.name, kind: each.kind, isRequired: !isRest && each.defaultValue === null };
+  });
+}
+
+function signatureFor(
+  callee: StubFunctionType,
+  node: ast.Call,
+  ctx: LowerContext,
+): Signature | null {
+  return chooseSignature(
+    callee.signatures,
+    node,
+    node.args.map((each) => ctx.typeOf(each)),
+  );
+}
+
+// ---------------------------------------------------------------- classes
+
+function construction(node: ast.Call, info: ClassInfo, ctx: LowerContext): t.Expression {
+  if (info.isOpaque) return dynamicCall(node, ctx);
+  const target = ctx.expression(node.func);
+  const args = constructorArguments(node, info, ctx);
+  if (args === null) return dynamicCall(node, ctx);
+  const created = t.newExpression(target, args);
+  const type = ctx.typeOf(node);
+  if (
+    ctx.isTypeScript &&
+    type.kind === "instance" &&
+    info.node === null &&
+    type.arguments.length > 0
+  ) {
+    const types = type.arguments.map((each) => ctx.tsType(each));
+    created.typeParameters = t.tsTypeParameterInstantiation(types);
+  }
+  return created;
+}
+
+function constructorArguments(
+  node: ast.Call,
+  info: ClassInfo,
+  ctx: LowerContext,
+): CallArgument[] | null {
+  const found = info.lookup("__init__");
+  if (found?.member.kind === "method")
+    return placeArguments(node, programParameters(found.member.function, true), ctx);
+  if (found?.member.kind === "stubMethod") {
+    const signature = chooseSignature(
+      found.member.function.signatures,
+      node,
+      node.args.map((each) => ctx.typeOf(each)),
+    );
+    return signature === null
+      ? null
+      : placeArguments(node, signature.parameters.map(stubParameter), ctx);
+  }
+  if (info.isSubclassOf("builtins.BaseException")) {
+    return placeArguments(node, [{ name: "args", kind: "variadic", isRequired: false }], ctx);
+  }
+  return node.args.length + node.keywords.length === 0 ? [] : null;
+}
+
+// ---------------------------------------------------------------- callees that are not known
+
+/** `call(callee, [args], { keywords })`, or `callMethod(receiver, "name", [args], { keywords })`. */
+export function dynamicCall(node: ast.Call, ctx: LowerContext): t.Expression {
+  const isMethod =
+    node.func.kind === "Attribute" && resolved(ctx.typeOf(node.func.value)).kind !== "module";
+  const calleeNode = isMethod ? (node.func as ast.Attribute).value : node.func;
+  if (node.keywords.some((each) => each.arg === null))
+    return ctx.unsupported(node, "a call with ** arguments to a callee that is not known");
+  const nodes = [
+    calleeNode,
+    ...node.args.map((each) => (each.kind === "Starred" ? each.value : each)),
+    ...node.keywords.map((each) => each.value),
+  ];
+  const [callee, ...values] = ctx.expressions(nodes);
+  const positional = node.args.map((each, index) => {
+    const value = values[index]!;
+    return each.kind === "Starred"
+      ? t.spreadElement(t.callExpression(ctx.runtime("spread"), [value]))
+      : value;
+  });
+  const args: t.Expression[] = [callee!];
+  if (isMethod) args.push(t.stringLiteral((node.func as ast.Attribute).attr));
+  if (positional.length + node.keywords.length > 0) args.push(t.arrayExpression(positional));
+  if (node.keywords.length > 0) {
+    const properties = node.keywords.map((each, index) =>
+      t.objectProperty(t.identifier(each.arg!), values[node.args.length + index]!),
+    );
+    args.push(t.objectExpression(properties));
+  }
+  return t.callExpression(ctx.runtime(isMethod ? "callMethod" : "call"), args);
+}

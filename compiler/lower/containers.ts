@@ -1,0 +1,74 @@
+/** Displays, subscripts and slices. */
+import * as t from "@babel/types";
+import type * as ast from "../ast/nodes.ts";
+import { resolved } from "../analyze/types/type.ts";
+import type { LowerContext, LowerExpression } from "./context.ts";
+import { isNativeIterable } from "./loops.ts";
+
+export const lowerList: LowerExpression<ast.List> = (node, ctx) =>
+  t.arrayExpression(elements(node.elts, ctx));
+
+export const lowerTuple: LowerExpression<ast.Tuple> = (node, ctx) => {
+  const display = t.callExpression(
+    t.memberExpression(ctx.runtime("tuple"), t.identifier("of")),
+    elements(node.elts, ctx),
+  );
+  display.extra = { isTupleDisplay: true };
+  return display;
+};
+
+export const lowerSet: LowerExpression<ast.SetExpr> = (node, ctx) =>
+  t.newExpression(ctx.runtime("set"), [t.arrayExpression(elements(node.elts, ctx))]);
+
+export const lowerDict: LowerExpression<ast.Dict> = (node, ctx) => {
+  if (node.keys.some((key) => key === null)) return ctx.unsupported(node, "'**' in a dict display");
+  if (node.values.length === 0) return t.newExpression(ctx.runtime("dict"), []);
+  const parts = ctx.expressions(node.values.flatMap((value, index) => [node.keys[index]!, value]));
+  const entries = node.values.map((_, index) =>
+    t.arrayExpression([parts[2 * index]!, parts[2 * index + 1]!]),
+  );
+  return t.newExpression(ctx.runtime("dict"), [t.arrayExpression(entries)]);
+};
+
+function elements(
+  nodes: readonly ast.Expr[],
+  ctx: LowerContext,
+): (t.Expression | t.SpreadElement)[] {
+  const values = ctx.expressions(
+    nodes.map((each) => (each.kind === "Starred" ? each.value : each)),
+  );
+  return nodes.map((each, index) => {
+    const value = values[index]!;
+    if (each.kind !== "Starred") return value;
+    const source = isNativeIterable(ctx.typeOf(each.value))
+      ? value
+      : t.callExpression(ctx.runtime("spread"), [value]);
+    return t.spreadElement(source);
+  });
+}
+
+export const lowerSubscript: LowerExpression<ast.Subscript> = (node, ctx) => {
+  const [container, key] = ctx.expressions([node.value, node.slice]) as [
+    t.Expression,
+    t.Expression,
+  ];
+  const type = resolved(ctx.typeOf(node.value));
+  const index =
+    node.slice.kind === "Constant" && node.slice.type === "int" ? Number(node.slice.value) : -1;
+  const isInTuple =
+    type.kind === "tuple" && !type.isVariadic && index >= 0 && index < type.items.length;
+  if (isInTuple) return t.memberExpression(container, key, true);
+  return t.callExpression(ctx.runtime("getItem"), [container, key]);
+};
+
+export const lowerSlice: LowerExpression<ast.Slice> = (node, ctx) => {
+  const parts = [node.lower, node.upper, node.step];
+  const values = ctx.expressions(parts.filter((each) => each !== null));
+  let next = 0;
+  const args = parts.map((each) => (each === null ? t.nullLiteral() : values[next++]!));
+  return t.newExpression(ctx.runtime("slice"), node.step === null ? args.slice(0, 2) : args);
+};
+
+/** Stars are lowered with the call, display or target that they stand in. */
+export const lowerStarred: LowerExpression<ast.Starred> = (node, ctx) =>
+  ctx.unsupported(node, "a starred expression here");

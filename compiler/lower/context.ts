@@ -1,0 +1,104 @@
+/** What every lowering function sees. Small on purpose: a construct is lowered from its node and these few questions. */
+import type * as t from "@babel/types";
+import type * as ast from "../ast/nodes.ts";
+import type { Binding, Block } from "../analyze/types/binding.ts";
+import type { FunctionInfo } from "../analyze/types/signature.ts";
+import type { TypeTable } from "../analyze/types/inference.ts";
+import type { Type } from "../analyze/types/type.ts";
+import type { BindingTable } from "../analyze/types/binding.ts";
+import type { DiagnosticKind } from "../diagnostics/diagnostic.ts";
+import type { ImportTable } from "./import-table.ts";
+import type { CoroutineForm } from "./coroutines.ts";
+import type { Placement } from "./placement.ts";
+
+/** Lowers a statement to the statements that take its place. */
+export type LowerStatement<Node extends ast.Stmt> = (
+  node: Node,
+  ctx: LowerContext,
+) => t.Statement[];
+export type LowerExpression<Node extends ast.Expr> = (
+  node: Node,
+  ctx: LowerContext,
+) => t.Expression;
+
+export interface LowerContext {
+  // ---- the parts of a node
+  expression(node: ast.Expr): t.Expression;
+  /** Lowers expressions that Python evaluates in this order, whatever any of them hoists. */
+  expressions(nodes: readonly ast.Expr[]): t.Expression[];
+  /** Lowers an expression that is not always evaluated: what it hoists stays with it. */
+  conditional(node: ast.Expr): {
+    readonly before: t.Statement[];
+    readonly expression: t.Expression;
+  };
+  statements(nodes: readonly ast.Stmt[]): t.Statement[];
+  block(nodes: readonly ast.Stmt[]): t.BlockStatement;
+  /** An expression as a JavaScript condition, with Python's truth. */
+  condition(node: ast.Expr): t.Expression;
+
+  // ---- evaluation order
+  /** Puts statements ahead of the current one. */
+  before(...statements: t.Statement[]): void;
+  /** A fresh name. */
+  temp(hint: string): t.Identifier;
+  /** Evaluates an expression ahead of the current statement, into a name. */
+  hoist(hint: string, value: t.Expression): t.Identifier;
+
+  // ---- what is known
+  typeOf(node: ast.Expr): Type;
+  readonly types: TypeTable;
+  readonly bindings: BindingTable;
+  bindingOf(node: ast.AstNode): Binding | null;
+  placementOf(binding: Binding): Placement;
+  blockOf(statements: readonly ast.Stmt[]): Block;
+  /** Whether a read of the name may find it unbound. */
+  mayBeUnbound(node: ast.Name): boolean;
+  readonly isTypeScript: boolean;
+  /** The function being lowered. */
+  readonly currentFunction: FunctionInfo | null;
+  /** The name that holds the exception being handled here. */
+  readonly handledException: t.Identifier | null;
+  inFunction<Result>(info: FunctionInfo, lower: () => Result): Result;
+  inHandler<Result>(error: t.Identifier, lower: () => Result): Result;
+
+  /** Whether the function is emitted as a coroutine function: an `async def`, or one that reaches `asyncio.run`. */
+  becomesAsync(info: FunctionInfo): boolean;
+  /** Whether the call blocks in Python and must be awaited here. */
+  isBlocking(node: ast.Call): boolean;
+  /** Whether other modules see the name. */
+  isExported(binding: Binding): boolean;
+  /** Python's `__name__`. */
+  readonly moduleName: string;
+  readonly isScript: boolean;
+  readonly imports: ImportTable;
+  /** Forgets the comments before an offset: they belong to code that is left out. */
+  skipComments(offset: number): void;
+  /** The `break` of the innermost loop. */
+  breakStatement(): t.BreakStatement;
+  /** Lowers a loop's body; `label` is where its `break` leads when a plain one would not do. */
+  inLoop<Result>(label: string | null, lower: () => Result): Result;
+
+  // ---- names
+  /** A name of `@py2ts-async/runtime`, imported where it is used. */
+  runtime(name: string): t.Identifier;
+  runtimeType(name: string): t.Identifier;
+  /** A name of another module of the runtime. */
+  runtimeOf(module: string, name: string): t.Expression;
+  identifier(binding: Binding): t.Identifier;
+  /** The TypeScript type, or `null` for JavaScript output. */
+  annotation(type: Type): t.TSTypeAnnotation | null;
+  tsType(type: Type): t.TSType;
+
+  // ---- coroutines: the one seam
+  readonly coroutines: CoroutineForm;
+
+  /** Records the Python place that a node stands for. */
+  locate<Node extends t.Node>(result: Node, node: ast.AstNode): Node;
+  report<Arguments extends readonly unknown[]>(
+    kind: DiagnosticKind<Arguments>,
+    node: ast.AstNode,
+    ...args: Arguments
+  ): void;
+  /** Reports that a construct is not lowered, and returns something to go on with. */
+  unsupported(node: ast.AstNode, construct: string): t.Expression;
+}

@@ -1,0 +1,37 @@
+/** Lowers a module: Python's tree and its side tables in, a Babel (TypeScript) program out. */
+import * as t from "@babel/types";
+import type * as ast from "../ast/nodes.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { docstringOf } from "./functions.ts";
+import { Lowering, type LoweringInput } from "./lowering.ts";
+import { blankLine, docComment } from "./trivia.ts";
+
+export type { LoweringInput } from "./lowering.ts";
+
+export interface LoweredModule {
+  readonly program: t.Program;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function lowerModule(module: ast.Module, input: LoweringInput): LoweredModule {
+  const lowering = new Lowering(input);
+  const body = lowering.imports.finish(lowering.statements(module.body));
+  const doc = docstringOf(module.body);
+  const first = body[0];
+  if (doc !== null && first !== undefined) {
+    first.leadingComments = [docComment(doc), blankLine(), ...(first.leadingComments ?? [])];
+  }
+  separateImports(body);
+  // A module without imports or exports would be a script to JavaScript.
+  if (!body.some((statement) => t.isImportOrExportDeclaration(statement)))
+    body.push(t.exportNamedDeclaration(null, []));
+  return { program: t.program(body, [], "module"), diagnostics: lowering.diagnostics };
+}
+
+/** A blank line between the imports and the rest. */
+function separateImports(body: readonly t.Statement[]): void {
+  const index = body.findIndex((statement) => !t.isImportDeclaration(statement));
+  const first = body[index];
+  if (index > 0 && first !== undefined)
+    first.leadingComments = [blankLine(), ...(first.leadingComments ?? [])];
+}

@@ -1,0 +1,350 @@
+/** The lowering of one module: the implementation of `LowerContext`, and what it accumulates. */
+import * as t from "@babel/types";
+import type * as ast from "../ast/nodes.ts";
+import type { SourceText } from "../ast/source-text.ts";
+import type { Binding, BindingTable, Block } from "../analyze/types/binding.ts";
+import type { ClassInfo } from "../analyze/types/classes.ts";
+import type { TypeTable } from "../analyze/types/inference.ts";
+import type { FunctionInfo } from "../analyze/types/signature.ts";
+import type { Type } from "../analyze/types/type.ts";
+import { diagnose, type Diagnostic, type DiagnosticKind } from "../diagnostics/diagnostic.ts";
+import { loweringDiagnostics } from "../diagnostics/lowering.ts";
+import { nativeCoroutines, type CoroutineForm } from "./coroutines.ts";
+import type { LowerContext } from "./context.ts";
+import { ImportTable } from "./import-table.ts";
+import { Locator } from "./locator.ts";
+import { bindingName } from "./naming.ts";
+import { placeBindings, type Placement, type Placements } from "./placement.ts";
+import { lowerExpression, lowerStatement } from "./registry.ts";
+import { lineComment, blankLineMarker, type TriviaCursor } from "./trivia.ts";
+import { toTsType } from "./ts-types.ts";
+import { conditionOf } from "./truth.ts";
+
+/** What one compilation gives the lowering. */
+export interface LoweringInput {
+  readonly source: SourceText;
+  readonly bindings: BindingTable;
+  readonly types: TypeTable;
+  readonly trivia: TriviaCursor;
+  readonly isTypeScript: boolean;
+  readonly isScript: boolean;
+  readonly moduleName: string;
+  readonly hasSourceMap: boolean;
+  readonly asyncFunctions: ReadonlySet<FunctionInfo>;
+  readonly blockingCalls: ReadonlySet<ast.Call>;
+  readonly unboundReads: ReadonlySet<ast.Name>;
+}
+
+export class Lowering implements LowerContext {
+  readonly input: LoweringInput;
+  readonly bindings: BindingTable;
+  readonly types: TypeTable;
+  readonly isTypeScript: boolean;
+  readonly isScript: boolean;
+  readonly moduleName: string;
+  readonly imports: ImportTable;
+  readonly coroutines: CoroutineForm;
+  readonly diagnostics: Diagnostic[] = [];
+  currentFunction: FunctionInfo | null = null;
+  handledException: t.Identifier | null = null;
+  readonly #placements: Placements;
+  readonly #locator: Locator | null;
+  readonly #takenNames: Set<string>;
+  readonly #stable = new WeakSet<t.Node>();
+  #hoisted: t.Statement[] = [];
+  #breakLabel: string | null = null;
+
+  constructor(input: LoweringInput) {
+    this.input = input;
+    this.bindings = input.bindings;
+    this.types = input.types;
+    this.isTypeScript = input.isTypeScript;
+    this.isScript = input.isScript;
+    this.moduleName = input.moduleName;
+    this.imports = new ImportTable(input.bindings, input.types);
+    this.coroutines = nativeCoroutines(this);
+    this.#placements = placeBindings(input.bindings.scopes.values());
+    this.#locator = input.hasSourceMap ? new Locator(input.source) : null;
+    this.#takenNames = new Set([...input.bindings.names].map(bindingName));
+  }
+
+  // ---------------------------------------------------------------- parts of a node
+
+  expression(node: ast.Expr): t.Expression {
+    const comments = this.input.trivia.hasCommentBefore(node.start)
+      ? this.input.trivia.takeCommentsBefore(node.start)
+      : null;
+    const result = this.locate(lowerExpression(node, this), node);
+    if (comments !== null)
+      result.leadingComments = [...comments, ...(result.leadingComments ?? [])];
+    return result;
+  }
+
+  expressions(nodes: readonly ast.Expr[]): t.Expression[] {
+    const results: t.Expression[] = [];
+    for (const node of nodes) {
+      const start = this.#hoisted.length;
+      const result = this.expression(node);
+      if (this.#hoisted.length > start) this.#spill(results, start);
+      results.push(result);
+    }
+    return results;
+  }
+
+  /** What was evaluated before something hoisted must be evaluated before it still. */
+  #spill(results: t.Expression[], position: number): void {
+    const spilled: t.Statement[] = [];
+    results.forEach((result, index) => {
+      if (this.#isStable(result)) return;
+      const name = this.temp("value");
+      spilled.push(t.variableDeclaration("const", [t.variableDeclarator(name, result)]));
+      results[index] = this.#markStable(t.identifier(name.name));
+    });
+    this.#hoisted.splice(position, 0, ...spilled);
+  }
+
+  #isStable(node: t.Expression): boolean {
+    return t.isLiteral(node)
+      ? !t.isTemplateLiteral(node) || node.expressions.length === 0
+      : this.#stable.has(node);
+  }
+
+  #markStable<Node extends t.Node>(node: Node): Node {
+    this.#stable.add(node);
+    return node;
+  }
+
+  conditional(node: ast.Expr): {
+    readonly before: t.Statement[];
+    readonly expression: t.Expression;
+  } {
+    const outer = this.#hoisted;
+    this.#hoisted = [];
+    const expression = this.expression(node);
+    const before = this.#hoisted;
+    this.#hoisted = outer;
+    return { before, expression };
+  }
+
+  condition(node: ast.Expr): t.Expression {
+    return conditionOf(node, this);
+  }
+
+  block(nodes: readonly ast.Stmt[]): t.BlockStatement {
+    return t.blockStatement(this.statements(nodes));
+  }
+
+  statements(nodes: readonly ast.Stmt[]): t.Statement[] {
+    const result: t.Statement[] = [];
+    const block = this.bindings.blocks.get(nodes);
+    const ahead = block === undefined ? undefined : this.#placements.ahead.get(block);
+    let pending: t.Comment[] = [];
+    for (let index = 0; index < nodes.length; index++) {
+      const node = nodes[index]!;
+      pending.push(...this.input.trivia.takeBefore(startOf(node)));
+      const lowered = this.#statement(node, ahead?.get(index) ?? []);
+      const trailing = this.input.trivia.takeTrailing(node.end);
+      if (lowered.length === 0) {
+        if (trailing !== null) pending.push(trailing);
+        continue;
+      }
+      const first = lowered[0]!;
+      if (pending.length > 0)
+        first.leadingComments = [...pending, ...(first.leadingComments ?? [])];
+      const last = lowered[lowered.length - 1]!;
+      if (trailing !== null) last.trailingComments = [trailing];
+      for (const each of lowered) result.push(each);
+      pending = [];
+    }
+    return this.#endBlock(nodes, result, pending);
+  }
+
+  /** The comments at the end of a block stay in it, on lines of their own. */
+  #endBlock(
+    nodes: readonly ast.Stmt[],
+    result: t.Statement[],
+    pending: readonly t.Comment[],
+  ): t.Statement[] {
+    if (nodes.length === 0) return result;
+    const { trivia } = this.input;
+    const column = trivia.columnOf(nodes[0]!.start);
+    const comments = [...pending, ...trivia.takeEndOfBlock(column, nodes[nodes.length - 1]!.end)];
+    if (comments.every((comment) => comment.value === blankLineMarker)) return result;
+    const last = result[result.length - 1];
+    if (last === undefined) {
+      const empty = t.emptyStatement();
+      empty.leadingComments = comments;
+      result.push(empty);
+    } else {
+      last.trailingComments = [
+        ...(last.trailingComments ?? [lineComment(blankLineMarker)]),
+        ...comments,
+      ];
+    }
+    return result;
+  }
+
+  #statement(node: ast.Stmt, ahead: readonly Binding[]): t.Statement[] {
+    const outer = this.#hoisted;
+    this.#hoisted = [];
+    const lowered = lowerStatement(node, this);
+    const hoisted = this.#hoisted;
+    this.#hoisted = outer;
+    const first = lowered[0];
+    if (first !== undefined) this.locate(first, node);
+    if (ahead.length === 0 && hoisted.length === 0) return lowered;
+    return [...ahead.map((binding) => this.#declareAhead(binding)), ...hoisted, ...lowered];
+  }
+
+  #declareAhead(binding: Binding): t.Statement {
+    const name = this.identifier(binding);
+    name.typeAnnotation = this.annotation(this.types.typeOfBinding(binding));
+    return t.variableDeclaration("let", [t.variableDeclarator(name)]);
+  }
+
+  // ---------------------------------------------------------------- evaluation order
+
+  before(...statements: t.Statement[]): void {
+    this.#hoisted.push(...statements);
+  }
+
+  temp(hint: string): t.Identifier {
+    let name = bindingName(hint);
+    for (let number = 1; this.#takenNames.has(name); number++) name = `${hint}$${number}`;
+    this.#takenNames.add(name);
+    return this.#markStable(t.identifier(name));
+  }
+
+  hoist(hint: string, value: t.Expression): t.Identifier {
+    const name = this.temp(hint);
+    this.before(t.variableDeclaration("const", [t.variableDeclarator(name, value)]));
+    return this.#markStable(t.identifier(name.name));
+  }
+
+  // ---------------------------------------------------------------- what is known
+
+  typeOf(node: ast.Expr): Type {
+    return this.types.typeOf(node);
+  }
+
+  bindingOf(node: ast.AstNode): Binding | null {
+    return this.bindings.uses.get(node) ?? null;
+  }
+
+  placementOf(binding: Binding): Placement {
+    return this.#placements.of.get(binding) ?? { kind: "own" };
+  }
+
+  blockOf(statements: readonly ast.Stmt[]): Block {
+    return this.bindings.blocks.get(statements)!;
+  }
+
+  mayBeUnbound(node: ast.Name): boolean {
+    return this.input.unboundReads.has(node);
+  }
+
+  becomesAsync(info: FunctionInfo): boolean {
+    return info.isCoroutine || this.input.asyncFunctions.has(info);
+  }
+
+  isBlocking(node: ast.Call): boolean {
+    return this.input.blockingCalls.has(node);
+  }
+
+  isExported(binding: Binding): boolean {
+    return !this.isScript && binding.scope.kind === "module";
+  }
+
+  skipComments(offset: number): void {
+    this.input.trivia.takeCommentsBefore(offset);
+  }
+
+  breakStatement(): t.BreakStatement {
+    return t.breakStatement(this.#breakLabel === null ? null : t.identifier(this.#breakLabel));
+  }
+
+  inLoop<Result>(label: string | null, lower: () => Result): Result {
+    const outer = this.#breakLabel;
+    this.#breakLabel = label;
+    const result = lower();
+    this.#breakLabel = outer;
+    return result;
+  }
+
+  inFunction<Result>(info: FunctionInfo, lower: () => Result): Result {
+    const outer = this.currentFunction;
+    const handled = this.handledException;
+    this.currentFunction = info;
+    this.handledException = null;
+    const result = lower();
+    this.currentFunction = outer;
+    this.handledException = handled;
+    return result;
+  }
+
+  inHandler<Result>(error: t.Identifier, lower: () => Result): Result {
+    const outer = this.handledException;
+    this.handledException = error;
+    const result = lower();
+    this.handledException = outer;
+    return result;
+  }
+
+  // ---------------------------------------------------------------- names
+
+  runtime(name: string): t.Identifier {
+    return this.imports.runtime(name, false);
+  }
+
+  runtimeType(name: string): t.Identifier {
+    return this.imports.runtime(name, true);
+  }
+
+  runtimeOf(module: string, name: string): t.Expression {
+    return this.imports.member(module, name);
+  }
+
+  identifier(binding: Binding): t.Identifier {
+    this.imports.use(binding);
+    const name = t.identifier(bindingName(binding.name));
+    return binding.definitions.length === 1 ? this.#markStable(name) : name;
+  }
+
+  annotation(type: Type): t.TSTypeAnnotation | null {
+    return this.isTypeScript ? t.tsTypeAnnotation(this.tsType(type)) : null;
+  }
+
+  tsType(type: Type): t.TSType {
+    return toTsType(type, this);
+  }
+
+  classReference(info: ClassInfo): t.TSEntityName | null {
+    return this.imports.classReference(info);
+  }
+
+  // ---------------------------------------------------------------- places and diagnostics
+
+  locate<Node extends t.Node>(result: Node, node: ast.AstNode): Node {
+    if (this.#locator !== null && result.loc == null) this.#locator.locate(result, node);
+    return result;
+  }
+
+  report<Arguments extends readonly unknown[]>(
+    kind: DiagnosticKind<Arguments>,
+    node: ast.AstNode,
+    ...args: Arguments
+  ): void {
+    this.diagnostics.push(diagnose(kind, this.input.source, node, ...args));
+  }
+
+  unsupported(node: ast.AstNode, construct: string): t.Expression {
+    this.report(loweringDiagnostics.notSupported, node, construct);
+    return t.identifier("undefined");
+  }
+}
+
+/** Where a statement's text begins: at its first decorator, if it has one. */
+function startOf(node: ast.Stmt): number {
+  const decorators = "decorator_list" in node ? node.decorator_list : [];
+  return decorators.length === 0 ? node.start : Math.min(node.start, decorators[0]!.start - 1);
+}

@@ -1,0 +1,26 @@
+/** Names, read. */
+import * as t from "@babel/types";
+import type * as ast from "../ast/nodes.ts";
+import { loweringDiagnostics } from "../diagnostics/lowering.ts";
+import type { LowerContext, LowerExpression } from "./context.ts";
+import { isPythonBuiltin } from "./python-builtins.ts";
+
+export const lowerName: LowerExpression<ast.Name> = (node, ctx) => {
+  const binding = ctx.bindingOf(node);
+  if (binding === null) return builtin(node, ctx);
+  if (binding.scope.kind === "class")
+    return ctx.unsupported(node, "reading a name of a class body");
+  const name = ctx.identifier(binding);
+  if (!ctx.mayBeUnbound(node)) return name;
+  const helper = binding.scope.kind === "module" ? "globalName" : "localName";
+  return t.callExpression(ctx.runtime(helper), [name, t.stringLiteral(binding.name)]);
+};
+
+function builtin(node: ast.Name, ctx: LowerContext): t.Expression {
+  if (node.id === "__name__") return t.stringLiteral(ctx.moduleName);
+  if (node.id === "__debug__") return t.booleanLiteral(true);
+  if (ctx.types.library.has("builtins", node.id)) return ctx.runtime(node.id);
+  if (isPythonBuiltin(node.id)) return ctx.unsupported(node, `the builtin '${node.id}'`);
+  ctx.report(loweringDiagnostics.nameNotDefined, node, node.id);
+  return t.identifier("undefined");
+}

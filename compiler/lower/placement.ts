@@ -1,0 +1,98 @@
+/**
+ * Where JavaScript declares each Python name. Python has one scope per function, JavaScript one per block: a name is declared in the innermost
+ * block that contains all its uses, with its first assignment where that comes first, else with a `let` ahead.
+ */
+import type * as ast from "../ast/nodes.ts";
+import type { Binding, Block, DefinitionKind, Scope } from "../analyze/types/binding.ts";
+
+export type Placement =
+  /** Declared by the statement that first assigns it. */
+  | { readonly kind: "inline"; readonly node: ast.AstNode; readonly isConstant: boolean }
+  /** Declared by the header of its block (`for (const x of ...)`, `catch (e)`). */
+  | { readonly kind: "header"; readonly node: ast.AstNode; readonly isConstant: boolean }
+  /** Declared by a `let` before statement `index` of `block`. */
+  | { readonly kind: "ahead"; readonly block: Block; readonly index: number }
+  /** Declared by its own kind of declaration: parameters, functions, classes, imports. */
+  | { readonly kind: "own" };
+
+const inlineDefinitions: ReadonlySet<DefinitionKind> = new Set(["assign", "with"]);
+
+export interface Placements {
+  readonly of: ReadonlyMap<Binding, Placement>;
+  /** The names to declare ahead of a statement. */
+  readonly ahead: ReadonlyMap<Block, ReadonlyMap<number, readonly Binding[]>>;
+}
+
+export function placeBindings(scopes: Iterable<Scope>): Placements {
+  const of = new Map<Binding, Placement>();
+  const ahead = new Map<Block, Map<number, Binding[]>>();
+  for (const scope of scopes) {
+    if (scope.kind === "class" || scope.kind === "comprehension") continue;
+    for (const binding of scope.bindings.values()) {
+      const placement = place(binding, scope);
+      of.set(binding, placement);
+      if (placement.kind !== "ahead") continue;
+      let byIndex = ahead.get(placement.block);
+      if (byIndex === undefined)
+        ahead.set(placement.block, (byIndex = new Map<number, Binding[]>()));
+      const names = byIndex.get(placement.index);
+      if (names === undefined) byIndex.set(placement.index, [binding]);
+      else names.push(binding);
+    }
+  }
+  return { of, ahead };
+}
+
+function place(binding: Binding, scope: Scope): Placement {
+  const [definition] = binding.definitions;
+  if (definition === "parameter") return { kind: "own" };
+  const { block, first } = binding;
+  if (block === null || first === null || definition === undefined) {
+    return { kind: "ahead", block: scope.body, index: 0 };
+  }
+  const isConstant = binding.definitions.length === 1;
+  if (
+    isConstant &&
+    (definition === "function" || definition === "class") &&
+    isDeclaredInPlace(binding, scope)
+  ) {
+    return { kind: "own" };
+  }
+  if (
+    definition === "import" &&
+    binding.definitions.every((each) => each === "import") &&
+    block === scope.body
+  )
+    return { kind: "own" };
+  const isFirst =
+    first.block === block && first.index === binding.blockIndex && first.definition === definition;
+  const isSharedByClosures = binding.captured && block.loop !== null;
+  const node = binding.definitionNodes[0]!;
+  if (isFirst && !isSharedByClosures) {
+    if (first.index === -1) return { kind: "header", node, isConstant };
+    if (inlineDefinitions.has(definition)) return { kind: "inline", node, isConstant };
+  }
+  return aheadOf(block, binding.blockIndex === Infinity ? 0 : binding.blockIndex);
+}
+
+/** A function or class declaration stands in the scope's own block: in an inner one, JavaScript would not let it out. */
+function isDeclaredInPlace(binding: Binding, scope: Scope): boolean {
+  return (
+    binding.first!.block === scope.body ||
+    (binding.block === binding.first!.block &&
+      binding.first!.definition !== null &&
+      binding.block.loop === null)
+  );
+}
+
+/** Outside every loop: what one round of a loop leaves in a name, the next one sees. */
+function aheadOf(block: Block, index: number): Placement {
+  let place = block;
+  let statement = Math.max(index, 0);
+  while (place.loop !== null || index === -1) {
+    statement = place.parentIndex;
+    place = place.parent!;
+    index = 0;
+  }
+  return { kind: "ahead", block: place, index: statement };
+}

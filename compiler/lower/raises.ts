@@ -1,0 +1,62 @@
+/** `raise` and `assert`. */
+import * as t from "@babel/types";
+import type * as ast from "../ast/nodes.ts";
+import { resolved } from "../analyze/types/type.ts";
+import type { LowerContext, LowerStatement } from "./context.ts";
+
+export const lowerRaise: LowerStatement<ast.Raise> = (node, ctx) => {
+  if (node.exc === null) return [reraise(node, ctx)];
+  if (node.cause !== null) {
+    const [exception, cause] = ctx.expressions([node.exc, node.cause]) as [
+      t.Expression,
+      t.Expression,
+    ];
+    return [
+      t.throwStatement(
+        inContext(t.callExpression(ctx.runtime("raisedFrom"), [exception, cause]), ctx),
+      ),
+    ];
+  }
+  return [t.throwStatement(inContext(raised(node.exc, ctx), ctx))];
+};
+
+/** What `raise value` throws: a new instance for a class, the instance itself. */
+function raised(node: ast.Expr, ctx: LowerContext): t.Expression {
+  const type = resolved(ctx.typeOf(node));
+  const value = ctx.expression(node);
+  if (type.kind === "class" && type.class.isSubclassOf("builtins.BaseException"))
+    return t.newExpression(value, []);
+  if (type.kind === "instance" && type.class.isSubclassOf("builtins.BaseException")) return value;
+  return t.callExpression(ctx.runtime("raised"), [value]);
+}
+
+/** An exception raised while another is handled has that one as its context (PEP 3134). */
+function inContext(exception: t.Expression, ctx: LowerContext): t.Expression {
+  if (ctx.handledException === null) return exception;
+  return t.callExpression(ctx.runtime("inContext"), [
+    exception,
+    t.identifier(ctx.handledException.name),
+  ]);
+}
+
+function reraise(node: ast.Raise, ctx: LowerContext): t.Statement {
+  if (ctx.handledException === null) {
+    ctx.unsupported(node, "a bare 'raise' outside of an 'except' clause");
+    return t.emptyStatement();
+  }
+  return t.throwStatement(t.identifier(ctx.handledException.name));
+}
+
+export const lowerAssert: LowerStatement<ast.Assert> = (node, ctx) => {
+  const test = ctx.condition(node.test);
+  const args = node.msg === null ? [] : [ctx.conditional(node.msg)];
+  const exception = t.newExpression(
+    ctx.runtime("AssertionError"),
+    args.map((each) => each.expression),
+  );
+  const body = [
+    ...args.flatMap((each) => each.before),
+    t.throwStatement(inContext(exception, ctx)),
+  ];
+  return [t.ifStatement(t.unaryExpression("!", test), t.blockStatement(body))];
+};

@@ -1,0 +1,123 @@
+/** Inferred types as TypeScript writes them. */
+import * as t from "@babel/types";
+import { counterBound } from "../analyze/types/operators.ts";
+import { isSmallInt, resolved, type IntType, type Type } from "../analyze/types/type.ts";
+import type { ClassInfo } from "../analyze/types/classes.ts";
+import type { FunctionInfo } from "../analyze/types/signature.ts";
+
+export interface TypeNames {
+  runtimeType(name: string): t.Identifier;
+  /** The name under which a class can be referred to here, or `null`. */
+  classReference(info: ClassInfo): t.TSEntityName | null;
+}
+
+/** Types nested deeper say nothing to a reader. */
+const maximumDepth = 6;
+
+export function toTsType(type: Type, names: TypeNames, depth = 0): t.TSType {
+  const plain = resolved(type);
+  if (depth > maximumDepth) return t.tsUnknownKeyword();
+  const inner = (each: Type): t.TSType => toTsType(each, names, depth + 1);
+  switch (plain.kind) {
+    case "none":
+      return t.tsNullKeyword();
+    case "bool":
+      return t.tsBooleanKeyword();
+    case "int":
+      return isNumber(plain) ? t.tsNumberKeyword() : t.tsTypeReference(names.runtimeType("Int"));
+    case "float":
+      return t.tsTypeReference(names.runtimeType("Real"));
+    case "str":
+      return t.tsStringKeyword();
+    case "tuple": {
+      const elements = plain.isVariadic
+        ? t.tsArrayType(parenthesized(inner(plain.items[0]!)))
+        : t.tsTupleType(plain.items.map(inner));
+      return reference(names.runtimeType("tuple"), [elements]);
+    }
+    case "coroutine":
+      return reference(names.runtimeType("Coroutine"), [inner(plain.result)]);
+    case "union":
+      return union(plain.members, inner);
+    case "instance":
+      return instanceType(plain.class, plain.arguments, names, inner);
+    case "function":
+      return functionType(plain.info, plain.self !== null, inner);
+    default:
+      return t.tsUnknownKeyword();
+  }
+}
+
+/** Whether every value of the type is a `number`. */
+export function isNumber(type: IntType): boolean {
+  return (
+    isSmallInt(type) &&
+    Math.abs(type.minimum) <= 2 * counterBound &&
+    Math.abs(type.maximum) <= 2 * counterBound
+  );
+}
+
+function reference(name: t.TSEntityName, args: t.TSType[]): t.TSTypeReference {
+  return t.tsTypeReference(name, args.length === 0 ? null : t.tsTypeParameterInstantiation(args));
+}
+
+function parenthesized(type: t.TSType): t.TSType {
+  return type.type === "TSUnionType" || type.type === "TSFunctionType"
+    ? t.tsParenthesizedType(type)
+    : type;
+}
+
+function union(members: readonly Type[], inner: (type: Type) => t.TSType): t.TSType {
+  const types: t.TSType[] = [];
+  const nulls: t.TSType[] = [];
+  for (const member of members) {
+    const type = inner(member);
+    if (type.type === "TSUnknownKeyword") return type;
+    (type.type === "TSNullKeyword" ? nulls : types).push(type);
+  }
+  return t.tsUnionType(
+    [...types, ...nulls].map((type) =>
+      type.type === "TSFunctionType" ? t.tsParenthesizedType(type) : type,
+    ),
+  );
+}
+
+function instanceType(
+  info: ClassInfo,
+  args: readonly Type[],
+  names: TypeNames,
+  inner: (type: Type) => t.TSType,
+): t.TSType {
+  switch (info.qualifiedName) {
+    case "builtins.list":
+      return t.tsArrayType(parenthesized(inner(args[0]!)));
+    case "typing.Generator":
+    case "typing.Iterator":
+    case "typing.Iterable":
+    case "typing.AsyncGenerator":
+    case "typing.AsyncIterator":
+    case "typing.AsyncIterable":
+      return reference(t.identifier(info.name), args.slice(0, 1).map(inner));
+    case "typing.Awaitable":
+      return reference(t.identifier("PromiseLike"), args.slice(0, 1).map(inner));
+  }
+  const name = info.module === "typing" ? null : names.classReference(info);
+  return name === null
+    ? t.tsUnknownKeyword()
+    : reference(name, args.slice(0, info.typeParameters.length).map(inner));
+}
+
+function functionType(
+  info: FunctionInfo,
+  isBound: boolean,
+  inner: (type: Type) => t.TSType,
+): t.TSType {
+  const parameters = (isBound ? info.parameters.slice(1) : info.parameters).map((parameter) => {
+    const name = t.identifier(parameter.name);
+    name.typeAnnotation = t.tsTypeAnnotation(inner(parameter.binding.type));
+    return name;
+  });
+  const result = inner(info.result);
+  const returned = info.isCoroutine ? reference(t.identifier("Promise"), [result]) : result;
+  return t.tsFunctionType(null, parameters, t.tsTypeAnnotation(returned));
+}
