@@ -40,10 +40,10 @@ export const py2tsAsync: UnpluginInstance<Options | undefined, false> = createUn
 
     load: {
       filter: { id: pythonFile },
-      handler(id) {
+      async handler(id) {
         const path = id.replaceAll("\\", "/");
         const { resolver, used } = watchedResolver(path);
-        const { code, map, diagnostics } = compile(readFileSync(id), {
+        const { code, map, diagnostics } = await compile(readFileSync(id), {
           path,
           target: "javascript",
           moduleKind: "module",

@@ -61,7 +61,7 @@ function defineBuild(parser: Argv, finish: Finish): Argv {
         .option("python", pythonOption),
     async (options) => {
       const { build } = await import("./commands/build.ts");
-      finish(build(options));
+      finish(await build(options));
     },
   );
 }
@@ -101,7 +101,7 @@ function defineCheck(parser: Argv, finish: Finish): Argv {
         .option("python", pythonOption),
     async (options) => {
       const { check } = await import("./commands/check.ts");
-      finish(check(options));
+      finish(await check(options));
     },
   );
 }

@@ -1,9 +1,11 @@
 /** The command line: `py2ts-async COMMAND ...`. Each command is a file in `commands/`. */
+import * as nodeModule from "node:module";
 import { exitStatus, InternalError, UsageError } from "./exit.ts";
 import { readRunArguments } from "./commands/run-arguments.ts";
 
 /** Runs the command line in this process and leaves with its exit status. */
 export async function start(argv: readonly string[]): Promise<void> {
+  keepCompiledCode();
   process.stdout.on("error", ignoreClosedPipe);
   process.stderr.on("error", ignoreClosedPipe);
   process.exitCode = await main(argv);
@@ -39,6 +41,12 @@ function showError(error: unknown): number {
   const stack = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
   process.stderr.write(`py2ts-async: internal error${place}: please report it\n${stack}\n`);
   return exitStatus.internalError;
+}
+
+/** Node 22 and later keep the compiled form of what they load, in their own cache folder: the next start is faster. */
+function keepCompiledCode(): void {
+  const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => unknown };
+  enableCompileCache?.();
 }
 
 /** `py2ts-async ast big.py | head` is no error. */

@@ -16,8 +16,11 @@ let instances = 0;
  *
  * @throws Error with the rendered diagnostics if it does not compile.
  */
-export function compileAndRun(path: string, options: RunOptions = {}): Promise<ProgramOutcome> {
-  const { program, diagnostics } = loadProgram(path, { instance: String(++instances) });
+export async function compileAndRun(
+  path: string,
+  options: RunOptions = {},
+): Promise<ProgramOutcome> {
+  const { program, diagnostics } = await loadProgram(path, { instance: String(++instances) });
   if (program === null) {
     throw new Error(renderDiagnostics(diagnostics, { format: "text", color: false }));
   }

@@ -5,7 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { findPython, py, toBehaveLikePython, toMatchGolden, type MatcherContext } from "./index.ts";
+import {
+  findPython,
+  py,
+  toBehaveLikePython,
+  toMatchGolden,
+  type MatcherContext,
+  type PythonProgram,
+} from "./index.ts";
 import "./vitest.ts";
 
 const modules = fileURLToPath(new URL("../node_modules", import.meta.url));
@@ -81,31 +88,31 @@ describe("toBehaveLikePython", () => {
 });
 
 describe("toMatchGolden", () => {
+  const match = (update: "all" | "new" | "none", source: PythonProgram, golden: string) =>
+    toMatchGolden.call(context(update), source, golden);
   const golden = "golden.ts";
   const path = (): string => join(folder, golden);
 
-  test("writes what is missing, then compares, and replaces only on request", () => {
-    expect(toMatchGolden.call(context("none"), py`print(1)`, golden).pass).toBe(false);
+  test("writes what is missing, then compares, and replaces only on request", async () => {
+    expect((await match("none", py`print(1)`, golden)).pass).toBe(false);
     expect(existsSync(path())).toBe(false);
-    expect(toMatchGolden.call(context("new"), py`print(1)`, golden).pass).toBe(true);
+    expect((await match("new", py`print(1)`, golden)).pass).toBe(true);
     const first = readFileSync(path(), "utf8");
     expect(first).toContain("print(1)");
-    const other = toMatchGolden.call(context("new"), py`print(2)`, golden);
+    const other = await match("new", py`print(2)`, golden);
     expect(other.pass).toBe(false);
     expect(other.message()).toContain("print(2)");
     expect(readFileSync(path(), "utf8")).toBe(first);
-    expect(toMatchGolden.call(context("all"), py`print(2)`, golden).pass).toBe(true);
+    expect((await match("all", py`print(2)`, golden)).pass).toBe(true);
     expect(readFileSync(path(), "utf8")).toContain("print(2)");
   });
 
-  test("a .txt file holds the diagnostics of what must be refused", () => {
+  test("a .txt file holds the diagnostics of what must be refused", async () => {
     const broken = py`def f(:`;
-    expect(toMatchGolden.call(context("new"), broken, golden).message()).toContain(
-      "does not compile",
-    );
-    expect(toMatchGolden.call(context("new"), broken, "refused.txt").pass).toBe(true);
+    expect((await match("new", broken, golden)).message()).toContain("does not compile");
+    expect((await match("new", broken, "refused.txt")).pass).toBe(true);
     expect(readFileSync(join(folder, "refused.txt"), "utf8")).toContain("invalid syntax");
-    expect(toMatchGolden.call(context("none"), broken, "refused.txt").pass).toBe(true);
+    expect((await match("none", broken, "refused.txt")).pass).toBe(true);
   });
 });
 
@@ -117,9 +124,9 @@ test.skipIf(python === null)("both matchers under Jest", () => {
     "job.test.js": `
       import { test, expect } from "@jest/globals";
       import "@py2ts-async/jest-golden/jest";
-      test("golden", () => { expect("job.py").toMatchGolden(); });
+      test("golden", async () => { await expect("job.py").toMatchGolden(); });
       test("behaviour", async () => { await expect("job.py").toBehaveLikePython(); });
-      test("negative", () => { expect("job.py").not.toMatchGolden("other.ts"); });
+      test("negative", async () => { await expect("job.py").not.toMatchGolden("other.ts"); });
     `,
     "other.ts": "something else\n",
   };

@@ -42,16 +42,16 @@ export type Received = string | PythonProgram;
  *
  * @param golden relative to the test file; by default `__golden__/NAME.ts` for `NAME.py`
  */
-export function toMatchGolden(
+export async function toMatchGolden(
   this: MatcherContext,
   received: Received,
   golden?: string,
   options: GoldenOptions = {},
-): MatcherResult {
+): Promise<MatcherResult> {
   const testPath = requireTestPath(this);
   const { path, source } = sourceOf(received, testPath);
   const goldenPath = resolve(dirname(testPath), golden ?? defaultGolden(received));
-  const { code, diagnostics } = compile(source, {
+  const { code, diagnostics } = await compile(source, {
     ...options,
     path: basename(path),
     resolver: siblingModules(path),
@@ -110,10 +110,10 @@ export async function toBehaveLikePython(
 /** The matchers as methods of `expect(received)`; `never` where what is received is no program. */
 export interface GoldenMatchers<T, R> {
   readonly toMatchGolden: T extends Received
-    ? (golden?: string, options?: GoldenOptions) => R
+    ? (golden?: string, options?: GoldenOptions) => Promise<R>
     : never;
   readonly toBehaveLikePython: T extends Received
-    ? (options?: BehaviourOptions) => Promise<void>
+    ? (options?: BehaviourOptions) => Promise<R>
     : never;
 }
 

@@ -16,9 +16,9 @@ export interface BuildOptions {
 }
 
 /** Writes nothing at all if one of the modules has an error. */
-export function build(options: BuildOptions): number {
+export async function build(options: BuildOptions): Promise<number> {
   const inputs = collectInputs(options.inputs, options.out);
-  const modules = compileInputs(inputs, {
+  const modules = await compileInputs(inputs, {
     pythonVersion: options.python,
     target: options.js ? "javascript" : "typescript",
     sourceMap: options.sourceMap,

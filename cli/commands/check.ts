@@ -11,8 +11,8 @@ export interface CheckOptions {
   readonly python: PythonVersion;
 }
 
-export function check(options: CheckOptions): number {
-  const modules = compileInputs(collectInputs(options.inputs), {
+export async function check(options: CheckOptions): Promise<number> {
+  const modules = await compileInputs(collectInputs(options.inputs), {
     pythonVersion: options.python,
     format: false,
     specifierOf: (path) => path,

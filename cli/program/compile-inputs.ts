@@ -12,7 +12,7 @@ import {
   type ResolvedModule,
 } from "@py2ts-async/compiler";
 import { displayPath, moduleFiles, readSource, type InputFile, type Inputs } from "../files.ts";
-import { guarded } from "./guarded.ts";
+import { guarded, guardedAsync } from "./guarded.ts";
 
 export interface CompileInputsOptions extends Pick<
   CompileOptions,
@@ -26,17 +26,20 @@ export interface CompileInputsOptions extends Pick<
  * A file is compiled as a script (`__name__` is `"__main__"`) if it is named on the command line or tests `__name__` itself, and
  * nothing else imports it; any other file is a module.
  */
-export function compileInputs(inputs: Inputs, options: CompileInputsOptions): ProgramModule[] {
+export async function compileInputs(
+  inputs: Inputs,
+  options: CompileInputsOptions,
+): Promise<ProgramModule[]> {
   const { specifierOf, ...compileOptions } = options;
   const resolver = new ProjectResolver(inputs.base, specifierOf);
-  const compileAll = (imported: ReadonlySet<string>): ProgramModule[] =>
-    guarded(inputs.files[0]?.path ?? ".", () =>
+  const compileAll = (imported: ReadonlySet<string>): Promise<ProgramModule[]> =>
+    guardedAsync(inputs.files[0]?.path ?? ".", () =>
       compileProgram(
         inputs.files.map((file) => entryOf(file, imported)),
         { ...compileOptions, resolver },
       ),
     );
-  const modules = compileAll(new Set());
+  const modules = await compileAll(new Set());
   const imported = new Set(modules.flatMap((module) => module.imports));
   const isWrong = (module: ProgramModule): boolean =>
     module.moduleKind === "script" && imported.has(module.path);

@@ -5,7 +5,20 @@ export function guarded<T>(path: string, phase: () => T): T {
   try {
     return phase();
   } catch (error) {
-    if (error instanceof UsageError || error instanceof InternalError) throw error;
-    throw new InternalError(path, error);
+    throw faultAt(path, error);
   }
+}
+
+/** {@link guarded} for a phase that takes its time. */
+export async function guardedAsync<T>(path: string, phase: () => Promise<T>): Promise<T> {
+  try {
+    return await phase();
+  } catch (error) {
+    throw faultAt(path, error);
+  }
+}
+
+function faultAt(path: string, error: unknown): unknown {
+  const isKnown = error instanceof UsageError || error instanceof InternalError;
+  return isKnown ? error : new InternalError(path, error);
 }

@@ -11,7 +11,7 @@ import {
   type SourceMap,
 } from "@py2ts-async/compiler";
 import { importRootOfScript, moduleFiles, readSource, slashed } from "../files.ts";
-import { guarded } from "./guarded.ts";
+import { guardedAsync } from "./guarded.ts";
 
 export interface LoadedModule {
   /** Absolute, with `/`. */
@@ -43,7 +43,7 @@ export interface LoadOptions {
  *
  * @throws UsageError if `file` cannot be read.
  */
-export function loadProgram(file: string, options: LoadOptions = {}): LoadResult {
+export async function loadProgram(file: string, options: LoadOptions = {}): Promise<LoadResult> {
   const path = slashed(resolve(file));
   const urlOf = (modulePath: string): string => {
     const url = pathToFileURL(modulePath);
@@ -55,7 +55,7 @@ export function loadProgram(file: string, options: LoadOptions = {}): LoadResult
     roots: [importRootOfScript(path)],
     specifier: urlOf,
   });
-  const compiled = guarded(file, () =>
+  const compiled = await guardedAsync(file, () =>
     compileProgram([{ path, source: readSource(path), moduleKind: "script" }], {
       resolver,
       target: "javascript",

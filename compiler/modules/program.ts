@@ -32,16 +32,16 @@ interface Pending extends ProgramEntry {
  * Each module is compiled once, breadth first from the entries, so that the order does not depend on the file system. A module
  * that is both an entry and imported by another one is compiled as it stands among the entries.
  */
-export function compileProgram(
+export async function compileProgram(
   entries: readonly ProgramEntry[],
   options: ProgramOptions,
-): ProgramModule[] {
+): Promise<ProgramModule[]> {
   const queue: Pending[] = [...entries];
   const queued = new Set(entries.map((entry) => entry.path));
   const modules: ProgramModule[] = [];
   for (const pending of queue) {
     const recorder = new RecordingResolver(options.resolver);
-    const result = compile(pending.source, {
+    const result = await compile(pending.source, {
       ...options,
       ...withoutSource(pending),
       resolver: recorder,
