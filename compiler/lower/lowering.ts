@@ -325,7 +325,7 @@ export class Lowering implements LowerContext {
   // ---------------------------------------------------------------- places and diagnostics
 
   locate<Node extends t.Node>(result: Node, node: ast.AstNode): Node {
-    if (this.#locator !== null && result.loc == null) this.#locator.locate(result, node);
+    if (this.#locator !== null && (result.loc ?? null) === null) this.#locator.locate(result, node);
     return result;
   }
 

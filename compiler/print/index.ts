@@ -1,5 +1,5 @@
 /** Prints the emitted tree: `@babel/generator`, then the markers of blank lines, then Prettier, with the source map carried along. */
-import * as babelGenerator from "@babel/generator";
+import { generate } from "@babel/generator";
 import type * as t from "@babel/types";
 import type { SourceMap } from "../api.ts";
 import { blankLineMarker } from "../lower/trivia.ts";
@@ -14,10 +14,6 @@ export interface Printed {
   readonly code: string;
   readonly map: SourceMap | null;
 }
-
-type Generate = typeof babelGenerator.default;
-/** The package is CommonJS: where its function is found depends on the loader. */
-const generate = findGenerate(babelGenerator);
 
 export function printProgram(program: t.Program, options: PrintOptions): Printed {
   const { sourceMap } = options;
@@ -56,13 +52,4 @@ function toSourceMap(map: SourceMap): SourceMap {
     names,
     mappings,
   };
-}
-
-function findGenerate(module: unknown): Generate {
-  const candidates = [
-    module,
-    (module as { default?: unknown }).default,
-    (module as { default?: { default?: unknown } }).default?.default,
-  ];
-  return candidates.find((each) => typeof each === "function") as Generate;
 }
