@@ -8,7 +8,7 @@
 import * as term from "../generated/terms.ts";
 import { TokenList } from "../token-list.ts";
 import { scanFStringText, type FStringMode } from "./fstrings.ts";
-import { isIdentifierPart, isIdentifierStart } from "./identifiers.ts";
+import { isIdentifierPart, isIdentifierStart } from "../../unicode/properties.ts";
 import { nameOrKeyword } from "./keywords.ts";
 import { readIndentation, type LayoutState } from "./layout.ts";
 import { scanNumber } from "./numbers.ts";
