@@ -1,0 +1,52 @@
+import type { AnyIterable } from "../../core/iteration/iterate.ts";
+import { PythonIterator } from "../../core/iteration/iterator.ts";
+import { add } from "../../core/operators/add.ts";
+import { invoke, type Callable } from "../internal/callables.ts";
+import { finished, iteratorOf } from "../internal/iterators.ts";
+
+/** The keyword-only parameter of {@link accumulate}. */
+export interface AccumulateOptions<T> {
+  initial?: T | null;
+}
+
+/** `accumulate(iterable, func=None, *, initial=None)`: running totals. */
+export class accumulate<T = unknown> extends PythonIterator<T> {
+  static readonly __name__: string = "accumulate";
+  static readonly __module__: string = "itertools";
+  readonly #source: Iterator<T, unknown>;
+  readonly #function: Callable<[T, T], T> | null;
+  #initial: T | undefined;
+  #total: T | undefined = undefined;
+
+  constructor(
+    iterable: AnyIterable<T>,
+    func: Callable<[T, T], T> | null = null,
+    options: AccumulateOptions<T> = {},
+  ) {
+    super();
+    this.#source = iteratorOf(iterable) as Iterator<T, unknown>;
+    this.#function = func;
+    this.#initial = options.initial ?? undefined;
+  }
+
+  override next(): IteratorResult<T, undefined> {
+    if (this.#initial !== undefined) {
+      const value = this.#initial;
+      this.#initial = undefined;
+      this.#total = value;
+      return { done: false, value };
+    }
+    const step = this.#source.next();
+    if (step.done) return finished;
+    const total = this.#total;
+    const value = total === undefined ? step.value : this.#combine(total, step.value);
+    this.#total = value;
+    return { done: false, value };
+  }
+
+  #combine(total: T, value: T): T {
+    return this.#function === null
+      ? (add(total, value) as T)
+      : invoke(this.#function, total, value);
+  }
+}
