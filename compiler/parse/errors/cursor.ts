@@ -58,7 +58,40 @@ export interface Range {
 
 export const noParts: readonly Expression[] = [];
 
-type Memo = Map<number, { readonly result: unknown; readonly mark: number }>;
+/** What one rule found at each token of the current statement. */
+interface Memo {
+  readonly results: unknown[];
+  /** Where the rule left the cursor; -1 where it has not been tried. */
+  readonly marks: number[];
+  /** How many entries belong to the current statement; the arrays are kept for the next. */
+  size: number;
+}
+
+const ruleNames = [
+  "expression",
+  "disjunction",
+  "bitwiseOr",
+  "primary",
+  "starExpression",
+  "mistakenAssignment",
+  "arguments",
+  "strings",
+  "starTarget",
+  "targetWithStarAtom",
+  "deletionTarget",
+  "starPattern",
+  "closedPattern",
+  "typeParameter",
+  "simpleStatement",
+  "block",
+] as const;
+/** The rules that are remembered: those that several alternatives start with. */
+type RuleName = (typeof ruleNames)[number];
+
+function newMemos(): Record<RuleName, Memo> {
+  const memo = (): Memo => ({ results: [], marks: [], size: 0 });
+  return Object.fromEntries(ruleNames.map((name) => [name, memo()])) as Record<RuleName, Memo>;
+}
 
 /** Rules call each other at most this deep; deeper nesting is beyond CPython's parser, too, or nearly. */
 const MAXIMUM_DEPTH = 1200;
@@ -78,7 +111,9 @@ export class Cursor {
   errorPass = false;
   /** `from __future__ import barry_as_FLUFL` was met: `<>` instead of `!=`. */
   angleBracketsMeanUnequal = false;
-  #memos = new Map<string, Memo>();
+  readonly #memos = newMemos();
+  /** Index of the token that the memos start at. */
+  #memoStart = 0;
   #depth = 0;
   #work = 0;
 
@@ -162,19 +197,23 @@ export class Cursor {
   // ---------------------------------------------------------------- rules
 
   /** Applies a rule once per position. */
-  memo<Result>(name: string, rule: (cursor: Cursor) => Result): Result {
-    let memo = this.#memos.get(name);
-    if (memo === undefined) this.#memos.set(name, (memo = new Map()));
-    const start = this.mark;
-    const known = memo.get(start);
-    if (known !== undefined) {
-      this.mark = known.mark;
-      return known.result as Result;
+  memo<Result>(name: RuleName, rule: (cursor: Cursor) => Result): Result {
+    const memo = this.#memos[name];
+    const index = this.mark - this.#memoStart;
+    const known = index < memo.size ? memo.marks[index]! : -1;
+    if (known >= 0) {
+      this.mark = known;
+      return memo.results[index] as Result;
     }
     this.deeper();
     const result = rule(this);
     this.#depth--;
-    memo.set(start, { result, mark: this.mark });
+    for (; memo.size <= index; memo.size++) {
+      memo.marks[memo.size] = -1;
+      memo.results[memo.size] = null;
+    }
+    memo.marks[index] = this.mark;
+    memo.results[index] = result;
     return result;
   }
 
@@ -193,13 +232,14 @@ export class Cursor {
 
   /** Forgets results; once a top-level statement is complete nothing looks back at it. */
   forget(): void {
-    for (const memo of this.#memos.values()) memo.clear();
+    this.#memoStart = this.mark;
+    for (const name of ruleNames) this.#memos[name].size = 0;
   }
 
-  /** Starts over at `mark` for the second pass. */
-  startErrorPass(mark: number): void {
+  /** Starts over for the second pass. */
+  startErrorPass(): void {
+    this.mark = 0;
     this.forget();
-    this.mark = mark;
     this.#depth = 0;
     this.errorPass = true;
   }

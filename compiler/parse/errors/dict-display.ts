@@ -1,5 +1,5 @@
 /** Dictionary displays. */
-import type { Cursor, Expression } from "./cursor.ts";
+import type { Cursor, Expression, Range } from "./cursor.ts";
 import { bitwiseOr, expression } from "./expressions.ts";
 import { separated } from "./sequences.ts";
 
@@ -31,8 +31,7 @@ function mistakenItems(cursor: Cursor): void {
     const last = cursor.mark;
     const key = expression(cursor);
     if (key !== null && !cursor.at(":")) {
-      const message = "':' expected after dictionary key";
-      cursor.raise("dictDisplay", message, key.end - 1, key.end);
+      raiseMissingColon(cursor, key);
     }
     cursor.back(last);
     starredValue(cursor);
@@ -43,6 +42,16 @@ function mistakenItems(cursor: Cursor): void {
   starredValue(cursor);
   cursor.back(mark);
   missingValue(cursor);
+}
+
+/** At the key's last column, in the line where the key starts. */
+function raiseMissingColon(cursor: Cursor, key: Range): never {
+  const { source } = cursor;
+  const lastLine = source.lineStart(source.lineAt(key.end - 1));
+  const firstLine = source.lineStart(source.lineAt(key.start));
+  const at = Math.min(firstLine + key.end - 1 - lastLine, key.end - 1);
+  const start = source.lineAt(at) === source.lineAt(key.start) ? at : key.start;
+  return cursor.raise("dictDisplay", "':' expected after dictionary key", start, start + 1);
 }
 
 /** `{key: *value}` */

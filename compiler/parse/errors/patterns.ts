@@ -207,15 +207,21 @@ function keyValue(cursor: Cursor): boolean {
 function classPattern(cursor: Cursor): boolean {
   const mark = cursor.mark;
   if (dottedName(cursor, 1) && cursor.eat("(")) {
-    const positional = separated(cursor, pattern);
-    const afterPositional = cursor.mark;
-    if (positional === null) {
-      if (separated(cursor, keywordPattern)) cursor.eat(",");
-    } else {
-      if (!cursor.eat(",") || !separated(cursor, keywordPattern)) cursor.back(afterPositional);
-      cursor.eat(",");
+    const open = cursor.mark;
+    const forms = [
+      () => true,
+      () => separated(cursor, pattern) && cursor.skip(","),
+      () => separated(cursor, keywordPattern) && cursor.skip(","),
+      () =>
+        separated(cursor, pattern) &&
+        cursor.eat(",") &&
+        separated(cursor, keywordPattern) &&
+        cursor.skip(","),
+    ];
+    for (const form of forms) {
+      if (form() && cursor.eat(")")) return true;
+      cursor.back(open);
     }
-    if (cursor.eat(")")) return true;
   }
   cursor.back(mark);
   if (cursor.errorPass) mistakenClass(cursor);

@@ -19,11 +19,14 @@ export function recognize(
   try {
     return signalOf(() => firstError(cursor), cursor);
   } catch (error) {
-    // Deep nesting may also exhaust the host's stack.
-    if (error instanceof LimitReached || error instanceof RangeError) return "unknown";
+    if (isLimit(error)) return "unknown";
     throw error;
   }
 }
+
+/** The recogniser's own limits, or the host's stack. */
+const isLimit = (error: unknown): boolean =>
+  error instanceof LimitReached || error instanceof RangeError;
 
 /** What `read` raises, after the tokenizer had its say about the rest of the file. */
 function signalOf(read: () => SyntaxErrorSignal | null, cursor: Cursor): SyntaxErrorSignal | null {
@@ -36,11 +39,16 @@ function signalOf(read: () => SyntaxErrorSignal | null, cursor: Cursor): SyntaxE
 }
 
 function firstError(cursor: Cursor): SyntaxErrorSignal | null {
-  const suspect = lastStatement(cursor);
+  file(cursor);
   if (cursor.at("ENDMARKER")) return null;
   const { type, start, end } = cursor.furthest;
-  cursor.startErrorPass(suspect);
-  lastStatement(cursor);
+  cursor.startErrorPass();
+  try {
+    file(cursor);
+  } catch (error) {
+    // Too deep to look for mistakes: the place is known all the same.
+    if (!isLimit(error)) throw error;
+  }
   if (type === "INDENT" || type === "DEDENT") {
     const message = type === "INDENT" ? "unexpected indent" : "unexpected unindent";
     const at = cursor.furthest;
@@ -58,17 +66,9 @@ function firstError(cursor: Cursor): SyntaxErrorSignal | null {
   return cursor.raise("syntaxError", "invalid syntax", from, end);
 }
 
-/**
- * Reads statements as long as they parse. Returns the index of the first token of the last one that did: what does not
- * parse after it may belong to it (an `except` that does not fit its `try`).
- */
-function lastStatement(cursor: Cursor): number {
-  let last = cursor.mark;
-  for (let start = last; statement(cursor); start = cursor.mark) {
-    cursor.forget();
-    last = start;
-  }
-  return last;
+/** Reads statements as long as they parse. */
+function file(cursor: Cursor): void {
+  while (statement(cursor)) cursor.forget();
 }
 
 /**

@@ -26,10 +26,9 @@ function typeParameterRule(cursor: Cursor): boolean {
     return true;
   }
   const mark = cursor.mark;
-  if (cursor.errorPass) {
-    mistakenBound(cursor);
-    cursor.back(mark);
-  }
+  // Looked for in the first pass, too.
+  mistakenBound(cursor);
+  cursor.back(mark);
   const isStarred = cursor.eat("*") !== null;
   if ((isStarred || cursor.eat("**")) && cursor.eat("NAME")) {
     optional(cursor, "=", isStarred ? starExpression : expression);
