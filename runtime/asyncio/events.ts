@@ -12,6 +12,14 @@ let currentLoop: BaseEventLoop | null = null;
 let wasSet = false;
 let policy: DefaultEventLoopPolicy | null = null;
 
+/** Forgets loops and policy: see runtime/testing.ts. @internal */
+export function _forget_loops(): void {
+  runningLoop = null;
+  currentLoop = null;
+  wasSet = false;
+  policy = null;
+}
+
 /** The running event loop, or `null`. @internal */
 export function _get_running_loop(): BaseEventLoop | null {
   return runningLoop;

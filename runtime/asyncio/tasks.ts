@@ -38,6 +38,11 @@ export interface TaskOptions {
 
 let taskCount = 0;
 
+/** Starts again at `Task-1`: see runtime/testing.ts. @internal */
+export function _restart_task_names(): void {
+  taskCount = 0;
+}
+
 /**
  * `asyncio.Task`: a coroutine run by the loop, and the Future of its result. In the ready queue it stands for its own next step.
  * Source: CPython 3.13 Lib/asyncio/tasks.py, Modules/_asynciomodule.c.

@@ -91,6 +91,11 @@ export class Context {
 
 let current: Context | null = null;
 
+/** Forgets the current context: see runtime/testing.ts. @internal */
+export function _forget_context(): void {
+  current = null;
+}
+
 /** The current context of the thread. @internal */
 export function currentContext(): Context {
   return (current ??= new Context());

@@ -1,0 +1,14 @@
+/**
+ * For hosts that run several programs in one process, one after the other: a program must find the runtime as in a new process. No emitted
+ * code imports this.
+ */
+import { _forget_loops } from "./asyncio/events.ts";
+import { _restart_task_names } from "./asyncio/tasks.ts";
+import { _forget_context } from "./stdlib/contextvars/context.ts";
+
+/** Forgets what earlier programs left behind: loops, the current context, the number of tasks so far. */
+export function resetRuntime(): void {
+  _forget_loops();
+  _forget_context();
+  _restart_task_names();
+}
