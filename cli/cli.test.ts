@@ -169,7 +169,7 @@ describe("run", () => {
     expect(stdout).toBe(readFileSync(join(overview, "06-queue/stdout.txt"), "utf8"));
     expect(stderr).toMatch(/consumer/);
     expect(stderr).toMatch(/queue\.get\(\)/);
-    expect(stderr).toMatch(/input\.py.*12/);
+    expect(stderr).toMatch(/input\.py", line 11, in consumer/);
   });
 
   test("an uncaught exception is 1, with Python's traceback", () => {

@@ -1,4 +1,5 @@
 /** The child process in which compiled programs run, one after the other, for {@link runCompiled}. */
+import { resetRuntime } from "@py2ts-async/runtime/testing";
 import { execute, type LoadedProgram } from "py2ts-async/program";
 import type { ProgramOutcome, RunOptions } from "./outcome.ts";
 
@@ -30,6 +31,7 @@ async function run(program: LoadedProgram, options: RunOptions): Promise<Program
     flush: () => undefined,
   });
   escaped = [];
+  resetRuntime();
   const execution = await execute(program, {
     args: options.args ?? [],
     clock: options.clock ?? "virtual",
