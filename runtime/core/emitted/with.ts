@@ -1,0 +1,124 @@
+import { caught } from "../exceptions/caught.ts";
+import { TypeError } from "../exceptions/index.ts";
+import { escapedFrom } from "../exceptions/raise.ts";
+import { typeName } from "../names.ts";
+import { truth } from "../operators/truth.ts";
+
+/** What `with` calls. */
+export interface ContextManager<T> {
+  __enter__(): T;
+  __exit__(type: unknown, error: unknown, traceback: unknown): unknown;
+}
+
+/** What `async with` awaits. */
+export interface AsyncContextManager<T> {
+  __aenter__(): PromiseLike<T>;
+  __aexit__(type: unknown, error: unknown, traceback: unknown): PromiseLike<unknown>;
+}
+
+/**
+ * A `with` block in progress:
+ *
+ * ```ts
+ * const context = enter(manager);
+ * try { ... } catch (error) { context.caught(error); } finally { context.exit(); }
+ * ```
+ *
+ * `__exit__` is called once, however the block is left; an exception that it does not swallow goes on. Source: PEP 343, CPython
+ * Python/codegen.c (`with`).
+ */
+export class Entered<T> {
+  /** What `__enter__` returned. */
+  readonly value: T;
+  readonly #manager: ContextManager<T>;
+  #isOpen = true;
+
+  constructor(manager: ContextManager<T>) {
+    this.#manager = manager;
+    this.value = manager.__enter__();
+  }
+
+  /** The block raised. @throws the exception, unless the manager swallows it */
+  caught(error: unknown): void {
+    this.#isOpen = false;
+    const exception = caught(error);
+    let answer: unknown;
+    try {
+      answer = this.#manager.__exit__(exception.constructor, exception, exception.__traceback__);
+    } catch (raised) {
+      throw escapedFrom(caught(raised), exception);
+    }
+    if (!truth(answer)) throw exception;
+  }
+
+  /** The block is left; does nothing once {@link caught} was called. */
+  exit(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#manager.__exit__(null, null, null);
+  }
+}
+
+/** As {@link Entered}, for `async with` (PEP 492). */
+export class EnteredAsync<T> {
+  /** What `__aenter__` returned. */
+  readonly value: T;
+  readonly #manager: AsyncContextManager<T>;
+  #isOpen = true;
+
+  constructor(manager: AsyncContextManager<T>, value: T) {
+    this.#manager = manager;
+    this.value = value;
+  }
+
+  /** The block raised. @throws the exception, unless the manager swallows it */
+  async caught(error: unknown): Promise<void> {
+    this.#isOpen = false;
+    const exception = caught(error);
+    let answer: unknown;
+    try {
+      answer = await this.#manager.__aexit__(
+        exception.constructor,
+        exception,
+        exception.__traceback__,
+      );
+    } catch (raised) {
+      throw escapedFrom(caught(raised), exception);
+    }
+    if (!truth(answer)) throw exception;
+  }
+
+  /** The block is left; does nothing once {@link caught} was called. */
+  async exit(): Promise<void> {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    await this.#manager.__aexit__(null, null, null);
+  }
+}
+
+/** The head of a `with` block. */
+export function enter<T>(manager: ContextManager<T>): Entered<T>;
+export function enter(manager: unknown): Entered<unknown> {
+  checkMethods(manager, "context manager protocol", "__enter__", "__exit__");
+  return new Entered(manager as ContextManager<unknown>);
+}
+
+/** The head of an `async with` block. */
+export async function enterAsync<T>(manager: AsyncContextManager<T>): Promise<EnteredAsync<T>>;
+export async function enterAsync(manager: unknown): Promise<EnteredAsync<unknown>> {
+  checkMethods(manager, "asynchronous context manager protocol", "__aenter__", "__aexit__");
+  const asyncManager = manager as AsyncContextManager<unknown>;
+  return new EnteredAsync(asyncManager, await asyncManager.__aenter__());
+}
+
+function checkMethods(value: unknown, protocol: string, enterName: string, exitName: string): void {
+  const hasEnter = hasMethod(value, enterName);
+  if (hasEnter && hasMethod(value, exitName)) return;
+  const missing = hasEnter ? ` (missed ${exitName} method)` : "";
+  throw new TypeError(`'${typeName(value)}' object does not support the ${protocol}${missing}`);
+}
+
+function hasMethod(value: unknown, name: string): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return typeof (value as { [name: string]: unknown })[name] === "function";
+}
