@@ -1,30 +1,33 @@
-/** Diagnostics as text for people, JSON for tools, and annotations for GitHub's log view. */
+/** Diagnostics as text for people, JSON for programs and annotations for GitHub Actions. */
 import { codeFrameColumns } from "@babel/code-frame";
+import type { Span } from "../ast/nodes.ts";
+import type { SourceText } from "../ast/source-text.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+
+export type DiagnosticFormat = "text" | "json" | "github";
 
 export interface RenderOptions {
   /** Default `text`. */
-  readonly format?: "text" | "json" | "github";
-  /** Terminal colours in code frames; only `text` has any. Default false. */
+  readonly format?: DiagnosticFormat;
+  /** ANSI colours in the `text` format. Default false. */
   readonly color?: boolean;
 }
 
-/** All diagnostics, in the order given. `json` is one array, empty where there is none. */
-export function renderDiagnostics(
-  diagnostics: readonly Diagnostic[],
-  options: RenderOptions = {},
-): string {
-  switch (options.format ?? "text") {
-    case "text":
-      return diagnostics.map((one) => renderText(one, options.color ?? false)).join("\n");
-    case "json":
-      return `${JSON.stringify(diagnostics.map(describe), null, 2)}\n`;
-    case "github":
-      return diagnostics.map(renderAnnotation).join("");
-  }
+/** A diagnostic as the `json` format shows it. Lines and columns count from one, columns in characters. */
+export interface DiagnosticRecord {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly severity: Diagnostic["severity"];
+  readonly code: string;
+  readonly message: string;
+  readonly exception?: string;
+  readonly hint?: string;
+  readonly related?: readonly (Place & { readonly message: string })[];
 }
 
-/** Lines and columns are 1-based, as editors and GitHub count them. */
 interface Place {
   readonly line: number;
   readonly column: number;
@@ -32,55 +35,176 @@ interface Place {
   readonly endColumn: number;
 }
 
-function placeOf({ source, span }: Diagnostic): Place {
-  const start = source.lineColumnAt(span.start);
-  const end = source.lineColumnAt(Math.max(span.start, span.end));
+/**
+ * All diagnostics in one text, in the given order.
+ *
+ * - `text`: `path:line:column - error P2T1030: message`, a code frame, and the hint. Empty for no diagnostics.
+ * - `json`: one array of `DiagnosticRecord`s.
+ * - `github`: one workflow command (`::error file=...`) a line.
+ */
+export function renderDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  options: RenderOptions = {},
+): string {
+  switch (options.format ?? "text") {
+    case "json":
+      return JSON.stringify(diagnostics.map(toRecord), null, 2) + "\n";
+    case "github":
+      return diagnostics.map((diagnostic) => githubCommand(diagnostic) + "\n").join("");
+    case "text":
+      return diagnostics.map((diagnostic) => asText(diagnostic, options.color ?? false)).join("\n");
+  }
+}
+
+/** The plain data of a diagnostic. */
+export function toRecord(diagnostic: Diagnostic): DiagnosticRecord {
+  const { source, span, severity, code, message, exception, hint, related } = diagnostic;
   return {
-    line: start.line,
-    column: start.column + 1,
-    endLine: end.line,
-    endColumn: end.column + 1,
+    path: source.path,
+    ...placeOf(source, span),
+    severity,
+    code,
+    message,
+    ...(exception === undefined ? {} : { exception }),
+    ...(hint === undefined ? {} : { hint }),
+    ...(related === undefined
+      ? {}
+      : {
+          related: related.map((other) => ({
+            ...placeOf(source, other.span),
+            message: other.message,
+          })),
+        }),
   };
 }
 
-function renderText(diagnostic: Diagnostic, color: boolean): string {
-  const { source, severity, code, message, hint } = diagnostic;
-  const { line, column, endLine, endColumn } = placeOf(diagnostic);
-  const lines = [`${source.path}:${line}:${column} - ${severity} ${code}: ${message}`, ""];
-  const location = { start: { line, column }, end: { line: endLine, column: endColumn } };
-  const frame = codeFrameColumns(source.text, location, {
-    highlightCode: color,
-    forceColor: color,
-  });
-  lines.push(frame, "");
-  if (hint !== undefined) lines.push(`hint: ${hint}`, "");
-  return lines.join("\n");
+function placeOf(source: SourceText, span: Span): Place {
+  const start = positionOf(source, span.start);
+  const end = positionOf(source, span.end);
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
-function describe(diagnostic: Diagnostic): object {
-  const { source, severity, code, message, hint, exception } = diagnostic;
-  return { path: source.path, ...placeOf(diagnostic), severity, code, message, exception, hint };
+/** One-based line, and one-based column in characters. */
+function positionOf(source: SourceText, offset: number): { line: number; column: number } {
+  const { line, column } = source.lineColumnAt(offset);
+  if (source.isAscii) return { line, column: column + 1 };
+  const before = source.text.slice(offset - column, offset);
+  return { line, column: [...before].length + 1 };
 }
 
-/** https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message */
-function renderAnnotation(diagnostic: Diagnostic): string {
-  const { source, severity, code, message } = diagnostic;
-  const { line, column, endLine, endColumn } = placeOf(diagnostic);
-  const properties = [
-    `file=${escapeProperty(source.path)}`,
-    `line=${line}`,
-    `col=${column}`,
-    `endLine=${endLine}`,
-    `endColumn=${endColumn}`,
-    `title=${code}`,
+// ---------------------------------------------------------------- text
+
+type Paint = (text: string) => string;
+const plain: Paint = (text) => text;
+const ansi =
+  (start: number, end: number): Paint =>
+  (text) =>
+    `\u001b[${start}m${text}\u001b[${end}m`;
+const painted = {
+  error: ansi(31, 39),
+  warning: ansi(33, 39),
+  path: ansi(36, 39),
+  faint: ansi(90, 39),
+};
+const unpainted: typeof painted = { error: plain, warning: plain, path: plain, faint: plain };
+
+function asText(diagnostic: Diagnostic, color: boolean): string {
+  const { source, span, severity, code, message, hint, related } = diagnostic;
+  const paint = color ? painted : unpainted;
+  const { line, column } = positionOf(source, span.start);
+  const where = `${paint.path(source.path)}:${line}:${column}`;
+  const parts = [
+    `${where} - ${paint[severity](severity)} ${paint.faint(`${code}:`)} ${message}`,
+    frame(source, span, paint),
   ];
-  return `::${severity} ${properties.join(",")}::${escapeData(message)}\n`;
+  if (hint !== undefined) parts.push(`  hint: ${hint}`);
+  for (const other of related ?? []) {
+    const place = positionOf(source, other.span.start);
+    parts.push(`  ${paint.path(source.path)}:${place.line}:${place.column} - ${other.message}`);
+    parts.push(frame(source, other.span, paint));
+  }
+  return parts.filter((part) => part !== "").join("\n") + "\n";
 }
 
-function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+const LINES_AROUND = 2;
+/** Of a longer line only the part around the error is shown. */
+const WIDEST_LINE = 160;
+
+/** The lines around `span` with the span underlined. */
+function frame(source: SourceText, span: Span, paint: typeof painted): string {
+  const start = source.lineColumnAt(span.start);
+  const end = source.lineColumnAt(Math.max(span.start, span.end));
+  const first = Math.max(1, start.line - LINES_AROUND);
+  const last = Math.min(source.lineStarts.length, start.line + LINES_AROUND);
+  const isWithinLine = end.line === start.line;
+  // Only the first line of a longer span is underlined; the frame stays short.
+  const cut = Math.max(0, start.column - WIDEST_LINE / 2);
+  const lines: string[] = [];
+  for (let line = first; line <= last; line++) lines.push(visibleLine(source, line, cut));
+  const shown = lines[start.line - first]!;
+  const from = start.column - cut;
+  const to = isWithinLine ? Math.min(end.column - cut, shown.length) : shown.length;
+  const text = codeFrameColumns(
+    lines.join("\n"),
+    {
+      start: { line: start.line - first + 1, column: from + 1 },
+      end: { line: start.line - first + 1, column: Math.max(from + 1, to + 1) },
+    },
+    { linesAbove: LINES_AROUND, linesBelow: LINES_AROUND },
+  );
+  return renumber(text, first, last, paint);
 }
 
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+/** A line without what would disturb a terminal or the frame. */
+function visibleLine(source: SourceText, line: number, cut: number): string {
+  const start = source.lineStarts[line - 1]! + cut;
+  const next = source.lineStarts[line] ?? source.text.length;
+  return source.text
+    .slice(start, Math.min(next, start + WIDEST_LINE))
+    .replace(/[\r\n]+$/, "")
+    .replace(/(?!\t)[\p{Cc}\p{Zl}\p{Zp}]/gu, " ");
 }
+
+/** The frame was made of an excerpt; its gutter gets the file's line numbers. */
+function renumber(frameText: string, first: number, last: number, paint: typeof painted): string {
+  const width = String(last).length;
+  return frameText
+    .split("\n")
+    .map((line) => {
+      const match = /^([> ]) *(\d*) \|(.*)$/.exec(line);
+      if (match === null) return line;
+      const [, marker, number, rest] = match as unknown as [string, string, string, string];
+      const shown = number === "" ? "" : String(Number(number) + first - 1);
+      const gutter = paint.faint(`${shown.padStart(width)} |`);
+      const isUnderline = number === "";
+      return `${marker === ">" ? paint.error(">") : " "} ${gutter}${isUnderline ? paint.error(rest) : rest}`;
+    })
+    .join("\n");
+}
+
+// ---------------------------------------------------------------- GitHub
+
+/** Source: GitHub Actions, "Workflow commands", setting an error message. */
+function githubCommand(diagnostic: Diagnostic): string {
+  const { path, line, column, endLine, endColumn, severity, code, message, hint } =
+    toRecord(diagnostic);
+  const properties = {
+    file: path,
+    line,
+    endLine,
+    col: column,
+    endColumn,
+    title: code,
+  };
+  const list = Object.entries(properties)
+    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+    .join(",");
+  const text = hint === undefined ? message : `${message}\n${hint}`;
+  return `::${severity} ${list}::${escapeData(text)}`;
+}
+
+const escapeData = (text: string): string =>
+  text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+
+const escapeProperty = (text: string): string =>
+  escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
