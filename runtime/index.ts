@@ -78,3 +78,14 @@ export {
   type Entered,
   type EnteredAsync,
 } from "./core/emitted/with.ts";
+export { callMethod, getattr, hasattr } from "./core/attributes/getattr.ts";
+export { delattr, setattr } from "./core/attributes/setattr.ts";
+export { all, any, max, min, sorted, sum } from "./core/builtins/aggregate.ts";
+export { isinstance, issubclass } from "./core/builtins/isinstance.ts";
+export { bindMethod } from "./core/calls/bound-method.ts";
+export { call, callable, type Callable } from "./core/calls/call.ts";
+export { signature } from "./core/calls/signature.ts";
+export { enumerate, filter, map, reversed, zip } from "./core/iteration/tools.ts";
+export { delItem, getItem, setItem } from "./core/operators/subscript.ts";
+export { type } from "./core/types/type.ts";
+export { Ellipsis } from "./core/types/ellipsis.ts";

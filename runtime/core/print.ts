@@ -1,6 +1,7 @@
 import { host } from "../host/index.ts";
 import { TypeError } from "./exceptions/base.ts";
 import { typeName } from "./names.ts";
+import { optionsOf } from "./options.ts";
 import { str } from "./str.ts";
 
 /** Whatever `print(file=...)` writes to. */
@@ -25,7 +26,7 @@ export function print(...objects: readonly unknown[]): void {
     const only = objects[0];
     if (typeof only === "string") return void host().stdout.write(`${only}\n`);
   }
-  const options = optionsOf(objects);
+  const options = optionsOf<PrintOptions>(objects);
   const count = options === undefined ? objects.length : objects.length - 1;
   const separator = separatorOf(options?.sep, "sep", " ");
   const end = separatorOf(options?.end, "end", "\n");
@@ -37,12 +38,6 @@ export function print(...objects: readonly unknown[]): void {
   const file = options?.file ?? host().stdout;
   file.write(text + end);
   if (options?.flush) file.flush?.();
-}
-
-function optionsOf(objects: readonly unknown[]): PrintOptions | undefined {
-  const last = objects[objects.length - 1];
-  if (typeof last !== "object" || last === null) return undefined;
-  return Object.getPrototypeOf(last) === Object.prototype ? (last as PrintOptions) : undefined;
 }
 
 function separatorOf(value: unknown, name: string, preset: string): string {

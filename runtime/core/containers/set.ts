@@ -44,8 +44,8 @@ abstract class AnySet<T> extends SetBase<T> {
     return stored !== absent && super.has(stored as T);
   }
 
-  /** Puts an item in. */
-  protected insert(item: T): void {
+  /** Puts an item in. No Python name has a `$`, so the program cannot see this. */
+  protected insert$(item: T): void {
     const stored = this.#stored(item);
     if (stored === absent) this.#index!.insert(item);
     else if (super.has(stored as T)) return;
@@ -53,20 +53,20 @@ abstract class AnySet<T> extends SetBase<T> {
   }
 
   /** Takes an item out; false when it is not there. */
-  protected take(item: unknown): boolean {
+  protected take$(item: unknown): boolean {
     const stored = this.#stored(item);
     if (stored === absent || !super.has(stored as T)) return false;
     this.#index?.remove(stored);
     return super.delete(stored as T);
   }
 
-  protected empty(): void {
+  protected empty$(): void {
     this.#index = undefined;
     Set.prototype.clear.call(this);
   }
 
   /** A set or frozenset, as this one is. */
-  protected abstract like<U>(items: Iterable<U>): AnySet<U>;
+  protected abstract like$<U>(items: Iterable<U>): AnySet<U>;
 
   __contains__(item: unknown): boolean {
     return this.has(hashableMember(item) as T);
@@ -102,19 +102,19 @@ abstract class AnySet<T> extends SetBase<T> {
   }
 
   __or__(other: unknown): unknown {
-    return other instanceof AnySet ? this.like(chained([this, other])) : NotImplemented;
+    return other instanceof AnySet ? this.like$(chained([this, other])) : NotImplemented;
   }
 
   __and__(other: unknown): unknown {
-    return other instanceof AnySet ? this.like(intersected(this, [other])) : NotImplemented;
+    return other instanceof AnySet ? this.like$(intersected(this, [other])) : NotImplemented;
   }
 
   __sub__(other: unknown): unknown {
-    return other instanceof AnySet ? this.like(without(this, [other])) : NotImplemented;
+    return other instanceof AnySet ? this.like$(without(this, [other])) : NotImplemented;
   }
 
   __xor__(other: unknown): unknown {
-    return other instanceof AnySet ? this.like(inOne(this, other)) : NotImplemented;
+    return other instanceof AnySet ? this.like$(inOne(this, other)) : NotImplemented;
   }
 
   __eq__(other: unknown): unknown {
@@ -184,35 +184,35 @@ export class set<T = unknown> extends AnySet<T> {
 
   constructor(items?: AnyIterable<T>) {
     super();
-    if (items !== undefined) for (const item of iterate(items)) this.insert(item as T);
+    if (items !== undefined) for (const item of iterate(items)) this.insert$(item as T);
   }
 
   add(item: T): void {
-    this.insert(item);
+    this.insert$(item);
   }
 
   discard(item: unknown): void {
-    this.take(hashableMember(item));
+    this.take$(hashableMember(item));
   }
 
   remove(item: unknown): void {
-    if (!this.take(hashableMember(item))) throw new KeyError(item);
+    if (!this.take$(hashableMember(item))) throw new KeyError(item);
   }
 
   override delete(item: T): boolean {
-    return this.take(item);
+    return this.take$(item);
   }
 
   pop(): T {
     for (const item of this) {
-      this.take(item);
+      this.take$(item);
       return item;
     }
     throw new KeyError("pop from an empty set");
   }
 
   clear(): void {
-    this.empty();
+    this.empty$();
   }
 
   copy(): set<T> {
@@ -222,21 +222,21 @@ export class set<T = unknown> extends AnySet<T> {
   update(...others: readonly AnyIterable<T>[]): void {
     for (const other of others) {
       const items = (other as unknown) === this ? [...this] : iterate(other);
-      for (const item of items) this.insert(item as T);
+      for (const item of items) this.insert$(item as T);
     }
   }
 
   intersection_update(...others: readonly unknown[]): void {
     const kept = this.intersection(...others);
-    for (const item of [...this]) if (!kept.has(item)) this.take(item);
+    for (const item of [...this]) if (!kept.has(item)) this.take$(item);
   }
 
   difference_update(...others: readonly unknown[]): void {
-    for (const other of others) for (const item of [...iterate(other)]) this.take(item);
+    for (const other of others) for (const item of [...iterate(other)]) this.take$(item);
   }
 
   symmetric_difference_update(other: AnyIterable<T>): void {
-    for (const item of [...setOf(other)] as T[]) if (!this.take(item)) this.insert(item);
+    for (const item of [...setOf(other)] as T[]) if (!this.take$(item)) this.insert$(item);
   }
 
   __ior__(other: unknown): unknown {
@@ -279,7 +279,7 @@ export class set<T = unknown> extends AnySet<T> {
     return new set(inOne(this, setOf(other)) as Iterable<T | U>);
   }
 
-  protected override like<U>(items: Iterable<U>): set<U> {
+  protected override like$<U>(items: Iterable<U>): set<U> {
     return new set(items);
   }
 }
@@ -290,7 +290,7 @@ export class frozenset<T = unknown> extends AnySet<T> {
 
   constructor(items?: AnyIterable<T>) {
     super();
-    if (items !== undefined) for (const item of iterate(items)) this.insert(item as T);
+    if (items !== undefined) for (const item of iterate(items)) this.insert$(item as T);
   }
 
   override delete(): never {
@@ -321,7 +321,7 @@ export class frozenset<T = unknown> extends AnySet<T> {
     return new frozenset(inOne(this, setOf(other)) as Iterable<T | U>);
   }
 
-  protected override like<U>(items: Iterable<U>): frozenset<U> {
+  protected override like$<U>(items: Iterable<U>): frozenset<U> {
     return new frozenset(items);
   }
 }

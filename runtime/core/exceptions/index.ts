@@ -1,6 +1,6 @@
 export * from "./base.ts";
 export { caught, JavaScriptError } from "./caught.ts";
-export { escapedFrom, inContext, raised, raisedFrom } from "./raise.ts";
+export { escapedFrom, inContext, matchesException, raised, raisedFrom } from "./raise.ts";
 export * from "./groups.ts";
 export * from "./os.ts";
 export * from "./standard.ts";

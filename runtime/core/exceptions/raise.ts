@@ -1,3 +1,4 @@
+import { tuple } from "../containers/tuple.ts";
 import { isClass } from "../names.ts";
 import { BaseException, TypeError } from "./base.ts";
 
@@ -63,4 +64,17 @@ export function escapedFrom<E>(error: E, handled: unknown): E {
     link = link.__context__;
   }
   return error;
+}
+
+/**
+ * Whether `except class_` catches an exception, where the class is not known to the compiler: a class, or a tuple of classes.
+ *
+ * @throws TypeError for anything that is no exception class
+ */
+export function matchesException(error: unknown, class_: unknown): boolean {
+  if (class_ instanceof tuple) return class_.some((each) => matchesException(error, each));
+  if (isClass(class_) && (class_ === BaseException || class_.prototype instanceof BaseException)) {
+    return error instanceof class_;
+  }
+  throw new TypeError("catching classes that do not inherit from BaseException is not allowed");
 }

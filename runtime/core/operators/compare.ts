@@ -1,3 +1,4 @@
+import { bindingOf } from "../calls/bound-method.ts";
 import { tuple } from "../containers/tuple.ts";
 import { TypeError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
@@ -37,7 +38,15 @@ export function equality(a: unknown, b: unknown): unknown {
   if (Array.isArray(a) && Array.isArray(b) && a instanceof tuple === b instanceof tuple) {
     return equalItems(a, b);
   }
-  return a === b;
+  return typeof a === "function" && typeof b === "function" && equalMethods(a, b);
+}
+
+/** Two bound methods are equal when their objects are identical and their functions are. */
+function equalMethods(a: object, b: object): boolean {
+  const left = bindingOf(a);
+  const right = bindingOf(b);
+  if (left === undefined || right === undefined) return a === b;
+  return left.self === right.self && left.function === right.function;
 }
 
 /** Equal as items of a container: identical, or equal. */

@@ -1,0 +1,81 @@
+import { invoke, call } from "../calls/call.ts";
+import type { Keywords } from "../calls/bind-arguments.ts";
+import { TypeError } from "../exceptions/base.ts";
+import { AttributeError } from "../exceptions/values.ts";
+import { isClass, typeName } from "../names.ts";
+import { lookup, missing, missingText } from "./lookup.ts";
+import { propertyName } from "./names.ts";
+
+function checkName(attribute: unknown): asserts attribute is string {
+  if (typeof attribute !== "string") {
+    throw new TypeError(`attribute name must be string, not '${typeName(attribute)}'`);
+  }
+}
+
+function missingAttribute(object: unknown, attribute: string): AttributeError {
+  const error = new AttributeError(missingText(object, attribute));
+  error.name$ = attribute;
+  error.obj = object;
+  return error;
+}
+
+/** `object.attribute` where the object's type is not known, and `getattr(object, name[, default])`. */
+export function getattr(object: unknown, attribute: string, preset?: unknown): unknown {
+  checkName(attribute);
+  if (preset === undefined) {
+    const value = lookup(object, attribute);
+    if (value === missing) throw missingAttribute(object, attribute);
+    return value;
+  }
+  try {
+    const value = lookup(object, attribute);
+    return value === missing ? preset : value;
+  } catch (error) {
+    if (error instanceof AttributeError) return preset;
+    throw error;
+  }
+}
+
+/** `hasattr(object, name)`. */
+export function hasattr(object: unknown, attribute: string): boolean {
+  checkName(attribute);
+  try {
+    return lookup(object, attribute) !== missing;
+  } catch (error) {
+    if (error instanceof AttributeError) return false;
+    throw error;
+  }
+}
+
+type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
+
+/** `receiver.name(*args, **keywords)` where the receiver's type is not known. */
+export function callMethod(
+  receiver: unknown,
+  name: string,
+  args: readonly unknown[] = [],
+  keywords?: Keywords,
+): unknown {
+  if (typeof receiver === "object" && receiver !== null && !Array.isArray(receiver)) {
+    // The common case: a method found on the class. Bound only for the call.
+    const property = propertyName(name);
+    const value = (receiver as { readonly [name: string]: unknown })[property];
+    if (typeof value === "function" && !Object.hasOwn(receiver, property) && !isClass(value)) {
+      if (!isInherited(receiver, property))
+        return invoke(value as AnyFunction, receiver, 1, args, keywords);
+    }
+  }
+  return call(getattr(receiver, name), args, keywords);
+}
+
+/** True when a method comes from JavaScript's own classes, which Python does not see. */
+function isInherited(receiver: object, property: string): boolean {
+  return property in Object.prototype || lookupIsForeign(receiver, property);
+}
+
+function lookupIsForeign(receiver: object, property: string): boolean {
+  if (!(receiver instanceof Map) && !(receiver instanceof Set) && !(receiver instanceof Error)) {
+    return false;
+  }
+  return lookup(receiver, property) === missing;
+}

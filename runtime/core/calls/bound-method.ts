@@ -1,0 +1,23 @@
+/** Methods taken as values: `object.method` without a call. */
+
+type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
+
+/** What a bound method was made of. */
+export interface Binding {
+  readonly function: AnyFunction;
+  readonly self: unknown;
+}
+
+const bindings = /* @__PURE__ */ new WeakMap<object, Binding>();
+
+/** `object.method` as a value. Two of the same method and object are equal, not identical, as in Python. */
+export function bindMethod(function_: AnyFunction, self: unknown): AnyFunction {
+  const bound = function_.bind(self) as AnyFunction;
+  bindings.set(bound, { function: function_, self });
+  return bound;
+}
+
+/** The method and its object, if a value was made by {@link bindMethod}. */
+export function bindingOf(value: object): Binding | undefined {
+  return bindings.get(value);
+}

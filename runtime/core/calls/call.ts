@@ -1,0 +1,143 @@
+import { coro } from "../../asyncio/coroutines.ts";
+import { TypeError } from "../exceptions/base.ts";
+import { className, isClass, typeName } from "../names.ts";
+import { toFloat } from "../numbers/float.ts";
+import { bindArguments, type Keywords } from "./bind-arguments.ts";
+import { bindingOf } from "./bound-method.ts";
+import { parametersOf } from "./signature.ts";
+
+/** What a program may call: a function, a class, or an object whose class has `__call__`. */
+export type Callable =
+  ((...args: never[]) => unknown) | (abstract new (...args: never[]) => unknown) | object;
+
+type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
+
+/**
+ * Calls something that the compiler does not know: `callee(*args, **keywords)`. A class makes an instance, an `async` function a lazy coroutine; arguments are
+ * checked against the recorded signature.
+ */
+export function call<R>(
+  callee: (...args: never[]) => R,
+  args?: readonly unknown[],
+  keywords?: Keywords,
+): R;
+export function call(callee: unknown, args?: readonly unknown[], keywords?: Keywords): unknown;
+export function call(callee: unknown, args: readonly unknown[] = [], keywords?: Keywords): unknown {
+  if (typeof callee === "function") {
+    const binding = bindingOf(callee);
+    if (binding !== undefined) return invoke(binding.function, binding.self, 1, args, keywords);
+    if (isClass(callee)) return construct(callee, args, keywords);
+    return invoke(callee as AnyFunction, undefined, 0, args, keywords);
+  }
+  const method = (callee as { __call__?: AnyFunction } | null | undefined)?.__call__;
+  if (typeof callee === "object" && method !== undefined) {
+    return invoke(method, callee, 1, args, keywords);
+  }
+  throw new TypeError(`'${typeName(callee)}' object is not callable`);
+}
+
+/** `callable(value)`. */
+export function callable(value: unknown): boolean {
+  if (typeof value === "function") return true;
+  return typeof value === "object" && value !== null && "__call__" in value;
+}
+
+/**
+ * Calls a function with `this`.
+ *
+ * @param bound 1 when the function is a method whose `self` is `this`, else 0
+ */
+export function invoke(
+  function_: AnyFunction,
+  self: unknown,
+  bound: number,
+  args: readonly unknown[],
+  keywords: Keywords | undefined,
+): unknown {
+  const parameters = parametersOf(function_);
+  const placed: unknown[] =
+    parameters !== undefined
+      ? bindArguments(parameters, args, keywords, bound)
+      : withUnrecorded(function_, args, keywords);
+  if (isAsync(function_)) {
+    return coro(
+      (bound === 0 ? function_ : function_.bind(self)) as (
+        ...args: unknown[]
+      ) => PromiseLike<unknown>,
+      ...placed,
+    );
+  }
+  const result = function_.apply(self, placed);
+  return parameters?.returnsFloat === true ? toFloat(result as number) : result;
+}
+
+function isAsync(function_: object): boolean {
+  return (function_ as { [Symbol.toStringTag]?: string })[Symbol.toStringTag] === "AsyncFunction";
+}
+
+/** Arguments for a function without a recorded signature: keywords are matched with the names in its source. */
+function withUnrecorded(
+  function_: AnyFunction,
+  args: readonly unknown[],
+  keywords: Keywords | undefined,
+): unknown[] {
+  if (keywords === undefined || Object.keys(keywords).length === 0) return args as unknown[];
+  const names = sourceParameters(function_);
+  const placed: unknown[] = [...args];
+  const options: { [name: string]: unknown } = {};
+  const takesOptions = names.some((name) => name === "options" || name.startsWith("..."));
+  for (const [name, value] of Object.entries(keywords)) {
+    const index = names.indexOf(name);
+    if (index >= 0) placed[index] = value;
+    else if (takesOptions) options[name] = value;
+    else throw new TypeError(`${function_.name}() got an unexpected keyword argument '${name}'`);
+  }
+  if (Object.keys(options).length > 0) placed.push(options);
+  return Array.from(placed);
+}
+
+/** The names of a function's JavaScript parameters. */
+function sourceParameters(function_: AnyFunction): string[] {
+  const source = Function.prototype.toString.call(function_);
+  const start = source.indexOf("(");
+  const list = source.slice(start + 1, source.indexOf(")", start));
+  return list.split(",").map((parameter) => parameter.replace(/[=:?].*$/s, "").trim());
+}
+
+function construct(
+  cls: (abstract new (...args: never[]) => unknown) & { readonly name: string },
+  args: readonly unknown[],
+  keywords: Keywords | undefined,
+): unknown {
+  const { __call__: metaclassCall } = cls as { __call__?: AnyFunction };
+  if (
+    Object.hasOwn(cls, Symbol.hasInstance) &&
+    Object.hasOwn(cls, "__name__") &&
+    !isConstructorOnly(cls)
+  ) {
+    return invoke(cls as unknown as AnyFunction, undefined, 0, args, keywords);
+  }
+  if (metaclassCall !== undefined) return invoke(metaclassCall, cls, 1, args, keywords);
+  const create = cls as unknown as new (...args: unknown[]) => unknown;
+  const parameters = parametersOf(cls);
+  if (parameters !== undefined) return new create(...bindArguments(parameters, args, keywords, 1));
+  if (keywords !== undefined && Object.keys(keywords).length > 0) {
+    return new create(...args, keywords);
+  }
+  if (args.length > 0 && takesNothing(cls)) {
+    throw new TypeError(`${className(cls)}() takes no arguments`);
+  }
+  return new create(...args);
+}
+
+/** True for real classes, which cannot be called without `new`. */
+function isConstructorOnly(cls: object): boolean {
+  return Object.getOwnPropertyDescriptor(cls, "prototype")?.writable === false;
+}
+
+/** A class of the program without any constructor of its own or of a base. */
+function takesNothing(cls: object): boolean {
+  if (Object.getPrototypeOf(cls) !== Function.prototype) return false;
+  if (Object.hasOwn(cls, "__name__")) return false;
+  return !/\bconstructor\s*\(/.test(Function.prototype.toString.call(cls));
+}

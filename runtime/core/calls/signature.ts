@@ -1,0 +1,93 @@
+/**
+ * What Python parameters a function has. Emitted code records it where a function may be called by someone who does not know it:
+ * `signature(greet, "name, greeting=, /, *rest, loud=, **more")`, or around a function expression.
+ *
+ * The text is Python's own parameter list without the values of the defaults; a method's begins with its `self`. ` -> float` at its end says that
+ * the function returns a plain float, which an unknown caller must tag.
+ */
+
+/** The parameters of a function, taken apart. */
+export interface Parameters {
+  /** Positional parameters in their order; the first `positionalOnly` of them cannot be given by name. */
+  readonly positional: readonly string[];
+  readonly positionalOnly: number;
+  /** How many of the positional ones have no default. */
+  readonly required: number;
+  readonly variadic: boolean;
+  readonly keywordOnly: readonly string[];
+  readonly requiredKeywords: readonly string[];
+  /** Whether there is a `**kwargs`. */
+  readonly keywords: boolean;
+  readonly returnsFloat: boolean;
+  /** The name that errors show. */
+  readonly name: string;
+}
+
+const recorded: unique symbol = /* @__PURE__ */ Symbol("signature");
+
+interface Recorded {
+  [recorded]?: { readonly text: string; readonly name: string | undefined; parsed?: Parameters };
+}
+
+/**
+ * Records the parameters of a function and returns it.
+ *
+ * @param name `__qualname__`, where it is not the function's JavaScript name: `Point.move`, `<lambda>`
+ */
+export function signature<F extends object>(function_: F, text: string, name?: string): F {
+  Object.defineProperty(function_, recorded, { value: { text, name }, configurable: true });
+  return function_;
+}
+
+/** What {@link signature} recorded. */
+export function parametersOf(function_: object): Parameters | undefined {
+  const record = (function_ as Recorded)[recorded];
+  if (record === undefined || !Object.hasOwn(function_, recorded)) return undefined;
+  return (record.parsed ??= parse(
+    record.text,
+    record.name ?? pythonFunctionName(function_ as { name: string }),
+  ));
+}
+
+function pythonFunctionName(function_: { readonly name: string }): string {
+  const name = function_.name === "" ? "<lambda>" : function_.name;
+  return name.endsWith("$") ? name.slice(0, -1) : name;
+}
+
+function parse(text: string, name: string): Parameters {
+  const [list, result] = text.split(" -> ") as [string, string?];
+  const positional: string[] = [];
+  const keywordOnly: string[] = [];
+  const requiredKeywords: string[] = [];
+  let positionalOnly = 0;
+  let required = 0;
+  let variadic = false;
+  let keywords = false;
+  let afterStar = false;
+  for (const parameter of list === "" ? [] : list.split(", ")) {
+    if (parameter === "/") positionalOnly = positional.length;
+    else if (parameter === "*") afterStar = true;
+    else if (parameter.startsWith("**")) keywords = true;
+    else if (parameter.startsWith("*")) afterStar = variadic = true;
+    else if (afterStar) {
+      const plain = parameter.replace(/=$/, "");
+      keywordOnly.push(plain);
+      if (plain === parameter) requiredKeywords.push(plain);
+    } else {
+      const plain = parameter.replace(/=$/, "");
+      positional.push(plain);
+      if (plain === parameter) required++;
+    }
+  }
+  return {
+    positional,
+    positionalOnly,
+    required,
+    variadic,
+    keywordOnly,
+    requiredKeywords,
+    keywords,
+    returnsFloat: result === "float",
+    name,
+  };
+}

@@ -1,0 +1,68 @@
+import { TypeError } from "../exceptions/base.ts";
+import { IndexError } from "../exceptions/standard.ts";
+import { typeName } from "../names.ts";
+import { isInt, type Int } from "../numbers/convert.ts";
+import { indexOf } from "../numbers/index-of.ts";
+import { slice } from "./slice.ts";
+
+/** True for what can be an index: an `int`, or an object with `__index__`. */
+export function isIndex(value: unknown): boolean {
+  return isInt(value) || (typeof value === "object" && value !== null && "__index__" in value);
+}
+
+/**
+ * The position that an index means in a sequence of `length` items.
+ *
+ * @param type the sequence's type, as the TypeError names it
+ * @param outOfRange the text of the IndexError
+ */
+export function positionOf(
+  index: unknown,
+  length: number,
+  type: string,
+  outOfRange: string,
+): number {
+  if (typeof index === "number" && Number.isSafeInteger(index)) {
+    const position = index < 0 ? index + length : index;
+    if (position >= 0 && position < length) return position;
+    throw new IndexError(outOfRange);
+  }
+  if (!isIndex(index)) {
+    throw new TypeError(
+      type === "string"
+        ? `string indices must be integers, not '${typeName(index)}'`
+        : `${type} indices must be integers or slices, not ${typeName(index)}`,
+    );
+  }
+  const integer = indexOf(index);
+  if (typeof integer === "bigint") {
+    throw new IndexError("cannot fit 'int' into an index-sized integer");
+  }
+  return positionOf(integer, length, type, outOfRange);
+}
+
+/** The positions that a slice selects, in its order. */
+export function slicePositions(
+  bounds: slice,
+  length: number,
+): { start: number; stop: number; step: number; count: number } {
+  const [start, stop, step] = bounds.resolve(length).map(clipped) as [number, number, number];
+  const span = step > 0 ? stop - start : start - stop;
+  const count = span <= 0 ? 0 : Math.floor((span - 1) / Math.abs(step)) + 1;
+  return { start, stop, step, count };
+}
+
+function clipped(value: Int): number {
+  return Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, Number(value)));
+}
+
+/** The items that a slice selects. */
+export function sliceItems<T>(items: readonly T[], bounds: slice): T[] {
+  const { start, step, count } = slicePositions(bounds, items.length);
+  if (step === 1) return Array.prototype.slice.call(items, start, start + count) as T[];
+  const result: T[] = [];
+  for (let taken = 0, position = start; taken < count; taken++, position += step) {
+    result.push(items[position] as T);
+  }
+  return result;
+}

@@ -1,0 +1,154 @@
+import { sliceItems, positionOf, slicePositions } from "../containers/positions.ts";
+import { slice } from "../containers/slice.ts";
+import { tuple } from "../containers/tuple.ts";
+import { TypeError } from "../exceptions/base.ts";
+import { ValueError } from "../exceptions/standard.ts";
+import { isIterable, iterate } from "../iteration/iterate.ts";
+import { className, isClass, typeName } from "../names.ts";
+import { codePointLength, hasPairs, unitPosition, unitsAt } from "../text/code-points.ts";
+
+/** What `container[key]` is, as far as the container's type tells. */
+export type Subscripted<C, K> = K extends slice
+  ? C extends string
+    ? string
+    : C extends readonly (infer T)[]
+      ? T[]
+      : unknown
+  : C extends { __getitem__(key: never): infer V }
+    ? V
+    : C extends string
+      ? string
+      : C extends readonly (infer T)[]
+        ? T
+        : unknown;
+
+/** `container[key]`. */
+export function getItem<C, K>(container: C, key: K): Subscripted<C, K>;
+export function getItem(container: unknown, key: unknown): unknown {
+  if (typeof container === "string") return characterOf(container, key);
+  if (typeof container === "object" && container !== null) {
+    const { __getitem__: method } = container as { __getitem__?: (key: unknown) => unknown };
+    if (method !== undefined) return method.call(container, key);
+    if (Array.isArray(container)) return itemOf(container as unknown[], key);
+  }
+  throw notSubscriptable(container, key);
+}
+
+function notSubscriptable(container: unknown, key: unknown): unknown {
+  if (!isClass(container)) {
+    return new TypeError(`'${typeName(container)}' object is not subscriptable`);
+  }
+  const { __class_getitem__: method } = container as {
+    __class_getitem__?: (key: unknown) => unknown;
+  };
+  if (method !== undefined) return method.call(container, key);
+  return new TypeError(`type '${className(container)}' is not subscriptable`);
+}
+
+function itemOf(items: unknown[], key: unknown): unknown {
+  const isTuple = items instanceof tuple;
+  if (key instanceof slice) {
+    const selected = sliceItems(items, key);
+    return isTuple ? new tuple(selected) : selected;
+  }
+  const type = isTuple ? "tuple" : "list";
+  return items[positionOf(key, items.length, type, `${type} index out of range`)];
+}
+
+function characterOf(text: string, key: unknown): string {
+  if (!hasPairs(text)) {
+    if (key instanceof slice) return sliceText(text, key);
+    return text[positionOf(key, text.length, "string", "string index out of range")]!;
+  }
+  if (key instanceof slice) return sliceItems([...text], key).join("");
+  const position = positionOf(key, codePointLength(text), "string", "string index out of range");
+  const units = unitPosition(text, position);
+  return text.slice(units, units + unitsAt(text, units));
+}
+
+function sliceText(text: string, bounds: slice): string {
+  const { start, step, count } = slicePositions(bounds, text.length);
+  if (step === 1) return text.slice(start, start + count);
+  let result = "";
+  for (let taken = 0; taken < count; taken++) result += text[start + taken * step]!;
+  return result;
+}
+
+/** `container[key] = value`. */
+export function setItem(container: unknown, key: unknown, value: unknown): void {
+  if (typeof container === "object" && container !== null) {
+    const { __setitem__: method } = container as {
+      __setitem__?: (key: unknown, value: unknown) => unknown;
+    };
+    if (method !== undefined) return void method.call(container, key, value);
+    if (Array.isArray(container) && !(container instanceof tuple)) {
+      if (key instanceof slice) return setSlice(container, key, value);
+      const { length } = container;
+      container[positionOf(key, length, "list", "list assignment index out of range")] = value;
+      return;
+    }
+  }
+  throw new TypeError(`'${typeName(container)}' object does not support item assignment`);
+}
+
+function setSlice(list: unknown[], bounds: slice, value: unknown): void {
+  if (!isIterable(value)) throw new TypeError("must assign iterable to extended slice");
+  const items = [...iterate(value)];
+  const { start, step, count } = slicePositions(bounds, list.length);
+  if (step === 1) return replaceItems(list, start, count, items);
+  if (items.length !== count) {
+    throw new ValueError(
+      `attempt to assign sequence of size ${items.length} to extended slice of size ${count}`,
+    );
+  }
+  items.forEach((item, index) => (list[start + index * step] = item));
+}
+
+function replaceItems(
+  list: unknown[],
+  start: number,
+  count: number,
+  items: readonly unknown[],
+): void {
+  const rest = list.splice(start).slice(count);
+  for (const item of items) list.push(item);
+  for (const item of rest) list.push(item);
+}
+
+/** `del container[key]`. */
+export function delItem(container: unknown, key: unknown): void {
+  if (typeof container === "object" && container !== null) {
+    const { __delitem__: method } = container as { __delitem__?: (key: unknown) => unknown };
+    if (method !== undefined) return void method.call(container, key);
+    if (Array.isArray(container) && !(container instanceof tuple)) {
+      if (key instanceof slice) return deleteSlice(container, key);
+      const { length } = container;
+      container.splice(positionOf(key, length, "list", "list assignment index out of range"), 1);
+      return;
+    }
+  }
+  const verb = supportsItems(container) ? "doesn't" : "does not";
+  throw new TypeError(`'${typeName(container)}' object ${verb} support item deletion`);
+}
+
+/** True for the types that have items at all; CPython words the error of the others differently. */
+function supportsItems(container: unknown): boolean {
+  if (typeof container === "string") return true;
+  if (typeof container !== "object" || container === null) return false;
+  return Array.isArray(container) || "__len__" in container;
+}
+
+function deleteSlice(list: unknown[], bounds: slice): void {
+  const { start, step, count } = slicePositions(bounds, list.length);
+  if (step === 1) {
+    list.splice(start, count);
+    return;
+  }
+  const positions = new Set<number>();
+  for (let taken = 0; taken < count; taken++) positions.add(start + taken * step);
+  let kept = 0;
+  for (let index = 0; index < list.length; index++) {
+    if (!positions.has(index)) list[kept++] = list[index];
+  }
+  list.length = kept;
+}

@@ -1,0 +1,15 @@
+/**
+ * The trailing options object of a call with variadic arguments: keyword arguments travel in one whose prototype is `Object.prototype`, which no
+ * Python value has (docs/runtime-contract.md, "Calls").
+ */
+export function optionsOf<T extends object>(args: readonly unknown[]): T | undefined {
+  const last = args[args.length - 1];
+  return isOptions(last) ? (last as T) : undefined;
+}
+
+/** True for an object of keyword arguments. */
+export function isOptions(value: unknown): value is { readonly [name: string]: unknown } {
+  return (
+    typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  );
+}

@@ -1,0 +1,58 @@
+import { isClass } from "../names.ts";
+import { isFloat } from "../numbers/convert.ts";
+import { str } from "../str.ts";
+import { bool } from "./bool.ts";
+import { builtinType, type PythonType } from "./builtin-type.ts";
+import { float } from "./float.ts";
+import { int } from "./int.ts";
+import { list } from "./list.ts";
+import { object } from "./object.ts";
+
+/** `type` as a value: `type(object)`, and what `isinstance(cls, type)` tests. */
+export interface TypeType extends PythonType {
+  (value: unknown): PythonType;
+}
+
+/** The class of `None`. */
+export const NoneType: PythonType = /* @__PURE__ */ builtinType(
+  "NoneType",
+  (value) => value === null || value === undefined,
+  () => null,
+);
+
+/** The class of functions. */
+export const FunctionType: PythonType = /* @__PURE__ */ builtinType(
+  "function",
+  (value) => typeof value === "function" && !isClass(value),
+  () => null,
+);
+
+/** `type(value)`: its class. */
+export const type: TypeType = /* @__PURE__ */ builtinType("type", isClass, typeOf);
+
+function typeOf(value: unknown): PythonType {
+  switch (typeof value) {
+    case "string":
+      return str;
+    case "boolean":
+      return bool;
+    case "number":
+      return isFloat(value) ? float : int;
+    case "bigint":
+      return int;
+    case "undefined":
+      return NoneType;
+    case "function":
+      return isClass(value) ? type : FunctionType;
+    default:
+      return value === null ? NoneType : classOf(value as object);
+  }
+}
+
+function classOf(value: object): PythonType {
+  if (isFloat(value)) return float;
+  const cls: unknown = value.constructor;
+  if (cls === Array) return list;
+  if (typeof cls === "function" && cls !== Object) return cls as unknown as PythonType;
+  return object;
+}
