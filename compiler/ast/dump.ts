@@ -91,7 +91,7 @@ function constantRepr(node: Constant): string {
     case "complex":
       return imaginaryRepr(node.value);
     case "str":
-      return stringRepr(node.value);
+      return stringRepr(node.value, node.splitPairs);
     case "bytes":
       return bytesRepr(node.value);
   }

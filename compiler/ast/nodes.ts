@@ -297,6 +297,11 @@ export type ComplexConstant = ConstantOf<"complex", number>;
 export interface StrConstant extends ConstantOf<"str", string> {
   /** CPython's `Constant.kind`: `u` for a string literal whose first part has that prefix. */
   readonly stringKind: "u" | null;
+  /**
+   * Offsets in `value` of high surrogates that a low one follows without forming a character with it: written as two escapes,
+   * `"\\ud800\\udc00"` has two characters in Python, `"\\U00010000"` one. Absent where there are none.
+   */
+  readonly splitPairs?: readonly number[];
 }
 export type BytesConstant = ConstantOf<"bytes", Uint8Array>;
 export type Constant =

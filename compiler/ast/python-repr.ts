@@ -1,12 +1,18 @@
 /** How CPython's `repr` writes the values that constants have. Source: CPython 3.13 Objects/unicodeobject.c, floatobject.c. */
 import { isPrintable } from "../unicode/properties.ts";
 
-/** `repr` of a str, a lone surrogate included. */
-export function stringRepr(value: string): string {
+/** `repr` of a str. Surrogates at `splitPairs` (see `StrConstant`) form no character with the next one. */
+export function stringRepr(value: string, splitPairs: readonly number[] = []): string {
   const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
   if (/^[ !#-&(-[\]-~]*$/.test(value)) return quote + value + quote;
+  const split = new Set(splitPairs);
   let body = "";
-  for (const character of value) body += characterRepr(character, quote);
+  for (let offset = 0; offset < value.length;) {
+    const isWide = value.codePointAt(offset)! > 0xffff && !split.has(offset);
+    const end = offset + (isWide ? 2 : 1);
+    body += characterRepr(value.slice(offset, end), quote);
+    offset = end;
+  }
   return quote + body + quote;
 }
 

@@ -2,7 +2,7 @@
  * Bytes to text: byte-order mark and PEP 263 coding line. Source: PEP 263; CPython 3.13 Parser/tokenizer/helpers.c and
  * Lib/encodings/aliases.py.
  */
-import { encodingNamed, type Encoding } from "./encodings.ts";
+import { encodingNamed, normalEncodingName, type Encoding } from "./encodings.ts";
 
 export interface DecodedSource {
   readonly text: string;
@@ -22,16 +22,14 @@ export function decodeSource(bytes: Uint8Array): DecodedSource {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const content = hasMark ? bytes.subarray(3) : bytes;
   const name = declaredEncoding(content);
-  if (name === null) return decodeUtf8(content);
+  if (name === null || name === "utf-8") return decodeUtf8(content);
+  if (hasMark) return failed(`encoding problem: ${name} with BOM`);
   const encoding = encodingNamed(name);
   if (encoding === null) return failed(`unknown encoding: ${name}`);
-  if (hasMark && encoding.name !== "utf-8") {
-    return failed(`encoding problem: ${encoding.name} with BOM`);
-  }
   return decodeDeclared(content, encoding);
 }
 
-/** The name in the coding line, which is the first line, or the second after a line without code. */
+/** The (normalized) name in the coding line, which is the first line, or the second after a line without code. */
 function declaredEncoding(bytes: Uint8Array): string | null {
   let start = 0;
   for (let line = 0; line < 2; line++) {
@@ -39,7 +37,7 @@ function declaredEncoding(bytes: Uint8Array): string | null {
     while (end < bytes.length && bytes[end] !== 0x0a && bytes[end] !== 0x0d) end++;
     const text = latin1(bytes.subarray(start, Math.min(end, start + 1000)));
     const match = codingLine.exec(text);
-    if (match !== null) return match[1]!;
+    if (match !== null) return normalEncodingName(match[1]!);
     if (!blankOrComment.test(text)) return null;
     start = end + (bytes[end] === 0x0d && bytes[end + 1] === 0x0a ? 2 : 1);
   }

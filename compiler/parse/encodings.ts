@@ -1,8 +1,6 @@
 /** The encodings of coding lines, under CPython's names. Source: CPython 3.13 Lib/encodings/aliases.py; WHATWG Encoding. */
 
 export interface Encoding {
-  /** CPython's name for it in `encoding problem: ... with BOM`. */
-  readonly name: string;
   /** The codec that CPython's decoding errors name, and why it refuses a byte. */
   readonly codec: string;
   readonly reason: string;
@@ -138,6 +136,13 @@ const aliases: { readonly [alias: string]: string } = {
   ksc5601: "euc_kr",
 };
 
+/** The names that CPython's tokenizer itself knows, by their beginnings: `utf-8` and `iso-8859-1`; others as they are. */
+export function normalEncodingName(declared: string): string {
+  const name = declared.slice(0, 12).toLowerCase().replaceAll("_", "-");
+  if (/^utf-8($|-)/.test(name)) return "utf-8";
+  return /^(latin-1|iso-8859-1|iso-latin-1)($|-)/.test(name) ? "iso-8859-1" : declared;
+}
+
 /** The encoding that a coding line names, or `null` where we do not have it. */
 export function encodingNamed(declared: string): Encoding | null {
   const codec = codecNamed(declared);
@@ -154,29 +159,23 @@ function codecNamed(declared: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^_+|_+$/g, "");
-  // The tokenizer itself knows these two by their beginnings.
-  if (/^utf_8($|_)/.test(name)) return "utf_8";
-  if (/^(latin_1|iso_8859_1|iso_latin_1)($|_)/.test(name)) return "latin_1";
   const spelled = name.replace(/^windows_?(?=125\d$|874$)/, "cp").replace(/^iso_8859_/, "iso8859_");
   return Object.hasOwn(aliases, spelled) ? aliases[spelled]! : spelled;
 }
 
 const utf8: Encoding = {
-  name: "utf-8",
   codec: "utf-8",
   reason: "invalid start byte",
   decode: (bytes) => decodeWith("utf-8", bytes),
 };
 
 const latin1: Encoding = {
-  name: "iso-8859-1",
   codec: "latin-1",
   reason: "",
   decode: (bytes) => singleBytes(bytes, 0xff),
 };
 
 const ascii: Encoding = {
-  name: "ascii",
   codec: "ascii",
   reason: "ordinal not in range(128)",
   decode: (bytes) => singleBytes(bytes, 0x7f),
@@ -185,7 +184,6 @@ const ascii: Encoding = {
 function platformEncoding(codec: string, label: string): Encoding {
   const isCharacterMap = /^(cp|koi|mac|iso)/.test(codec);
   return {
-    name: codec,
     codec: isCharacterMap ? "charmap" : codec,
     reason: isCharacterMap ? "character maps to <undefined>" : "illegal multibyte sequence",
     decode(bytes) {

@@ -11,6 +11,7 @@ import { TokenInput } from "../lezer-python/tokens.ts";
 import { buildModule } from "./build/module.ts";
 import { SyntaxTree } from "./build/syntax-tree.ts";
 import { decodeSource } from "./decode.ts";
+import { invalidBytes, loneSurrogate, type EncodingProblem } from "./invalid-bytes.ts";
 import { explainSyntaxError } from "./errors/index.ts";
 import { TriviaTable } from "./trivia.ts";
 
@@ -34,28 +35,47 @@ export interface ParseResult {
 export function parse(source: string | Uint8Array, options: ParseOptions = {}): ParseResult {
   const path = options.path ?? "<unknown>";
   const version = options.pythonVersion ?? "3.14";
-  if (typeof source === "string") return parseText(withoutMark(source), path, version);
-  const decoded = decodeSource(source);
-  if (decoded.problem === null) return parseText(decoded.text, path, version);
-  const text = new SourceText(path, decoded.text);
-  const module: Module = { kind: "Module", start: 0, end: text.text.length, body: [] };
-  const span = { start: 0, end: 0 };
-  const diagnostic = diagnose(syntaxDiagnostics.sourceEncoding, text, span, decoded.problem);
-  return {
-    module,
-    source: text,
-    diagnostics: [diagnostic],
-    trivia: new TriviaTable(text, module, []),
-  };
+  if (typeof source === "string") {
+    const text = withoutMark(source);
+    const surrogate = loneSurrogate(text);
+    if (surrogate !== null) return rejected(path, text, surrogate);
+    return parseText(text, path, version, false);
+  }
+  const { text, problem, hasInvalidBytes } = decodeSource(source);
+  if (problem !== null) return rejected(path, text, { message: problem, start: 0, end: 0 });
+  return parseText(text, path, version, hasInvalidBytes);
+}
+
+/** A file that is not text. */
+function rejected(
+  path: string,
+  text: string,
+  { message, start, end }: EncodingProblem,
+): ParseResult {
+  const source = new SourceText(path, text);
+  const module: Module = { kind: "Module", start: 0, end: text.length, body: [] };
+  const span = { start, end };
+  const diagnostic = diagnose(syntaxDiagnostics.sourceEncoding, source, span, message);
+  const trivia = new TriviaTable(source, module, []);
+  return { module, source, diagnostics: [diagnostic], trivia };
 }
 
 function withoutMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-function parseText(text: string, path: string, version: PythonVersion): ParseResult {
+function parseText(
+  text: string,
+  path: string,
+  version: PythonVersion,
+  hasInvalidBytes: boolean,
+): ParseResult {
   const source = new SourceText(path, text);
   const tokens = tokenize(text);
+  if (hasInvalidBytes) {
+    const problem = invalidBytes(text, tokens);
+    if (problem !== null) return rejected(path, text, problem);
+  }
   const tree = parser.parse(new TokenInput(tokens));
   const syntaxTree = new SyntaxTree(text, source.isAscii, tokens, tree);
   const errorTokens = syntaxTree.errorTokens();

@@ -82,7 +82,7 @@ class Lexer implements LayoutState {
       this.#word(code);
     else if (code === 0x0a || code === 0x0d) this.#lineEnd(code);
     else if (code >= 0x30 && code <= 0x39) this.#number();
-    else if (code === 0x22 || code === 0x27) this.#plainString(this.position, this.position, false);
+    else if (code === 0x22 || code === 0x27) this.#plainString(this.position, this.position);
     else if (code === 0x23) this.comment();
     else if (code === 0x5c) this.continuation();
     else if (code === 0x28 || code === 0x5b || code === 0x7b) this.#openBracket(code);
@@ -163,7 +163,7 @@ class Lexer implements LayoutState {
   // ---------------------------------------------------------------- strings
 
   #prefixedString(start: number, quote: number, prefix: number): void {
-    if (prefix > 0) return this.#plainString(start, quote, true);
+    if (prefix > 0) return this.#plainString(start, quote);
     const { text } = this;
     const code = text.charCodeAt(quote);
     const isTriple = text.charCodeAt(quote + 1) === code && text.charCodeAt(quote + 2) === code;
@@ -179,7 +179,7 @@ class Lexer implements LayoutState {
     this.tokens.push(term.fstringStart, start, this.position);
   }
 
-  #plainString(start: number, quote: number, _hasPrefix: boolean): void {
+  #plainString(start: number, quote: number): void {
     const end = scanString(this.text, quote);
     if (end < 0) this.tokens.fail(start);
     this.position = Math.abs(end);
@@ -381,7 +381,10 @@ function isWord(text: string, tokens: TokenList, index: number, word: string): b
 function isIdentifier(text: string, start: number, end: number): boolean {
   for (let offset = start; offset < end;) {
     const code = text.codePointAt(offset)!;
-    if (!(offset === start ? isIdentifierStart(code) : isIdentifierPart(code))) return false;
+    // The lexer has seen to the ASCII characters.
+    const isValid =
+      code < 0x80 || (offset === start ? isIdentifierStart(code) : isIdentifierPart(code));
+    if (!isValid) return false;
     offset += code > 0xffff ? 2 : 1;
   }
   return true;

@@ -15,9 +15,16 @@ export interface TextKind {
  * The text that `text.slice(start, end)` stands for, line ends normalised to `\n`. Code points beyond U+FFFF become surrogate
  * pairs.
  *
+ * @param splitPairs Receives the offsets in the result where two escapes make a high and a low surrogate.
  * @throws SyntaxProblem for malformed `\x`, `\u`, `\U`, `\N` escapes.
  */
-export function decodeText(text: string, start: number, end: number, kind: TextKind): string {
+export function decodeText(
+  text: string,
+  start: number,
+  end: number,
+  kind: TextKind,
+  splitPairs: number[],
+): string {
   const raw = text.slice(start, end);
   const hasEscapes = !kind.isRaw && raw.includes("\\");
   const hasBraces = kind.hasFields && (raw.includes("{{") || raw.includes("}}"));
@@ -32,6 +39,7 @@ export function decodeText(text: string, start: number, end: number, kind: TextK
     if (code === 0x5c && hasEscapes) {
       decoded += text.slice(copied, offset);
       const escape = decodeEscape(text, offset, end, kind.hasFields);
+      if (endsInHigh(decoded) && startsWithLow(escape.value)) splitPairs.push(decoded.length - 1);
       decoded += escape.value;
       offset = copied = escape.end;
     } else if (code === 0x0d) {
@@ -48,6 +56,18 @@ export function decodeText(text: string, start: number, end: number, kind: TextK
     } else offset++;
   }
   return decoded + text.slice(copied, end);
+}
+
+/** Whether the last code unit is a high surrogate: only an escape leaves one at the end. */
+export function endsInHigh(text: string): boolean {
+  const code = text.charCodeAt(text.length - 1);
+  return code >= 0xd800 && code < 0xdc00;
+}
+
+/** Whether the first code unit is a low surrogate. */
+export function startsWithLow(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 0xdc00 && code < 0xe000;
 }
 
 interface Escape {

@@ -133,11 +133,11 @@ function classPattern(tree: SyntaxTree, node: number): MatchClass {
   const kwd_attrs: string[] = [];
   const kwd_patterns: Pattern[] = [];
   const end = tree.next(node);
+  let open = tree.firstToken(node);
+  while (kinds[open] !== term.parenOpen) open++;
   let child = tree.child(node);
-  // The names of the class come first; its arguments start after the parenthesis.
-  while (child < end && kinds[tree.firstToken(child) - 1] !== term.parenOpen) {
-    child = tree.next(child);
-  }
+  // The names of the class come first.
+  while (child < end && tree.firstToken(child) < open) child = tree.next(child);
   for (; child < end; child = tree.next(child)) {
     if (tree.type(child) === term.KeywordPattern) {
       const name = tree.child(child);

@@ -10,15 +10,18 @@ import type {
   StrConstant,
 } from "../../ast/nodes.ts";
 import * as term from "../../lezer-python/generated/terms.ts";
-import { decodeBytes, decodeText, type TextKind } from "./escapes.ts";
+import { decodeBytes, decodeText, endsInHigh, startsWithLow, type TextKind } from "./escapes.ts";
 import { buildExpression } from "./expressions.ts";
 import { SyntaxProblem } from "./problem.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
 const rawText: TextKind = { isRaw: true, hasFields: false };
 const plainText: TextKind = { isRaw: false, hasFields: false };
-const rawFieldText: TextKind = { isRaw: true, hasFields: true };
-const fieldText: TextKind = { isRaw: false, hasFields: true };
+const specificationText = { raw: rawText, plain: plainText };
+const fieldText: { readonly raw: TextKind; readonly plain: TextKind } = {
+  raw: { isRaw: true, hasFields: true },
+  plain: { isRaw: false, hasFields: true },
+};
 
 /** The letters before the quote of a literal. */
 interface Prefix {
@@ -63,9 +66,34 @@ function buildLiteral(tree: SyntaxTree, token: number): StrConstant | BytesConst
     const value = decodeBytes(text, from, to, prefix.isRaw);
     return { kind: "Constant", start, end, type: "bytes", value };
   }
-  const value = decodeText(text, from, to, prefix.isRaw ? rawText : plainText);
-  const stringKind = prefix.isUnicode ? "u" : null;
-  return { kind: "Constant", start, end, type: "str", value, stringKind };
+  const splitPairs: number[] = [];
+  const value = decodeText(text, from, to, prefix.isRaw ? rawText : plainText, splitPairs);
+  return strConstant(start, end, value, prefix.isUnicode ? "u" : null, splitPairs);
+}
+
+function strConstant(
+  start: number,
+  end: number,
+  value: string,
+  stringKind: "u" | null,
+  splitPairs: readonly number[],
+): StrConstant {
+  return splitPairs.length === 0
+    ? { kind: "Constant", start, end, type: "str", value, stringKind }
+    : { kind: "Constant", start, end, type: "str", value, stringKind, splitPairs };
+}
+
+/** One constant from adjacent ones: where one ends in a high surrogate, and the next starts with a low one, they stay two. */
+function joinText(parts: readonly StrConstant[], start: number, end: number): StrConstant {
+  const splitPairs: number[] = [];
+  let value = "";
+  for (const part of parts) {
+    if (endsInHigh(value) && startsWithLow(part.value)) splitPairs.push(value.length - 1);
+    for (const offset of part.splitPairs ?? []) splitPairs.push(value.length + offset);
+    value += part.value;
+  }
+  // CPython's `kind` is that of the first part.
+  return strConstant(start, end, value, parts[0]!.stringKind, splitPairs);
 }
 
 function quoteSize(text: string, quote: number, end: number): 1 | 3 {
@@ -109,9 +137,7 @@ function concatenateLiterals(
     const value = concatenateBytes(byteStrings.map((part) => part.value));
     return { kind: "Constant", start, end, type: "bytes", value };
   }
-  const value = strings.map((part) => part.value).join("");
-  const { stringKind } = strings[0]!;
-  return { kind: "Constant", start, end, type: "str", value, stringKind };
+  return joinText(strings, start, end);
 }
 
 function concatenateBytes(parts: readonly Uint8Array[]): Uint8Array {
@@ -188,17 +214,13 @@ function literalText(
   isRaw: boolean,
   isSpecification: boolean,
 ): StrConstant {
-  const { text } = tree;
   const start = tree.starts[token]!;
-  let end = tree.ends[token]!;
-  const kind = isSpecification ? (isRaw ? rawText : plainText) : isRaw ? rawFieldText : fieldText;
-  const value = decodeText(text, start, end, kind);
-  // The second brace of a pair belongs to no token of CPython's.
-  const last = text.charCodeAt(end - 1);
-  if (!isSpecification && (last === 0x7b || last === 0x7d) && text.charCodeAt(end - 2) === last) {
-    end--;
-  }
-  return { kind: "Constant", start, end, type: "str", value, stringKind: null };
+  const end = tree.ends[token]!;
+  const splitPairs: number[] = [];
+  // Doubled braces are no escape in a format specification.
+  const kind = isSpecification ? specificationText : fieldText;
+  const value = decodeText(tree.text, start, end, isRaw ? kind.raw : kind.plain, splitPairs);
+  return strConstant(start, end, value, null, splitPairs);
 }
 
 /** `{expression=!r:specification}`; with `=` the text of the expression comes first. */
@@ -285,14 +307,15 @@ function foldText(values: readonly Expr[]): Expr[] {
       folded.push(value);
       continue;
     }
-    let { end, value: joined } = value;
+    const run = [value];
     for (; index + 1 < values.length; index++) {
       const next = values[index + 1]!;
       if (!isText(next)) break;
-      ({ end } = next);
-      joined += next.value;
+      run.push(next);
     }
-    if (joined !== "") folded.push({ ...value, end, value: joined });
+    const last = run[run.length - 1]!;
+    const joined = run.length === 1 ? value : joinText(run, value.start, last.end);
+    if (joined.value !== "") folded.push(joined);
   }
   return folded;
 }
