@@ -1,4 +1,6 @@
 /** Character codes and classes the tokenizer works with. */
+import { isIdentifierPart, isIdentifierStart } from "../../unicode/properties.ts";
+
 export const NEWLINE = 10;
 export const SPACE = 32;
 export const TAB = 9;
@@ -29,24 +31,19 @@ export const isNameStart = (code: number): boolean =>
 
 export const isNamePart = (code: number): boolean => isAsciiWord(code) || code >= 128;
 
-const identifierStart = /^[\p{XID_Start}_]$/u;
-const identifierPart = /^\p{XID_Continue}$/u;
-const notPrintable = /^[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Zs}]$/u;
-
 /** Offset within `name` of the first character that no identifier has there (PEP 3131), or -1. */
 export function firstInvalidCharacter(name: string): number {
   let offset = 0;
   for (const character of name) {
-    const allowed = offset === 0 ? identifierStart : identifierPart;
-    if (!allowed.test(character)) return offset;
+    const codePoint = character.codePointAt(0)!;
+    const isAllowed =
+      codePoint < 128 ||
+      (offset === 0 ? isIdentifierStart(codePoint) : isIdentifierPart(codePoint));
+    if (!isAllowed) return offset;
     offset += character.length;
   }
   return -1;
 }
-
-/** `str.isprintable` for one character. */
-export const isPrintable = (character: string): boolean =>
-  character === " " || !notPrintable.test(character);
 
 /** `U+0041`, at least four digits. */
 export const codePointName = (codePoint: number): string =>

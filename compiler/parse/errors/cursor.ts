@@ -6,7 +6,6 @@
  * and the first one found is the error.
  */
 import type { PythonVersion } from "../../api.ts";
-import type { KnowsCharacterName } from "./literals.ts";
 import type { NormalizedSource } from "./normalized-source.ts";
 import { LimitReached, SyntaxErrorSignal, type Family } from "./raise.ts";
 import { Tokenizer, type Token } from "./tokenizer.ts";
@@ -102,7 +101,6 @@ const WORK_AT_LEAST = 20_000_000;
 export class Cursor {
   readonly source: NormalizedSource;
   readonly version: PythonVersion;
-  readonly knowsCharacterName: KnowsCharacterName;
   readonly tokenizer: Tokenizer;
   readonly tokens: Token[] = [];
   /** Index of the next token. */
@@ -117,14 +115,9 @@ export class Cursor {
   #depth = 0;
   #work = 0;
 
-  constructor(
-    source: NormalizedSource,
-    version: PythonVersion,
-    knowsCharacterName: KnowsCharacterName,
-  ) {
+  constructor(source: NormalizedSource, version: PythonVersion) {
     this.source = source;
     this.version = version;
-    this.knowsCharacterName = knowsCharacterName;
     this.tokenizer = new Tokenizer(source, version);
   }
 

@@ -6,7 +6,6 @@ import type { PythonVersion } from "../../api.ts";
 import { SourceText } from "../../ast/source-text.ts";
 import { diagnose, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { syntaxDiagnostics } from "../../diagnostics/syntax.ts";
-import type { KnowsCharacterName } from "./literals.ts";
 import { NormalizedSource } from "./normalized-source.ts";
 import type { SyntaxErrorSignal } from "./raise.ts";
 import { recognize, type Verdict } from "./recognizer.ts";
@@ -16,23 +15,19 @@ import { repairableLine, withoutLine, type Line } from "./repair.ts";
 const MAXIMUM_FURTHER_ERRORS = 20;
 const CHARACTERS_TO_READ_AGAIN = 4_000_000;
 
-const everyName: KnowsCharacterName = () => true;
-
 /**
  * The diagnostics of a file that the parser rejected: first what CPython 3.13 would raise, then independent errors on other
  * lines, in order, where the parser sees one, too.
  *
  * @param errorOffsets UTF-16 offsets of the errors the parser found, ascending. The first is reported as "invalid syntax" where
  * nothing better is known.
- * @param knowsName Says whether `\\N{name}` names a character; without it every name is taken for one.
  */
 export function explainSyntaxErrors(
   source: SourceText,
   errorOffsets: readonly number[],
   version: PythonVersion,
-  knowsName: KnowsCharacterName = everyName,
 ): Diagnostic[] {
-  const reader = new Reader(source, version, knowsName);
+  const reader = new Reader(source, version);
   const verdict = reader.read(reader.normalized);
   if (!isError(verdict)) return [genericError(source, errorOffsets[0] ?? 0)];
   return [reader.diagnostic(verdict), ...reader.furtherErrors(verdict, errorOffsets)];
@@ -43,21 +38,16 @@ export function explainSyntaxError(
   source: SourceText,
   errorOffset: number,
   version: PythonVersion,
-  knowsName: KnowsCharacterName = everyName,
 ): Diagnostic {
-  return findSyntaxError(source, version, knowsName) ?? genericError(source, errorOffset);
+  return findSyntaxError(source, version) ?? genericError(source, errorOffset);
 }
 
 /**
  * The diagnostic CPython 3.13 would raise, or `null` for a valid file (and for one too deep to tell). An opinion
  * independent of the Lezer grammar.
  */
-export function findSyntaxError(
-  source: SourceText,
-  version: PythonVersion,
-  knowsName: KnowsCharacterName = everyName,
-): Diagnostic | null {
-  const reader = new Reader(source, version, knowsName);
+export function findSyntaxError(source: SourceText, version: PythonVersion): Diagnostic | null {
+  const reader = new Reader(source, version);
   const verdict = reader.read(reader.normalized);
   return isError(verdict) ? reader.diagnostic(verdict) : null;
 }
@@ -72,16 +62,14 @@ const isWithin = (line: Line, offset: number): boolean =>
 class Reader {
   readonly normalized: NormalizedSource;
   readonly #version: PythonVersion;
-  readonly #knowsName: KnowsCharacterName;
 
-  constructor(source: SourceText, version: PythonVersion, knowsName: KnowsCharacterName) {
+  constructor(source: SourceText, version: PythonVersion) {
     this.normalized = new NormalizedSource(source);
     this.#version = version;
-    this.#knowsName = knowsName;
   }
 
   read(normalized: NormalizedSource, version: PythonVersion = this.#version): Verdict {
-    return recognize(normalized, version, this.#knowsName);
+    return recognize(normalized, version);
   }
 
   /** The diagnostic of the file's first error; it says so where only the chosen Python version is too old. */

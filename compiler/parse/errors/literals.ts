@@ -1,7 +1,5 @@
 /** What can be wrong inside string and bytes literals. CPython decodes a literal as soon as the parser takes its token. */
-
-/** Says whether `\N{name}` names a character. */
-export type KnowsCharacterName = (name: string) => boolean;
+import { lookupUnicodeName } from "../../unicode/names.ts";
 
 /** The parts of a literal token: `rb"text"` has the prefix `rb` and the body `text`. */
 export function splitLiteral(literal: string): { readonly prefix: string; readonly body: string } {
@@ -30,7 +28,7 @@ const truncated: Readonly<Record<string, readonly [number, string]>> = {
  * The first malformed escape of a string literal, as CPython words it. Its positions count in the form CPython
  * decodes, in which a character beyond ASCII takes ten bytes (`\U0001f600`).
  */
-export function stringEscapeError(body: string, knowsName: KnowsCharacterName): string | null {
+export function stringEscapeError(body: string): string | null {
   let position = 0;
   for (let at = 0; at < body.length;) {
     const code = body.codePointAt(at)!;
@@ -46,7 +44,7 @@ export function stringEscapeError(body: string, knowsName: KnowsCharacterName): 
       position += 6;
       continue;
     }
-    const problem = escapeProblem(body, at, next, knowsName);
+    const problem = escapeProblem(body, at, next);
     if (problem !== null) return decodeError(position, problem.length, problem.message);
     at += 2;
     position += 2;
@@ -58,7 +56,6 @@ function escapeProblem(
   body: string,
   at: number,
   letter: string,
-  knowsName: KnowsCharacterName,
 ): { readonly length: number; readonly message: string } | null {
   const hexadecimal = truncated[letter];
   if (hexadecimal !== undefined) {
@@ -72,10 +69,18 @@ function escapeProblem(
   const malformed = "malformed \\N character escape";
   if (body[at + 2] !== "{") return { length: 2, message: malformed };
   const close = body.indexOf("}", at + 3);
-  if (close < 0) return { length: body.length - at, message: malformed };
+  if (close < 0) return { length: decodedLength(body, at, body.length), message: malformed };
   if (close === at + 3) return { length: 3, message: malformed };
-  if (knowsName(body.slice(at + 3, close))) return null;
-  return { length: close + 1 - at, message: "unknown Unicode character name" };
+  if (lookupUnicodeName(body.slice(at + 3, close)) >= 0) return null;
+  const length = decodedLength(body, at, close + 1);
+  return { length, message: "unknown Unicode character name" };
+}
+
+/** The length of a part of a literal in the form that CPython decodes. */
+function decodedLength(body: string, from: number, to: number): number {
+  let length = 0;
+  for (const character of body.slice(from, to)) length += character > "\u007f" ? 10 : 1;
+  return length;
 }
 
 function decodeError(position: number, length: number, reason: string): string {

@@ -2,7 +2,6 @@
 import type { PythonVersion } from "../../api.ts";
 import { statement } from "./compound-statements.ts";
 import { Cursor } from "./cursor.ts";
-import type { KnowsCharacterName } from "./literals.ts";
 import type { NormalizedSource } from "./normalized-source.ts";
 import { LimitReached, SyntaxErrorSignal } from "./raise.ts";
 
@@ -10,12 +9,8 @@ import { LimitReached, SyntaxErrorSignal } from "./raise.ts";
 export type Verdict = SyntaxErrorSignal | "unknown" | null;
 
 /** The error CPython would raise. Never throws. */
-export function recognize(
-  source: NormalizedSource,
-  version: PythonVersion,
-  knowsCharacterName: KnowsCharacterName,
-): Verdict {
-  const cursor = new Cursor(source, version, knowsCharacterName);
+export function recognize(source: NormalizedSource, version: PythonVersion): Verdict {
+  const cursor = new Cursor(source, version);
   try {
     return signalOf(() => firstError(cursor), cursor);
   } catch (error) {

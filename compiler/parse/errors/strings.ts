@@ -46,7 +46,7 @@ function checkLiteral(cursor: Cursor, token: Token): boolean {
 
 function checkStringEscapes(cursor: Cursor, body: string): void {
   if (!body.includes("\\")) return;
-  const problem = stringEscapeError(body, cursor.knowsCharacterName);
+  const problem = stringEscapeError(body);
   if (problem !== null) cursor.raiseAtFurthest("literalContents", problem);
 }
 

@@ -19,13 +19,13 @@ import {
   isDigit,
   isNamePart,
   isNameStart,
-  isPrintable,
   NEWLINE,
   OPEN_BRACE,
   SINGLE_QUOTE,
   SPACE,
   TAB,
 } from "./characters.ts";
+import { isPrintable } from "../../unicode/properties.ts";
 import type { NormalizedSource } from "./normalized-source.ts";
 import { scanNumber, type FailNumber } from "./numbers.ts";
 import { type Family, SyntaxErrorSignal } from "./raise.ts";
@@ -341,7 +341,7 @@ export class Tokenizer {
     if (invalid < 0) return;
     const codePoint = name.codePointAt(invalid)!;
     const character = String.fromCodePoint(codePoint);
-    const message = isPrintable(character)
+    const message = isPrintable(codePoint)
       ? `invalid character '${character}' (${codePointName(codePoint)})`
       : `invalid non-printable character ${codePointName(codePoint)}`;
     const at = start + invalid;
