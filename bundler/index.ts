@@ -16,6 +16,7 @@ import {
   type ResolvedModule,
   type SourceMap,
 } from "@py2ts-async/compiler";
+import type { PluginBuild } from "esbuild";
 import { createUnplugin, type SourceMapCompact, type UnpluginInstance } from "unplugin";
 import { refuse, warn } from "./diagnostics.ts";
 
@@ -33,10 +34,15 @@ export const py2tsAsync: UnpluginInstance<Options | undefined, false> = createUn
     name: "py2ts-async",
     enforce: "pre",
 
-    resolveId: {
-      filter: { id: runtimeImport },
-      handler: (id, importer) => resolveRuntime(id, importer),
-    },
+    // unplugin gives everything that it resolves for esbuild a namespace of its own, where esbuild then finds no file.
+    ...(meta.framework === "esbuild"
+      ? { esbuild: { setup: resolveRuntimeForEsbuild } }
+      : {
+          resolveId: {
+            filter: { id: runtimeImport },
+            handler: (id: string, importer: string | undefined) => resolveRuntime(id, importer),
+          },
+        }),
 
     load: {
       filter: { id: pythonFile },
@@ -92,6 +98,13 @@ function watchedResolver(path: string): { resolver: ModuleResolver; used: Readon
     return found;
   };
   return { resolver: { resolve }, used };
+}
+
+function resolveRuntimeForEsbuild(build: PluginBuild): void {
+  build.onResolve({ filter: runtimeImport }, ({ path, importer }) => {
+    const resolved = resolveRuntime(path, importer === "" ? undefined : importer);
+    return resolved === null ? null : { path: resolved };
+  });
 }
 
 /** The runtime that the project has, or else the one that came with this plugin. */

@@ -30,13 +30,14 @@ export async function parseCommandLine(argv: readonly string[]): Promise<number>
   }
   await parser
     .demandCommand(1, "no command given; see py2ts-async --help")
-    .strict()
+    .strictCommands()
+    .strictOptions()
     .version(ownVersion())
     .help()
     .wrap(null)
     .exitProcess(false)
     .fail((message: string | null, error: Error | undefined) => {
-      throw error ?? new UsageError(message ?? "wrong usage");
+      throw error ?? new UsageError((message ?? "wrong usage").replaceAll(/\s*\n\s*/g, " "));
     })
     .parseAsync();
   return status;

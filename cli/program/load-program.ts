@@ -56,7 +56,7 @@ export async function loadProgram(file: string, options: LoadOptions = {}): Prom
     specifier: urlOf,
   });
   const compiled = await guardedAsync(file, () =>
-    compileProgram([{ path, source: readSource(path), moduleKind: "script" }], {
+    compileProgram([{ path, source: readSource(file), moduleKind: "script" }], {
       resolver,
       target: "javascript",
       sourceMap: true,
