@@ -202,6 +202,11 @@ class Lexer implements LayoutState {
     const end = scanFStringText(text, start, mode, isSpecification);
     this.position = Math.abs(end);
     if (this.position > start) tokens.push(term.fstringMiddle, start, this.position);
+    if (end < 0 && isSpecification) {
+      // A line end closes the specification of a single-quoted f-string; only the field's brace may follow.
+      this.#brackets[this.#brackets.length - 1] = fieldExpression;
+      return;
+    }
     if (end < 0 || this.position >= text.length) {
       tokens.fail(mode.start);
       this.#abandonFString(mode);

@@ -17,11 +17,8 @@ import type { SyntaxTree } from "./syntax-tree.ts";
 
 const rawText: TextKind = { isRaw: true, hasFields: false };
 const plainText: TextKind = { isRaw: false, hasFields: false };
-const specificationText = { raw: rawText, plain: plainText };
-const fieldText: { readonly raw: TextKind; readonly plain: TextKind } = {
-  raw: { isRaw: true, hasFields: true },
-  plain: { isRaw: false, hasFields: true },
-};
+const rawFieldText: TextKind = { isRaw: true, hasFields: true };
+const fieldText: TextKind = { isRaw: false, hasFields: true };
 
 /** The letters before the quote of a literal. */
 interface Prefix {
@@ -217,9 +214,9 @@ function literalText(
   const start = tree.starts[token]!;
   const end = tree.ends[token]!;
   const splitPairs: number[] = [];
-  // Doubled braces are no escape in a format specification.
-  const kind = isSpecification ? specificationText : fieldText;
-  const value = decodeText(tree.text, start, end, isRaw ? kind.raw : kind.plain, splitPairs);
+  // In a format specification doubled braces are no escape, but backslashes always are (CPython 3.13).
+  const kind = isSpecification ? plainText : isRaw ? rawFieldText : fieldText;
+  const value = decodeText(tree.text, start, end, kind, splitPairs);
   return strConstant(start, end, value, null, splitPairs);
 }
 
@@ -285,12 +282,35 @@ function buildSpecification(tree: SyntaxTree, node: number, isRaw: boolean): Joi
   };
 }
 
-/** The source text from the field's brace to what follows the `=`, spaces included. */
+/**
+ * The source text from the field's brace to what follows the `=`, spaces included. CPython 3.13 drops whatever stands between
+ * a `#` and the line end (even if the `#` is in a string), and everything from a `!=` that is in no brackets.
+ */
 function debugText(tree: SyntaxTree, node: number, equals: number): StrConstant {
+  const { text, starts } = tree;
   const start = tree.start(node) + 1;
-  const end = tree.starts[equals + 1]!;
-  const value = tree.text.slice(start, end).replace(/\r\n?/g, "\n");
-  return { kind: "Constant", start, end, type: "str", value, stringKind: null };
+  const end = starts[equals + 1]!;
+  const value = text
+    .slice(start, starts[inequality(tree, tree.firstToken(node) + 1, equals)]!)
+    .replace(/\r\n?/g, "\n")
+    .replace(/#[^\n]*/g, "");
+  return strConstant(start, end, value, null, []);
+}
+
+/** The first `!=` outside brackets between two tokens, or the token after them. */
+function inequality(tree: SyntaxTree, firstToken: number, equals: number): number {
+  let depth = 0;
+  for (let token = firstToken; token < equals; token++) {
+    const code = tree.codeAt(token);
+    const kind = tree.kinds[token];
+    if (kind === term.parenOpen || kind === term.bracketOpen || kind === term.braceOpen) depth++;
+    else if (kind === term.parenClose || kind === term.bracketClose || kind === term.braceClose) {
+      depth--;
+    } else if (kind === term.fstringStart || kind === term.fieldOpen) depth++;
+    else if (kind === term.fstringEnd || kind === term.fieldClose) depth--;
+    else if (depth === 0 && kind === term.operator && code === 0x21) return token;
+  }
+  return equals + 1;
 }
 
 function expressionText(tree: SyntaxTree, node: number, expression: number): string {
