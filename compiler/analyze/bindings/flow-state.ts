@@ -74,18 +74,21 @@ export class FlowState {
       this.apply(reachable[0]!.changes);
       return;
     }
-    const seen = new Set<VariableRecord>();
-    const joined: [VariableRecord, boolean][] = [];
+    const mentions = new Map<VariableRecord, { count: number; isBound: boolean }>();
     for (const { changes } of reachable) {
-      for (const variable of changes.keys()) {
-        if (seen.has(variable)) continue;
-        seen.add(variable);
-        const isBound = reachable.every(
-          (outcome) => outcome.changes.get(variable) ?? variable.isBound,
-        );
-        joined.push([variable, isBound]);
+      for (const [variable, isBound] of changes) {
+        const mention = mentions.get(variable);
+        if (mention === undefined) {
+          mentions.set(variable, { count: 1, isBound });
+        } else {
+          mention.count++;
+          mention.isBound &&= isBound;
+        }
       }
     }
-    for (const [variable, isBound] of joined) this.set(variable, isBound);
+    for (const [variable, { count, isBound }] of mentions) {
+      // The ways that do not mention a variable leave it as it is.
+      this.set(variable, isBound && (count === reachable.length || variable.isBound));
+    }
   }
 }

@@ -8,7 +8,7 @@ export type ConstantValue =
   | { readonly type: "int"; readonly value: bigint }
   | { readonly type: "float"; readonly value: number }
   | { readonly type: "complex"; readonly real: number; readonly imaginary: number }
-  | { readonly type: "str"; readonly value: string }
+  | { readonly type: "str"; readonly value: string; readonly splitPairs?: readonly number[] }
   | { readonly type: "bytes"; readonly value: Uint8Array }
   | { readonly type: "tuple"; readonly items: readonly ConstantValue[] };
 
@@ -60,7 +60,9 @@ function literalValue(node: Extract<Expr, { kind: "Constant" }>): ConstantValue 
     case "float":
       return { type: "float", value: node.value };
     case "str":
-      return { type: "str", value: node.value };
+      return node.splitPairs === undefined
+        ? { type: "str", value: node.value }
+        : { type: "str", value: node.value, splitPairs: node.splitPairs };
     case "bytes":
       return { type: "bytes", value: node.value };
   }

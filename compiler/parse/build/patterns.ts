@@ -200,11 +200,9 @@ function literal(tree: SyntaxTree, node: number): Expr {
   switch (tree.type(node)) {
     case term.NumberPattern:
       return numberLiteral(tree, node);
-    case term.Strings: {
-      const value = buildStrings(tree, node);
-      if (value.kind !== "Constant") throw new SyntaxProblem(tree.start(node));
-      return value;
-    }
+    case term.Strings:
+      // CPython parses f-strings here; its compiler rejects them.
+      return buildStrings(tree, node);
     default:
       return buildSingleton(tree, node);
   }
