@@ -7,7 +7,6 @@ it, `compile` when only a later stage does.
 Usage: collect.py OUTPUT.json MODULE...   (module names without the `test.` prefix)
 """
 
-import ast
 import base64
 import builtins
 import contextlib
@@ -16,6 +15,8 @@ import json
 import sys
 import unittest
 import warnings
+
+from judge import verdict
 
 real_compile, real_exec, real_eval = builtins.compile, builtins.exec, builtins.eval
 
@@ -56,26 +57,6 @@ def install(recorder):
         return real_eval(source, *namespaces(args))
 
     builtins.compile, builtins.exec, builtins.eval = compile, exec, eval
-
-
-def verdict(source):
-    """The stage that rejects `source` as a module, and what it says; None when it is accepted."""
-    for stage, flags in (("parse", ast.PyCF_ONLY_AST), ("compile", 0)):
-        try:
-            real_compile(source, "<program>", "exec", flags, dont_inherit=True)
-        except SyntaxError as error:
-            return {
-                "stage": stage,
-                "exception": type(error).__name__,
-                "message": error.msg,
-                "line": error.lineno,
-                "column": error.offset,
-                "endLine": error.end_lineno,
-                "endColumn": error.end_offset,
-            }
-        except Exception:
-            return None
-    return None
 
 
 def run(recorder, name):

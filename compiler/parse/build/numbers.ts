@@ -16,7 +16,11 @@ export function buildNumber(tree: SyntaxTree, node: number): Constant {
   const literal = text.slice(start, end).replaceAll("_", "");
   const last = literal.charCodeAt(literal.length - 1) | 0x20;
   const isRadix = literal.charCodeAt(0) === 0x30 && /^0[xob]/i.test(literal);
-  if (isRadix) return { kind: "Constant", start, end, type: "int", value: integer(literal) };
+  if (isRadix) {
+    // `0x`, `0b12`: digits are missing or not of that base.
+    if (Number.isNaN(Number(literal))) throw new SyntaxProblem(start);
+    return { kind: "Constant", start, end, type: "int", value: integer(literal) };
+  }
   if (last === 0x6a) {
     const value = Number(literal.slice(0, -1));
     return { kind: "Constant", start, end, type: "complex", value };
