@@ -45,6 +45,7 @@ export { abs, invert, neg, pos } from "./core/operators/unary.ts";
 export { print, type PrintOptions, type TextFile } from "./core/print.ts";
 export { ascii, repr } from "./core/repr.ts";
 export { str } from "./core/str.ts";
+export { formatException, formatExceptionOnly } from "./core/traceback.ts";
 export { agen, AsyncGenerator, asyncFor } from "./asyncio/async-generators.ts";
 export {
   asValue,

@@ -1,6 +1,7 @@
 /** Leads from places in generated code back to the Python source. */
 import { SourceMap, type SourceMapPayload } from "node:module";
 import type { StackFrame } from "@py2ts-async/runtime/host";
+import type { SourceMap as CompiledMap } from "@py2ts-async/compiler";
 import type { LoadedModule } from "./load-program.ts";
 
 /**
@@ -21,11 +22,17 @@ export function frameMapper(
     }
     const entry = map.findEntry(frame.line - 1, frame.column - 1);
     if (!("originalLine" in entry)) return undefined;
+    const sourceLine = lineOf(module.map, entry.originalLine);
     return {
-      functionName: frame.functionName,
+      functionName: frame.functionName === "<anonymous>" ? "<module>" : frame.functionName,
       file: module.path,
       line: entry.originalLine + 1,
       column: entry.originalColumn + 1,
+      ...(sourceLine === undefined ? {} : { sourceLine }),
     };
   };
+}
+
+function lineOf(map: CompiledMap, index: number): string | undefined {
+  return map.sourcesContent?.[0]?.split(/\r\n|\r|\n/)[index];
 }

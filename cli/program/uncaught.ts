@@ -1,5 +1,5 @@
 /** What CPython does with an exception that reaches the top of the program. Source: CPython Python/pythonrun.c. */
-import { BaseException, str, SystemExit } from "@py2ts-async/runtime";
+import { BaseException, formatException, SystemExit } from "@py2ts-async/runtime";
 import { host } from "@py2ts-async/runtime/host";
 import type { Execution } from "./execute.ts";
 
@@ -26,7 +26,7 @@ function exitOf(error: SystemExit): Execution {
 }
 
 function textOf(error: unknown): string {
-  if (error instanceof BaseException) return `${error.constructor.name}: ${str(error)}\n`;
+  if (error instanceof BaseException) return formatException(error);
   const text = error instanceof Error ? (error.stack ?? String(error)) : String(error);
   return text.endsWith("\n") ? text : `${text}\n`;
 }

@@ -1,3 +1,4 @@
+import { parseStack } from "../host/stack-frames.ts";
 import type { DeadlockReport, StackFrame, WaitingTask } from "../host/index.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import type { Future, Resolve } from "./futures.ts";
@@ -107,17 +108,9 @@ function awaitingFrames(resume: Resolve<unknown>): Promise<readonly StackFrame[]
   });
 }
 
-const stackLine = /^\s+at (?:async )?(?:(.*?) \()?((?:\w+:\/\/)?[^()]*?):(\d+):(\d+)\)?$/;
-
 /** The functions that wait, from a V8 stack whose first line is `capture` itself. */
 function parseAsyncFrames(stack: string): readonly StackFrame[] {
-  const frames: StackFrame[] = [];
-  for (const line of stack.split("\n")) {
-    const match = stackLine.exec(line);
-    if (match === null) continue;
-    const [, functionName = "<anonymous>", file = "", lineNumber, column] = match;
-    frames.push({ functionName, file, line: Number(lineNumber), column: Number(column) });
-  }
+  const frames = parseStack(stack);
   const own = frames.shift();
   return withoutOwn(frames, own?.file ?? "");
 }

@@ -59,6 +59,8 @@ export interface StackFrame {
   readonly line: number;
   /** 1-based, as JavaScript engines count. */
   readonly column: number;
+  /** The text of the line, where the host knows it. */
+  readonly sourceLine?: string;
 }
 
 /** Why a program cannot go on: nothing is left that could wake any of its tasks. */

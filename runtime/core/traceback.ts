@@ -1,0 +1,177 @@
+/**
+ * The text that CPython prints of an exception: its traceback, those of what it came from, its notes, and groups as a tree.
+ * Source: CPython 3.13 Lib/traceback.py (`TracebackException`), PEP 654, PEP 678. Of its own file, because few programs print one.
+ */
+import { host, type StackFrame } from "../host/index.ts";
+import { parseStack } from "../host/stack-frames.ts";
+import type { BaseException } from "./exceptions/base.ts";
+import { BaseExceptionGroup } from "./exceptions/groups.ts";
+import { fullClassName, type NamedClass } from "./names.ts";
+import { str } from "./str.ts";
+
+/** How many members of one group, and how many groups inside each other, are shown. */
+const maximumGroupWidth = 15;
+const maximumGroupDepth = 10;
+/** A line that follows itself more often than this is counted. */
+const repetitionsShown = 3;
+
+/** `"".join(traceback.format_exception(exception))`: ends in a line feed. */
+export function formatException(exception: BaseException): string {
+  const printer = new TracebackPrinter();
+  printer.chain(exception);
+  return printer.text;
+}
+
+/** `traceback.format_exception_only(exception)` and the notes: the lines after the traceback. */
+export function formatExceptionOnly(exception: BaseException): string {
+  const cls = exception.constructor as unknown as NamedClass;
+  const name = fullClassName(cls).replace(/^__main__\./, "");
+  const value = str(exception);
+  const notes = (exception.__notes__ ?? []).map((note) => `${note}\n`);
+  return [value === "" ? `${name}\n` : `${name}: ${value}\n`, ...notes].join("");
+}
+
+class TracebackPrinter {
+  text = "";
+  /** How many groups are around the line that is printed next. */
+  #depth = 0;
+  #needsClosing = false;
+  /** Where the group around was made: a member made there was never raised, and has no traceback. */
+  #groupFrames = "";
+  readonly #seen = new Set<BaseException>();
+
+  /** The exception after those that it came from, oldest first. */
+  chain(exception: BaseException): void {
+    this.#seen.add(exception);
+    const cause = exception.__cause__;
+    const context = exception.__suppress_context__ ? null : exception.__context__;
+    const earlier = cause ?? context;
+    if (earlier !== null && !this.#seen.has(earlier)) {
+      this.chain(earlier);
+      this.#emit(
+        cause === null
+          ? "\nDuring handling of the above exception, another exception occurred:\n\n"
+          : "\nThe above exception was the direct cause of the following exception:\n\n",
+      );
+    }
+    if (exception instanceof BaseExceptionGroup) this.#group(exception);
+    else {
+      this.#traceback(exception, "Traceback", false);
+      this.#emit(formatExceptionOnly(exception));
+    }
+  }
+
+  #group(group: BaseExceptionGroup): void {
+    if (this.#depth > maximumGroupDepth) {
+      this.#emit(`... (max_group_depth is ${maximumGroupDepth})\n`);
+      return;
+    }
+    const isOutermost = this.#depth === 0;
+    if (isOutermost) this.#depth++;
+    this.#traceback(group, "Exception Group Traceback", isOutermost);
+    this.#emit(formatExceptionOnly(group));
+    const outerFrames = this.#groupFrames;
+    this.#groupFrames = formatFrames(visibleFrames(group));
+    this.#members(group.exceptions);
+    this.#groupFrames = outerFrames;
+    if (isOutermost) this.#depth = 0;
+  }
+
+  #members(exceptions: readonly BaseException[]): void {
+    const shown = Math.min(exceptions.length, maximumGroupWidth + 1);
+    this.#needsClosing = false;
+    for (let index = 0; index < shown; index++) {
+      const isLast = index === shown - 1;
+      if (isLast) this.#needsClosing = true;
+      const isTooMany = index >= maximumGroupWidth;
+      const label = isTooMany ? "..." : String(index + 1);
+      const opening = index === 0 ? "+-" : "  ";
+      this.text += `${this.#indent()}${opening}+---------------- ${label} ----------------\n`;
+      this.#depth++;
+      if (isTooMany) {
+        const left = exceptions.length - maximumGroupWidth;
+        this.#emit(`and ${left} more exception${left === 1 ? "" : "s"}\n`);
+      } else this.chain(exceptions[index]!);
+      if (isLast && this.#needsClosing) {
+        this.text += `${this.#indent()}+------------------------------------\n`;
+        this.#needsClosing = false;
+      }
+      this.#depth--;
+    }
+  }
+
+  #traceback(exception: BaseException, title: string, isOutermostGroup: boolean): void {
+    const frames = visibleFrames(exception);
+    if (frames.length === 0) return;
+    const text = formatFrames(frames);
+    if (text === this.#groupFrames) return;
+    const header = `${title} (most recent call last):\n`;
+    if (isOutermostGroup) this.text += `${this.#indent()}+ ${header}`;
+    else this.#emit(header);
+    this.#emit(text);
+  }
+
+  /** Text of the exception at hand; inside a group every line has the group's margin. */
+  #emit(text: string): void {
+    if (this.#depth === 0) {
+      this.text += text;
+      return;
+    }
+    const margin = `${this.#indent()}| `;
+    const lines = text.endsWith("\n") ? text.slice(0, -1) : text;
+    for (const line of lines.split("\n")) this.text += `${margin}${line}\n`;
+  }
+
+  #indent(): string {
+    return "  ".repeat(this.#depth);
+  }
+}
+
+/** The Python frames, outermost first. Without a map to Python lines those of the engine, its own functions left out. */
+function visibleFrames(exception: BaseException): StackFrame[] {
+  const map = host().mapFrame;
+  const frames = parseStack(exception.__traceback__?.stack ?? "");
+  const visible: StackFrame[] = [];
+  for (const frame of frames.reverse()) {
+    if (map === undefined) {
+      if (!frame.file.startsWith("node:")) visible.push(frame);
+      continue;
+    }
+    const place = map(frame);
+    if (place !== undefined) visible.push(place);
+  }
+  return visible;
+}
+
+function formatFrames(frames: readonly StackFrame[]): string {
+  const lines: string[] = [];
+  let previous = "";
+  let repetitions = 0;
+  const finishRun = (): void => {
+    const more = repetitions - repetitionsShown;
+    if (more > 0) {
+      lines.push(`  [Previous line repeated ${more} more time${more === 1 ? "" : "s"}]\n`);
+    }
+  };
+  for (const { file, line, functionName, sourceLine } of frames) {
+    const place = `  File "${file}", line ${line}, in ${pythonFunctionName(functionName)}\n`;
+    if (place !== previous) {
+      finishRun();
+      previous = place;
+      repetitions = 0;
+    }
+    repetitions++;
+    if (repetitions > repetitionsShown) continue;
+    const source = sourceLine?.trim() ?? "";
+    lines.push(source === "" ? place : `${place}    ${source}\n`);
+  }
+  finishRun();
+  return lines.join("");
+}
+
+/** The engine writes `new Point`, `Point.move`, `Object.<anonymous>`; Python the function's own name. */
+function pythonFunctionName(name: string): string {
+  if (name.startsWith("new ")) return "__init__";
+  const own = name.replace(/ \[as .*\]$/, "").replace(/^.*\./, "");
+  return own.endsWith("$") ? own.slice(0, -1) : own;
+}
