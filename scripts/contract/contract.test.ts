@@ -1,0 +1,109 @@
+/**
+ * Holds three descriptions of the runtime together: its exports, the stubs from which the compiler knows it, and what CPython itself says of its
+ * modules (recorded in `cpython.json`; `npm run contract` records anew).
+ */
+import { describe, expect, test } from "vitest";
+import { findPython } from "@py2ts-async/jest-golden";
+import type { StubClass, StubEntry, StubSignature } from "../../compiler/stubs/data.ts";
+import { loadStubs } from "../../compiler/stubs/index.ts";
+import { askPython, readSignatures, signatureText, type RecordedName } from "./signatures.ts";
+
+const stubs = loadStubs();
+const recorded = readSignatures();
+
+function entryPoint(module: string): string {
+  return module === "builtins" ? "@py2ts-async/runtime" : `@py2ts-async/runtime/${module}`;
+}
+
+/** A difference between a stub's signature and CPython's, or nothing. CPython does not know the signature of everything. */
+function difference(
+  name: string,
+  signatures: readonly StubSignature[],
+  expected: string | null | undefined,
+): string[] {
+  if (expected === null || expected === undefined) return [];
+  const stubbed = signatures.map(signatureText);
+  if (stubbed.includes(expected)) return [];
+  return [`${name}(${expected}) in CPython, ${name}(${stubbed.join(" | ")}) in the stub`];
+}
+
+function classDifferences(name: string, entry: StubClass, expected: RecordedName): string[] {
+  if (expected === null || typeof expected === "string") return [`${name} is no class in CPython`];
+  const constructor = entry.members["__init__"] ?? entry.members["__new__"];
+  const found =
+    constructor?.kind === "method" ? difference(name, constructor.signatures, expected.call) : [];
+  for (const [method, member] of Object.entries(entry.members)) {
+    if (method.startsWith("_") || member.kind !== "method" || member.decorator === "property") {
+      continue;
+    }
+    found.push(...difference(`${name}.${method}`, member.signatures, expected.methods[method]));
+  }
+  return found;
+}
+
+/** Types whose values are JavaScript's own: their methods are not on a class of the runtime. */
+function isNative(name: string): boolean {
+  return ["object", "int", "bool", "float", "str", "list"].includes(name);
+}
+
+function differences(name: string, entry: StubEntry, expected: RecordedName): string[] {
+  if (entry.kind === "function") {
+    const text = typeof expected === "object" ? expected?.call : expected;
+    return difference(name, entry.signatures, text);
+  }
+  return entry.kind === "class" ? classDifferences(name, entry, expected) : [];
+}
+
+describe.each(Object.entries(stubs))("module %s", (module, entries) => {
+  const inPython = recorded.modules[module] ?? {};
+
+  test("everything in the stub is in CPython's module", () => {
+    const unknown = Object.keys(entries).filter((name) => !Object.hasOwn(inPython, name));
+    expect(unknown).toEqual([]);
+  });
+
+  test("everything in the stub is exported by the runtime", async () => {
+    const exported = (await import(entryPoint(module))) as Record<string, unknown>;
+    const missing = Object.keys(entries).filter(
+      (name) => !Object.hasOwn(exported, name) && !Object.hasOwn(exported, `${name}$`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test("everything of CPython's module that the runtime exports is in the stub", async () => {
+    const exported = (await import(entryPoint(module))) as Record<string, unknown>;
+    const missing = Object.keys(inPython).filter(
+      (name) => Object.hasOwn(exported, name) && !Object.hasOwn(entries, name),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test("classes of the runtime have the methods that their stub declares", async () => {
+    const exported = (await import(entryPoint(module))) as Record<string, unknown>;
+    const missing: string[] = [];
+    for (const [name, entry] of Object.entries(entries)) {
+      const cls = exported[name];
+      if (entry.kind !== "class" || typeof cls !== "function" || isNative(name)) continue;
+      for (const [method, member] of Object.entries(entry.members)) {
+        if (member.kind !== "method" || method.startsWith("__")) continue;
+        const owner: object = member.decorator === "none" ? (cls.prototype as object) : cls;
+        const isThere =
+          method in owner || `${method}$` in owner || method in (cls.prototype as object);
+        if (!isThere) missing.push(`${name}.${method}`);
+      }
+    }
+    expect(missing).toEqual([]);
+  });
+
+  test("signatures are CPython's", () => {
+    const found = Object.entries(entries).flatMap(([name, entry]) =>
+      Object.hasOwn(inPython, name) ? differences(name, entry, inPython[name]!) : [],
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+test.skipIf(findPython() === null)("cpython.json is what CPython says", () => {
+  const said = JSON.parse(askPython(Object.keys(stubs).sort())) as typeof recorded;
+  expect(said.modules).toEqual(recorded.modules);
+});
