@@ -105,13 +105,13 @@ export class ProgramChecker {
    * A `break`, `continue` or `return`: runs the `finally` clauses on its way, as CPython compiles them there, and reports what
    * it may not leave. A `return` has no loop to look for.
    */
-  jump(statement: Stmt, isLoopTarget: boolean): void {
+  jump(statement: Stmt, isLoopTarget: boolean, span: Span = statement): void {
     const { unit } = this;
     const { blocks } = unit;
     for (let index = blocks.length - 1; index >= 0; index--) {
       const block = blocks[index]!;
       if (block.kind === "except*") {
-        this.walk.then(() => this.error(messages.jumpInExceptStar, statement));
+        this.walk.then(() => this.error(messages.jumpInExceptStar, span));
         return;
       }
       if (isLoopTarget && block.kind === "loop") return;

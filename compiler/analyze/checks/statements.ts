@@ -14,6 +14,7 @@ import type {
   Import,
   ImportFrom,
   Return,
+  Span,
   Stmt,
   Try,
   TryStar,
@@ -26,6 +27,7 @@ import { analysisDiagnostics as messages } from "../../diagnostics/analysis.ts";
 import { isFutureImport } from "../scopes/future.ts";
 import type { Visitors } from "../scopes/traversal.ts";
 import type { ProgramChecker } from "./checker.ts";
+import { constantValue } from "./constants.ts";
 import { checkMatch } from "./patterns.ts";
 import { warnAboutAssert } from "./warnings.ts";
 
@@ -132,7 +134,14 @@ function checkReturn(node: Return, checker: ProgramChecker): void {
     checker.error(messages.returnValueInAsyncGenerator, node);
   }
   checker.walk.node(node.value);
-  checker.walk.then(() => checker.jump(node, false));
+  checker.walk.then(() => checker.jump(node, false, placeOfReturn(node, checker)));
+}
+
+/** A constant on the same line is what CPython points at. */
+function placeOfReturn(node: Return, { scopes: { source } }: ProgramChecker): Span {
+  const { value } = node;
+  if (value === null || constantValue(value) === null) return node;
+  return source.lineAt(value.start) === source.lineAt(node.start) ? value : node;
 }
 
 function checkAugAssign(node: AugAssign, checker: ProgramChecker): void {
