@@ -2,12 +2,16 @@
 import type { CompileOptions } from "./api.ts";
 import type * as ast from "./ast/nodes.ts";
 import type { SourceText } from "./ast/source-text.ts";
+import { analyzeBindings, type ScopeTable } from "./analyze/index.ts";
 import { computeColours } from "./analyze/colour/index.ts";
 import { bindModule } from "./analyze/types/bind.ts";
 import { inferTypes } from "./analyze/types/inference.ts";
 import { Library } from "./analyze/types/library.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { BindingFacts } from "./lower/facts.ts";
+import { findEarlyUses } from "./lower/hoisting.ts";
 import { lowerModule } from "./lower/index.ts";
+import { maySuppress } from "./lower/with.ts";
 import { TriviaCursor, type CommentRange } from "./lower/trivia.ts";
 import { printProgram, type Printed } from "./print/index.ts";
 import type { StubProgram } from "./stubs/data.ts";
@@ -16,6 +20,7 @@ export interface ParsedModule {
   readonly module: ast.Module;
   readonly source: SourceText;
   readonly comments: readonly CommentRange[];
+  readonly scopes: ScopeTable;
 }
 
 export interface Emitted {
@@ -29,10 +34,11 @@ export function emitModule(
   stubs: StubProgram,
   options: CompileOptions,
 ): Emitted {
-  const { module, source, comments } = parsed;
+  const { module, source, comments, scopes } = parsed;
   const isScript = options.moduleKind !== "module";
   const bindings = bindModule(module);
   const types = inferTypes(module, bindings, new Library(stubs), isScript);
+  const flows = analyzeBindings(module, scopes, { maySuppress: (statement) => maySuppress(statement, types) });
   const { program, diagnostics } = lowerModule(module, {
     source,
     bindings,
@@ -43,7 +49,8 @@ export function emitModule(
     moduleName: options.moduleName ?? "__main__",
     hasSourceMap: options.sourceMap === true,
     ...computeColours(types),
-    unboundReads: new Set(),
+    facts: new BindingFacts(scopes, flows),
+    earlyFunctions: findEarlyUses(module, bindings),
   });
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error"))
     return { printed: null, diagnostics };

@@ -5,19 +5,40 @@ import type { Binding } from "../analyze/types/binding.ts";
 import { resolved, sameType, type Type } from "../analyze/types/type.ts";
 import { assign, declareConst } from "./builders.ts";
 import type { LowerContext, LowerExpression, LowerStatement } from "./context.ts";
+import type { Placement } from "./placement.ts";
+import { checkedName } from "./names.ts";
 import { binary, nativeOperator } from "./operators.ts";
 import { storeAttribute, storeSubscript } from "./stores.ts";
 
 export const lowerAssign: LowerStatement<ast.Assign> = (node, ctx) => {
   const [target] = node.targets as [ast.Expr];
   const type = ctx.typeOf(node.value);
-  if (node.targets.length === 1) return assignTo(target, ctx.expression(node.value), type, ctx);
+  if (node.targets.length === 1) {
+    const value = ctx.expression(node.value);
+    const { value: source } = node;
+    // `a, b = await gather(x, y)`: the runtime's `gather` is typed as the tuple of its results.
+    const isGathered = source.kind === "Await" && isGather(source.value, ctx) && target.kind === "Tuple";
+    if (isGathered && target.elts.every((each) => each.kind === "Name") && countOf(source.value) === target.elts.length) {
+      return unpackToNames(target.elts, value, ctx);
+    }
+    return assignTo(target, value, type, ctx);
+  }
   // `a = b = value` assigns from left to right.
   const value = ctx.expression(node.value);
   const isSimple = t.isLiteral(value) && !t.isTemplateLiteral(value);
   const name = isSimple ? value : ctx.hoist("value", value);
   return node.targets.flatMap((each) => assignTo(each, t.cloneNode(name), type, ctx));
 };
+
+function isGather(node: ast.Expr, ctx: LowerContext): boolean {
+  if (node.kind !== "Call" || node.keywords.length > 0 || node.args.some((each) => each.kind === "Starred")) return false;
+  const callee = ctx.typeOf(node.func);
+  return callee.kind === "stubFunction" && callee.module === "asyncio" && callee.name === "gather";
+}
+
+function countOf(node: ast.Expr): number {
+  return node.kind === "Call" ? node.args.length : 0;
+}
 
 export const lowerAnnAssign: LowerStatement<ast.AnnAssign> = (node, ctx) => {
   if (node.value === null) return [];
@@ -56,14 +77,22 @@ function assignName(
   const binding = ctx.bindingOf(target)!;
   const placement = ctx.placementOf(binding);
   const name = ctx.identifier(binding);
-  if (placement.kind !== "inline" || placement.node !== target) return assign(name, value);
+  if (!isDeclaredBy(placement, target)) return assign(name, value);
   const declared = ctx.types.typeOfBinding(binding);
-  if (needsAnnotation(value, type, declared, placement.isConstant))
-    name.typeAnnotation = ctx.annotation(declared);
+  if (ctx.canBeUnbound(binding) && !placement.isConstant) name.typeAnnotation = ctx.declaredType(binding);
+  else if (needsAnnotation(value, type, declared, placement.isConstant)) name.typeAnnotation = ctx.annotation(declared);
   const declaration = t.variableDeclaration(placement.isConstant ? "const" : "let", [
     t.variableDeclarator(name, value),
   ]);
   return exported(declaration, binding, ctx);
+}
+
+/** Whether the target is where its name is declared. */
+function isDeclaredBy(
+  placement: Placement,
+  target: ast.Expr,
+): placement is Extract<Placement, { kind: "inline" | "header" }> {
+  return (placement.kind === "inline" || placement.kind === "header") && placement.node === target;
 }
 
 export function exported(
@@ -125,12 +154,10 @@ function unpackToNames(
 ): t.Statement[] {
   const bindings = names.map((each) => ctx.bindingOf(each)!);
   const placements = bindings.map((binding) => ctx.placementOf(binding));
-  const isInline = placements.every(
-    (each, index) => each.kind === "inline" && each.node === names[index],
-  );
+  const isInline = placements.every((each, index) => isDeclaredBy(each, names[index]!));
   const pattern = t.arrayPattern(bindings.map((binding) => ctx.identifier(binding)));
   if (isInline && new Set(bindings).size === bindings.length) {
-    const isConstant = placements.every((each) => each.kind === "inline" && each.isConstant);
+    const isConstant = placements.every((each) => "isConstant" in each && each.isConstant);
     const declaration = t.variableDeclaration(isConstant ? "const" : "let", [
       t.variableDeclarator(pattern, source),
     ]);
@@ -138,9 +165,9 @@ function unpackToNames(
   }
   const statements: t.Statement[] = [];
   placements.forEach((each, index) => {
-    if (each.kind !== "inline" || each.node !== names[index]) return;
+    if (!isDeclaredBy(each, names[index]!)) return;
     const name = ctx.identifier(bindings[index]!);
-    name.typeAnnotation = ctx.annotation(ctx.types.typeOfBinding(bindings[index]!));
+    name.typeAnnotation = ctx.declaredType(bindings[index]!);
     statements.push(
       exported(t.variableDeclaration("let", [t.variableDeclarator(name)]), bindings[index]!, ctx),
     );
@@ -189,6 +216,7 @@ export const lowerAugAssign: LowerStatement<ast.AugAssign> = (node, ctx) => {
   if (target.kind !== "Name") return [storeAugmented(node, target, ctx)];
   const binding = ctx.bindingOf(target)!;
   const [name, value] = [ctx.identifier(binding), ctx.expression(node.value)];
+  if (ctx.mayBeUnbound(target)) return [assign(name, augmented(node, checkedName(t.cloneNode(name), binding, ctx), value, ctx))];
   const native = nativeOperator(node.op, ctx.typeOf(target), ctx.typeOf(node.value));
   if (native !== null)
     return [t.expressionStatement(t.assignmentExpression(`${native}=`, name, value))];

@@ -14,7 +14,7 @@ export function lowerBuiltinMethod(node: ast.Call, ctx: LowerContext): t.Express
     return null;
   const type = resolved(ctx.typeOf(node.func.value));
   if (isList(type)) return listMethod(node, node.func, ctx);
-  return null;
+  return type.kind === "str" ? stringMethod(node, node.func, ctx) : null;
 }
 
 export function isList(type: Type): type is Extract<Type, { kind: "instance" }> {
@@ -37,6 +37,41 @@ function listMethod(node: ast.Call, func: ast.Attribute, ctx: LowerContext): t.E
     return t.callExpression(t.memberExpression(list, t.identifier("push")), [item]);
   }
   return null;
+}
+
+/** Methods that JavaScript has with the same meaning, for arguments that make no difference. */
+function stringMethod(node: ast.Call, func: ast.Attribute, ctx: LowerContext): t.Expression | null {
+  const types = node.args.map((each) => resolved(ctx.typeOf(each)));
+  const isText = types.length === 1 && types[0]!.kind === "str";
+  const call = (name: string): t.Expression => {
+    const [object, ...args] = ctx.expressions([func.value, ...node.args]) as [t.Expression, ...t.Expression[]];
+    return t.callExpression(t.memberExpression(object, t.identifier(name)), args);
+  };
+  switch (func.attr) {
+    case "startswith":
+      return isText ? call("startsWith") : null;
+    case "endswith":
+      return isText ? call("endsWith") : null;
+    case "split":
+      return isText && isNonEmptyLiteral(node.args[0]!) ? call("split") : null;
+    case "join":
+      return isListOfText(types[0]) ? joined(node, func, ctx) : null;
+    default:
+      return null;
+  }
+}
+
+function isNonEmptyLiteral(node: ast.Expr): boolean {
+  return node.kind === "Constant" && node.type === "str" && node.value !== "";
+}
+
+function isListOfText(type: Type | undefined): boolean {
+  return type !== undefined && isList(type) && resolved(type.arguments[0]!).kind === "str";
+}
+
+function joined(node: ast.Call, func: ast.Attribute, ctx: LowerContext): t.Expression {
+  const [separator, list] = ctx.expressions([func.value, node.args[0]!]) as [t.Expression, t.Expression];
+  return t.callExpression(t.memberExpression(list, t.identifier("join")), [separator]);
 }
 
 /** Whether the call's value is dropped: `push` returns a length, `append` None. */

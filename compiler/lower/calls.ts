@@ -14,6 +14,10 @@ import type { CallArgument } from "./coroutines.ts";
 
 export const lowerCall: LowerExpression<ast.Call> = (node, ctx) => {
   if (isCoroutineCall(node, ctx)) return coroutineObject(node, ctx);
+  const callee = resolved(ctx.typeOf(node.func));
+  if (callee.kind === "function" && callee.info.isGenerator && callee.info.node.kind === "AsyncFunctionDef") {
+    return lazyObject(node, callee, (target, args) => ctx.coroutines.asyncGenerator(target, args), ctx);
+  }
   const call = directCall(node, ctx);
   return ctx.isBlocking(node) ? ctx.coroutines.await(call) : call;
 };
@@ -33,10 +37,18 @@ function isCoroutineCall(node: ast.Call, ctx: LowerContext): boolean {
 /** A call that is not awaited on the spot: arguments now, body later. */
 function coroutineObject(node: ast.Call, ctx: LowerContext): t.Expression {
   const callee = resolved(ctx.typeOf(node.func));
+  return lazyObject(node, callee, (target, args) => ctx.coroutines.coroutine(target, args), ctx);
+}
+
+function lazyObject(
+  node: ast.Call,
+  callee: Type,
+  make: (target: t.Expression, args: readonly CallArgument[]) => t.Expression,
+  ctx: LowerContext,
+): t.Expression {
   const target = ctx.expression(node.func);
   const args = knownArguments(node, callee, ctx);
-  if (args === null) return dynamicCall(node, ctx);
-  return ctx.coroutines.coroutine(target, args);
+  return args === null ? dynamicCall(node, ctx) : make(target, args);
 }
 
 function directCall(node: ast.Call, ctx: LowerContext): t.Expression {
@@ -119,16 +131,30 @@ function construction(node: ast.Call, info: ClassInfo, ctx: LowerContext): t.Exp
   if (args === null) return dynamicCall(node, ctx);
   const created = t.newExpression(target, args);
   const type = ctx.typeOf(node);
-  if (
-    ctx.isTypeScript &&
-    type.kind === "instance" &&
-    info.node === null &&
-    type.arguments.length > 0
-  ) {
-    const types = type.arguments.map((each) => ctx.tsType(each));
+  if (ctx.isTypeScript && type.kind === "instance" && info.node === null && needsTypeArguments(node, info, ctx)) {
+    const types = type.arguments.slice(0, info.typeParameters.length).map((each) => ctx.tsType(each));
     created.typeParameters = t.tsTypeParameterInstantiation(types);
   }
   return created;
+}
+
+/** Whether TypeScript cannot infer the type arguments from the constructor's arguments. */
+function needsTypeArguments(node: ast.Call, info: ClassInfo, ctx: LowerContext): boolean {
+  if (info.typeParameters.length === 0) return false;
+  const found = info.lookup("__init__");
+  if (found?.member.kind !== "stubMethod" || node.args.length === 0) return true;
+  const signature = chooseSignature(found.member.function.signatures, node, node.args.map((each) => ctx.typeOf(each)));
+  const mentioned = new Set<string>();
+  for (const parameter of signature?.parameters.slice(0, node.args.length) ?? []) collectTypeParameters(parameter.type, mentioned);
+  return info.typeParameters.some((name) => !mentioned.has(name));
+}
+
+function collectTypeParameters(type: Type, names: Set<string>): void {
+  if (type.kind === "typeParameter") names.add(type.name);
+  else if (type.kind === "instance") type.arguments.forEach((each) => collectTypeParameters(each, names));
+  else if (type.kind === "union") type.members.forEach((each) => collectTypeParameters(each, names));
+  else if (type.kind === "tuple") type.items.forEach((each) => collectTypeParameters(each, names));
+  else if (type.kind === "coroutine") collectTypeParameters(type.result, names);
 }
 
 function constructorArguments(

@@ -31,6 +31,8 @@ export interface LowerContext {
     readonly before: t.Statement[];
     readonly expression: t.Expression;
   };
+  /** Runs a piece of lowering and keeps what it hoists apart. */
+  collect<Result>(lower: () => Result): { readonly before: t.Statement[]; readonly result: Result };
   statements(nodes: readonly ast.Stmt[]): t.Statement[];
   block(nodes: readonly ast.Stmt[]): t.BlockStatement;
   /** An expression as a JavaScript condition, with Python's truth. */
@@ -41,6 +43,8 @@ export interface LowerContext {
   before(...statements: t.Statement[]): void;
   /** A fresh name. */
   temp(hint: string): t.Identifier;
+  /** Frees the fresh names of a piece of code whose own block they live in. */
+  scoped<Result>(lower: () => Result): Result;
   /** Evaluates an expression ahead of the current statement, into a name. */
   hoist(hint: string, value: t.Expression): t.Identifier;
 
@@ -53,6 +57,8 @@ export interface LowerContext {
   blockOf(statements: readonly ast.Stmt[]): Block;
   /** Whether a read of the name may find it unbound. */
   mayBeUnbound(node: ast.Name): boolean;
+  /** Whether the name is unbound at some moment that the program could see. */
+  canBeUnbound(binding: Binding): boolean;
   readonly isTypeScript: boolean;
   /** The function being lowered. */
   readonly currentFunction: FunctionInfo | null;
@@ -88,6 +94,8 @@ export interface LowerContext {
   /** The TypeScript type, or `null` for JavaScript output. */
   annotation(type: Type): t.TSTypeAnnotation | null;
   tsType(type: Type): t.TSType;
+  /** The TypeScript type of a name's declaration. */
+  declaredType(binding: Binding): t.TSTypeAnnotation | null;
 
   // ---- coroutines: the one seam
   readonly coroutines: CoroutineForm;

@@ -14,6 +14,8 @@ export interface CoroutineForm {
   awaitUnknown(value: t.Expression): t.Expression;
   /** The lazy coroutine object of a call that is not awaited on the spot. */
   coroutine(callee: t.Expression, args: readonly CallArgument[]): t.Expression;
+  /** The asynchronous generator object of a call of an `async def` with `yield`. */
+  asyncGenerator(callee: t.Expression, args: readonly CallArgument[]): t.Expression;
   /** What the body of a coroutine function returns; `mayBeAwaitable` where the value itself could be awaited by the machinery. */
   returned(value: t.Expression, mayBeAwaitable: boolean): t.Expression;
   /** The TypeScript type of what calling a coroutine function gives. */
@@ -29,6 +31,7 @@ export function nativeCoroutines(ctx: Pick<LowerContext, "runtime">): CoroutineF
     await: (value) => t.awaitExpression(value),
     awaitUnknown: (value) => t.awaitExpression(t.callExpression(ctx.runtime("awaitable"), [value])),
     coroutine: (callee, args) => t.callExpression(ctx.runtime("coro"), [callee, ...args]),
+    asyncGenerator: (callee, args) => t.callExpression(ctx.runtime("agen"), [callee, ...args]),
     returned: (value, mayBeAwaitable) =>
       mayBeAwaitable ? t.callExpression(ctx.runtime("asValue"), [value]) : value,
     promiseType: (result) =>

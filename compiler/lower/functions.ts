@@ -6,6 +6,7 @@ import type { FunctionInfo, ProgramParameter } from "../analyze/types/signature.
 import { resolved, type Type } from "../analyze/types/type.ts";
 import type { LowerContext, LowerExpression, LowerStatement } from "./context.ts";
 import { bindingName } from "./naming.ts";
+import { isNumber } from "./ts-types.ts";
 import { docComment } from "./trivia.ts";
 
 export const lowerFunctionDef: LowerStatement<ast.FunctionDef> = (node, ctx) =>
@@ -62,31 +63,33 @@ export function functionParts(
   const node = info.node as ast.FunctionDef | ast.AsyncFunctionDef;
   const own = skipReceiver ? info.parameters.slice(1) : info.parameters;
   const parameters = lowerParameters(own, ctx);
-  if (info.isGenerator) ctx.unsupported(node, "a generator function");
   return ctx.inFunction(info, () => {
     const body = ctx.block(node.body);
-    if (returnsNone(info) && info.returnsValue && completesNormally(node.body))
-      body.body.push(t.returnStatement(t.nullLiteral()));
-    else if (!info.returnsValue && needsNull(info) && completesNormally(node.body))
-      body.body.push(t.returnStatement(t.nullLiteral()));
+    const saysNone = info.returnsValue || needsNull(info);
+    if (saysNone && completesNormally(node.body)) body.body.push(t.returnStatement(t.nullLiteral()));
     return { parameters, body, returnType: returnTypeOf(info, ctx) };
   });
 }
 
 /** Whether None must be there for the caller to see, in a function that returns nothing else. */
 function needsNull(info: FunctionInfo): boolean {
-  return info.resultIsUsed || info.escapes;
-}
-
-function returnsNone(info: FunctionInfo): boolean {
-  return !info.isGenerator;
+  return !info.isGenerator && (info.resultIsUsed || info.escapes);
 }
 
 function returnTypeOf(info: FunctionInfo, ctx: LowerContext): t.TSTypeAnnotation | null {
   if (!ctx.isTypeScript) return null;
+  if (info.isGenerator) return t.tsTypeAnnotation(generatorType(info, ctx));
   const isVoid = !info.returnsValue && !needsNull(info);
   const result = isVoid ? t.tsVoidKeyword() : ctx.tsType(info.result);
   return t.tsTypeAnnotation(ctx.becomesAsync(info) ? ctx.coroutines.promiseType(result) : result);
+}
+
+/** The native generator types: what is yielded, what is returned, what is sent. */
+function generatorType(info: FunctionInfo, ctx: LowerContext): t.TSType {
+  const name = info.node.kind === "AsyncFunctionDef" ? "AsyncGenerator" : "Generator";
+  const result = info.returnsValue ? ctx.tsType(info.returned) : t.tsVoidKeyword();
+  const args = [ctx.tsType(info.yielded), result, t.tsUnknownKeyword()];
+  return t.tsTypeReference(t.identifier(name), t.tsTypeParameterInstantiation(args));
 }
 
 // ---------------------------------------------------------------- parameters
@@ -137,6 +140,7 @@ function isConstantDefault(node: ast.Expr): boolean {
 function isInferred(defaultValue: ast.Expr, type: Type): boolean {
   const plain = resolved(type);
   if (defaultValue.kind !== "Constant") return false;
+  if (plain.kind === "int") return defaultValue.type === "int" && isNumber(plain);
   return plain.kind === defaultValue.type && (plain.kind === "str" || plain.kind === "bool");
 }
 
@@ -162,7 +166,7 @@ export const lowerReturn: LowerStatement<ast.Return> = (node, ctx) => {
 };
 
 /** Whether a value of the type may have a `then`, which JavaScript would await when it is returned. */
-function mayBeAwaitable(type: Type): boolean {
+export function mayBeAwaitable(type: Type): boolean {
   const plain = resolved(type);
   switch (plain.kind) {
     case "none":

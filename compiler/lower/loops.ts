@@ -41,7 +41,7 @@ export const lowerFor: LowerStatement<ast.For> = (node, ctx) =>
   withElse(node, ctx, () => countingLoop(node, ctx) ?? iteration(node, ctx));
 
 export const lowerAsyncFor: LowerStatement<ast.AsyncFor> = (node, ctx) => {
-  const source = t.callExpression(ctx.runtime("aiter"), [ctx.expression(node.iter)]);
+  const source = asyncSource(node.iter, ctx);
   return withElse(node, ctx, () => {
     const { left, before } = loopTarget(node.target, itemType(ctx.typeOf(node.iter), true), ctx);
     const body = ctx.block(node.body);
@@ -49,6 +49,16 @@ export const lowerAsyncFor: LowerStatement<ast.AsyncFor> = (node, ctx) => {
     return t.forOfStatement(left, source, body, true);
   });
 };
+
+/** An asynchronous generator that only the loop holds is closed when the loop is left; `asyncFor` leaves any other open. */
+export function asyncSource(node: ast.Expr, ctx: LowerContext): t.Expression {
+  const value = ctx.expression(node);
+  if (node.kind === "Call") {
+    const callee = resolved(ctx.typeOf(node.func));
+    if (callee.kind === "function" && callee.info.isGenerator) return value;
+  }
+  return t.callExpression(ctx.runtime("asyncFor"), [value]);
+}
 
 /** `else` runs unless a `break` leaves the loop: a labelled block is what both leave. */
 function withElse(
@@ -70,45 +80,39 @@ function withElse(
 /** `for i in range(...)` counts, where nothing else can change the counter and the bounds are numbers. */
 function countingLoop(node: ast.For, ctx: LowerContext): t.Statement | null {
   const { iter, target } = node;
-  if (
-    iter.kind !== "Call" ||
-    iter.func.kind !== "Name" ||
-    iter.func.id !== "range" ||
-    ctx.bindingOf(iter.func) !== null
-  )
-    return null;
-  if (
-    target.kind !== "Name" ||
-    iter.keywords.length > 0 ||
-    iter.args.length === 0 ||
-    iter.args.length > 3
-  )
-    return null;
-  const placement = ctx.placementOf(ctx.bindingOf(target)!);
-  if (placement.kind !== "header" || placement.node !== target || !placement.isConstant)
-    return null;
+  if (target.kind !== "Name") return null;
+  const binding = ctx.bindingOf(target)!;
+  const placement = ctx.placementOf(binding);
+  if (placement.kind !== "header" || placement.node !== target || !placement.isConstant) return null;
+  return rangeLoop(iter, ctx.identifier(binding), () => ctx.block(node.body), ctx);
+}
+
+/** The counting loop over `range(...)`; `null` where the source is something else, or may hold more than JavaScript's numbers. */
+export function rangeLoop(
+  iter: ast.Expr,
+  name: t.Identifier,
+  body: () => t.BlockStatement,
+  ctx: LowerContext,
+): t.Statement | null {
+  if (iter.kind !== "Call" || iter.func.kind !== "Name" || iter.func.id !== "range" || ctx.bindingOf(iter.func) !== null) return null;
+  if (iter.keywords.length > 0 || iter.args.length === 0 || iter.args.length > 3) return null;
   const step = iter.args.length < 3 ? 1 : constantInt(iter.args[2]!);
   const bounds = iter.args.slice(0, 2);
-  if (step === null || step === 0 || !bounds.every((each) => isNumberType(ctx.typeOf(each))))
-    return null;
+  if (step === null || step === 0 || !bounds.every((each) => isNumberType(ctx.typeOf(each)))) return null;
   const [startNode, stopNode] = bounds.length === 1 ? [null, bounds[0]!] : [bounds[0]!, bounds[1]!];
   const values = ctx.expressions(startNode === null ? [stopNode] : [startNode, stopNode]);
   const start = startNode === null ? t.numericLiteral(0) : values[0]!;
   const stop = values[values.length - 1]!;
-  const name = ctx.identifier(ctx.bindingOf(target)!);
-  const declarators = [t.variableDeclarator(name, start)];
-  let limit = stop;
-  if (!isFixed(stopNode, ctx)) {
-    limit = ctx.temp("stop");
-    declarators.push(t.variableDeclarator(limit as t.Identifier, stop));
-  }
-  const test = t.binaryExpression(step > 0 ? "<" : ">", t.cloneNode(name), t.cloneNode(limit));
-  return t.forStatement(
-    t.variableDeclaration("let", declarators),
-    test,
-    advance(name, step),
-    ctx.block(node.body),
-  );
+  return ctx.scoped(() => {
+    const declarators = [t.variableDeclarator(t.cloneNode(name), start)];
+    let limit = stop;
+    if (!isFixed(stopNode, ctx)) {
+      limit = ctx.temp("stop");
+      declarators.push(t.variableDeclarator(limit as t.Identifier, stop));
+    }
+    const test = t.binaryExpression(step > 0 ? "<" : ">", t.cloneNode(name), t.cloneNode(limit));
+    return t.forStatement(t.variableDeclaration("let", declarators), test, advance(name, step), body());
+  });
 }
 
 function isNumberType(type: Type): boolean {
@@ -132,6 +136,21 @@ function advance(name: t.Identifier, step: number): t.Expression {
 // ---------------------------------------------------------------- for over anything
 
 function iteration(node: ast.For, ctx: LowerContext): t.Statement {
+  return entriesLoop(node, ctx) ?? ctx.scoped(() => plainLoop(node, ctx));
+}
+
+/** `for i, x in enumerate(xs)` over a list is a loop over `xs.entries()`. */
+function entriesLoop(node: ast.For, ctx: LowerContext): t.Statement | null {
+  const { iter, target } = node;
+  if (iter.kind !== "Call" || iter.func.kind !== "Name" || iter.func.id !== "enumerate" || ctx.bindingOf(iter.func) !== null) return null;
+  if (iter.args.length !== 1 || iter.keywords.length > 0 || !isList(resolved(ctx.typeOf(iter.args[0]!)))) return null;
+  const pattern = headerPattern(target, itemType(ctx.typeOf(iter)), ctx);
+  if (pattern === null) return null;
+  const source = t.callExpression(t.memberExpression(ctx.expression(iter.args[0]!), t.identifier("entries")), []);
+  return t.forOfStatement(t.variableDeclaration("const", [t.variableDeclarator(pattern)]), source, ctx.block(node.body));
+}
+
+function plainLoop(node: ast.For, ctx: LowerContext): t.Statement {
   const source = iterableSource(node.iter, ctx);
   const { left, before } = loopTarget(node.target, itemType(ctx.typeOf(node.iter)), ctx);
   const body = ctx.block(node.body);
@@ -142,9 +161,17 @@ function iteration(node: ast.For, ctx: LowerContext): t.Statement {
 /** What `for...of` may run over: a list, a tuple or a string as it is, anything else through `iterate`. */
 export function iterableSource(node: ast.Expr, ctx: LowerContext): t.Expression {
   const value = ctx.expression(node);
-  return isNativeIterable(ctx.typeOf(node))
+  return isNativeIterable(ctx.typeOf(node)) || isOwnGenerator(node, ctx)
     ? value
     : t.callExpression(ctx.runtime("iterate"), [value]);
+}
+
+/** A generator that only the loop holds is looped over natively, which closes it. */
+function isOwnGenerator(node: ast.Expr, ctx: LowerContext): boolean {
+  if (node.kind === "GeneratorExp") return true;
+  if (node.kind !== "Call") return false;
+  const callee = resolved(ctx.typeOf(node.func));
+  return callee.kind === "function" && callee.info.isGenerator;
 }
 
 export function isNativeIterable(type: Type): boolean {
@@ -175,8 +202,7 @@ function loopTarget(
   if (pattern !== null)
     return { left: t.variableDeclaration("const", [t.variableDeclarator(pattern)]), before: [] };
   const item = ctx.temp("item");
-  const before = declareHeaderNames(target, ctx);
-  before.push(...assignTo(target, t.identifier(item.name), type, ctx));
+  const before = assignTo(target, t.identifier(item.name), type, ctx);
   return { left: t.variableDeclaration("const", [t.variableDeclarator(item)]), before };
 }
 
@@ -198,18 +224,3 @@ function headerPattern(target: ast.Expr, type: Type, ctx: LowerContext): t.Array
   return t.arrayPattern(names);
 }
 
-/** Names that the header was to declare, where the target is too intricate for a header. */
-function declareHeaderNames(target: ast.Expr, ctx: LowerContext): t.Statement[] {
-  if (target.kind === "Name") {
-    const binding = ctx.bindingOf(target)!;
-    const placement = ctx.placementOf(binding);
-    if (placement.kind !== "header" || placement.node !== target) return [];
-    const name = ctx.identifier(binding);
-    name.typeAnnotation = ctx.annotation(ctx.types.typeOfBinding(binding));
-    return [t.variableDeclaration("let", [t.variableDeclarator(name)])];
-  }
-  if (target.kind === "Starred") return declareHeaderNames(target.value, ctx);
-  if (target.kind === "Tuple" || target.kind === "List")
-    return target.elts.flatMap((each) => declareHeaderNames(each, ctx));
-  return [];
-}

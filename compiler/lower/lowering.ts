@@ -14,6 +14,7 @@ import type { LowerContext } from "./context.ts";
 import { ImportTable } from "./import-table.ts";
 import { Locator } from "./locator.ts";
 import { bindingName } from "./naming.ts";
+import type { BindingFacts } from "./facts.ts";
 import { placeBindings, type Placement, type Placements } from "./placement.ts";
 import { lowerExpression, lowerStatement } from "./registry.ts";
 import { lineComment, blankLineMarker, type TriviaCursor } from "./trivia.ts";
@@ -32,7 +33,9 @@ export interface LoweringInput {
   readonly hasSourceMap: boolean;
   readonly asyncFunctions: ReadonlySet<FunctionInfo>;
   readonly blockingCalls: ReadonlySet<ast.Call>;
-  readonly unboundReads: ReadonlySet<ast.Name>;
+  readonly facts: BindingFacts;
+  /** Functions of the module that may be called before their `def` has run. */
+  readonly earlyFunctions: ReadonlySet<Binding>;
 }
 
 export class Lowering implements LowerContext {
@@ -52,6 +55,8 @@ export class Lowering implements LowerContext {
   readonly #takenNames: Set<string>;
   readonly #stable = new WeakSet<t.Node>();
   #hoisted: t.Statement[] = [];
+  /** The fresh names that are in scope here. */
+  readonly #scopedNames: string[] = [];
   #breakLabel: string | null = null;
 
   constructor(input: LoweringInput) {
@@ -63,7 +68,7 @@ export class Lowering implements LowerContext {
     this.moduleName = input.moduleName;
     this.imports = new ImportTable(input.bindings, input.types);
     this.coroutines = nativeCoroutines(this);
-    this.#placements = placeBindings(input.bindings.scopes.values());
+    this.#placements = placeBindings(input.bindings.scopes.values(), (binding) => this.#isEarly(binding));
     this.#locator = input.hasSourceMap ? new Locator(input.source) : null;
     this.#takenNames = new Set([...input.bindings.names].map(bindingName));
   }
@@ -114,16 +119,18 @@ export class Lowering implements LowerContext {
     return node;
   }
 
-  conditional(node: ast.Expr): {
-    readonly before: t.Statement[];
-    readonly expression: t.Expression;
-  } {
+  conditional(node: ast.Expr): { readonly before: t.Statement[]; readonly expression: t.Expression } {
+    const { before, result } = this.collect(() => this.expression(node));
+    return { before, expression: result };
+  }
+
+  collect<Result>(lower: () => Result): { readonly before: t.Statement[]; readonly result: Result } {
     const outer = this.#hoisted;
     this.#hoisted = [];
-    const expression = this.expression(node);
+    const result = lower();
     const before = this.#hoisted;
     this.#hoisted = outer;
-    return { before, expression };
+    return { before, result };
   }
 
   condition(node: ast.Expr): t.Expression {
@@ -131,7 +138,14 @@ export class Lowering implements LowerContext {
   }
 
   block(nodes: readonly ast.Stmt[]): t.BlockStatement {
-    return t.blockStatement(this.statements(nodes));
+    return this.scoped(() => t.blockStatement(this.statements(nodes)));
+  }
+
+  scoped<Result>(lower: () => Result): Result {
+    const start = this.#scopedNames.length;
+    const result = lower();
+    for (const name of this.#scopedNames.splice(start)) this.#takenNames.delete(name);
+    return result;
   }
 
   statements(nodes: readonly ast.Stmt[]): t.Statement[] {
@@ -198,8 +212,9 @@ export class Lowering implements LowerContext {
 
   #declareAhead(binding: Binding): t.Statement {
     const name = this.identifier(binding);
-    name.typeAnnotation = this.annotation(this.types.typeOfBinding(binding));
-    return t.variableDeclaration("let", [t.variableDeclarator(name)]);
+    name.typeAnnotation = this.declaredType(binding);
+    const declaration = t.variableDeclaration("let", [t.variableDeclarator(name)]);
+    return this.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration;
   }
 
   // ---------------------------------------------------------------- evaluation order
@@ -210,7 +225,8 @@ export class Lowering implements LowerContext {
 
   temp(hint: string): t.Identifier {
     let name = bindingName(hint);
-    for (let number = 1; this.#takenNames.has(name); number++) name = `${hint}$${number}`;
+    for (let number = 2; this.#takenNames.has(name); number++) name = `${hint}${number}`;
+    this.#scopedNames.push(name);
     this.#takenNames.add(name);
     return this.#markStable(t.identifier(name));
   }
@@ -240,7 +256,24 @@ export class Lowering implements LowerContext {
   }
 
   mayBeUnbound(node: ast.Name): boolean {
-    return this.input.unboundReads.has(node);
+    const { facts } = this.input;
+    if (facts.mayBeUnbound(node)) return true;
+    const binding = this.bindingOf(node);
+    if (binding === null || this.placementOf(binding).kind !== "ahead") return false;
+    return facts.mayBeUnboundInside(binding, this.currentFunction?.scope ?? this.bindings.module);
+  }
+
+  canBeUnbound(binding: Binding): boolean {
+    return this.input.facts.canBeUnbound(binding);
+  }
+
+  /** A function that may be called (or read) before its `def` has run is no declaration, which JavaScript would hoist. */
+  #isEarly(binding: Binding): boolean {
+    if (binding.definitions[0] !== "function") return false;
+    const variable = this.input.facts.variableOf(binding);
+    if (variable === null) return false;
+    if (variable.mayBeUnbound) return true;
+    return binding.scope.kind === "module" ? this.input.earlyFunctions.has(binding) : variable.isCapturedBeforeBound;
   }
 
   becomesAsync(info: FunctionInfo): boolean {
@@ -308,6 +341,14 @@ export class Lowering implements LowerContext {
     this.imports.use(binding);
     const name = t.identifier(bindingName(binding.name));
     return binding.definitions.length === 1 ? this.#markStable(name) : name;
+  }
+
+  declaredType(binding: Binding): t.TSTypeAnnotation | null {
+    if (!this.isTypeScript) return null;
+    const type = this.tsType(this.types.typeOfBinding(binding));
+    if (!this.canBeUnbound(binding) || type.type === "TSUnknownKeyword") return t.tsTypeAnnotation(type);
+    const members = type.type === "TSUnionType" ? type.types : [type.type === "TSFunctionType" ? t.tsParenthesizedType(type) : type];
+    return t.tsTypeAnnotation(t.tsUnionType([...members, t.tsUndefinedKeyword()]));
   }
 
   annotation(type: Type): t.TSTypeAnnotation | null {

@@ -1,6 +1,7 @@
 /** Names, read. */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
+import type { Binding } from "../analyze/types/binding.ts";
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 import { isPythonBuiltin } from "./python-builtins.ts";
@@ -11,10 +12,15 @@ export const lowerName: LowerExpression<ast.Name> = (node, ctx) => {
   if (binding.scope.kind === "class")
     return ctx.unsupported(node, "reading a name of a class body");
   const name = ctx.identifier(binding);
-  if (!ctx.mayBeUnbound(node)) return name;
-  const helper = binding.scope.kind === "module" ? "globalName" : "localName";
-  return t.callExpression(ctx.runtime(helper), [name, t.stringLiteral(binding.name)]);
+  return ctx.mayBeUnbound(node) ? checkedName(name, binding, ctx) : name;
 };
+
+/** A read that raises Python's exception where the name is unbound. */
+export function checkedName(name: t.Identifier, binding: Binding, ctx: LowerContext): t.Expression {
+  const own = ctx.currentFunction?.scope ?? ctx.bindings.module;
+  const helper = binding.scope.kind === "module" ? "globalName" : binding.scope === own ? "localName" : "freeName";
+  return t.callExpression(ctx.runtime(helper), [name, t.stringLiteral(binding.name)]);
+}
 
 function builtin(node: ast.Name, ctx: LowerContext): t.Expression {
   if (node.id === "__name__") return t.stringLiteral(ctx.moduleName);

@@ -15,7 +15,7 @@ export type Placement =
   /** Declared by its own kind of declaration: parameters, functions, classes, imports. */
   | { readonly kind: "own" };
 
-const inlineDefinitions: ReadonlySet<DefinitionKind> = new Set(["assign", "with"]);
+const inlineDefinitions: ReadonlySet<DefinitionKind> = new Set(["assign"]);
 
 export interface Placements {
   readonly of: ReadonlyMap<Binding, Placement>;
@@ -23,13 +23,13 @@ export interface Placements {
   readonly ahead: ReadonlyMap<Block, ReadonlyMap<number, readonly Binding[]>>;
 }
 
-export function placeBindings(scopes: Iterable<Scope>): Placements {
+export function placeBindings(scopes: Iterable<Scope>, isEarly: (binding: Binding) => boolean): Placements {
   const of = new Map<Binding, Placement>();
   const ahead = new Map<Block, Map<number, Binding[]>>();
   for (const scope of scopes) {
     if (scope.kind === "class" || scope.kind === "comprehension") continue;
     for (const binding of scope.bindings.values()) {
-      const placement = place(binding, scope);
+      const placement = place(binding, scope, isEarly);
       of.set(binding, placement);
       if (placement.kind !== "ahead") continue;
       let byIndex = ahead.get(placement.block);
@@ -43,7 +43,7 @@ export function placeBindings(scopes: Iterable<Scope>): Placements {
   return { of, ahead };
 }
 
-function place(binding: Binding, scope: Scope): Placement {
+function place(binding: Binding, scope: Scope, isEarly: (binding: Binding) => boolean): Placement {
   const [definition] = binding.definitions;
   if (definition === "parameter") return { kind: "own" };
   const { block, first } = binding;
@@ -54,7 +54,8 @@ function place(binding: Binding, scope: Scope): Placement {
   if (
     isConstant &&
     (definition === "function" || definition === "class") &&
-    isDeclaredInPlace(binding, scope)
+    isDeclaredInPlace(binding, scope) &&
+    !isEarly(binding)
   ) {
     return { kind: "own" };
   }

@@ -1,7 +1,10 @@
 /** `with` and `async with`. */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
+import type { TypeTable } from "../analyze/types/inference.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
+import { assignTo } from "./assignments.ts";
+import { declareConst } from "./builders.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 
 /** Classes of the runtime whose `async with` is `acquire`, the body, `release`, and which see nothing of an exception. */
@@ -12,21 +15,35 @@ const locks = new Set([
   "asyncio.Condition",
 ]);
 
-export const lowerAsyncWith: LowerStatement<ast.AsyncWith> = (node, ctx) =>
-  lowerAsyncItems(node, node.items, ctx);
+/** Whether some manager of the statement may swallow an exception of the block. */
+export function maySuppress(node: ast.With | ast.AsyncWith, types: TypeTable): boolean {
+  const method = node.kind === "With" ? "__exit__" : "__aexit__";
+  return node.items.some((item) => !neverSuppresses(types.typeOf(item.context_expr), method));
+}
 
-function lowerAsyncItems(
-  node: ast.AsyncWith,
-  items: readonly ast.WithItem[],
-  ctx: LowerContext,
-): t.Statement[] {
+/** Whether the type's `__exit__` is known to return None. */
+function neverSuppresses(type: Type, method: "__exit__" | "__aexit__"): boolean {
+  const plain = resolved(type);
+  const member = plain.kind === "instance" ? plain.class.lookup(method)?.member : undefined;
+  return member?.kind === "stubMethod" && member.function.signatures[0]!.returns.kind === "none";
+}
+
+export const lowerWith: LowerStatement<ast.With> = (node, ctx) => lowerItems(node, node.items, ctx);
+export const lowerAsyncWith: LowerStatement<ast.AsyncWith> = (node, ctx) => lowerItems(node, node.items, ctx);
+
+/** `with a, b:` is `with a:` around `with b:`. */
+function lowerItems(node: ast.With | ast.AsyncWith, items: readonly ast.WithItem[], ctx: LowerContext): t.Statement[] {
   const [item, ...rest] = items;
-  const lower = (): t.Statement[] =>
-    rest.length === 0 ? ctx.statements(node.body) : lowerAsyncItems(node, rest, ctx);
-  if (isLock(ctx.typeOf(item!.context_expr)) && item!.optional_vars === null)
-    return lockBlock(item!, lower, ctx);
-  ctx.unsupported(node, "'async with' of this kind");
-  return lower();
+  const isAsync = node.kind === "AsyncWith";
+  const isLockBlock = isAsync && item!.optional_vars === null && isLock(ctx.typeOf(item!.context_expr));
+  const body = (): t.Statement[] => (rest.length === 0 ? ctx.statements(node.body) : hoistingInto(rest, node, ctx));
+  return isLockBlock ? lockBlock(item!, body, ctx) : managedBlock(item!, isAsync, body, ctx);
+}
+
+/** An inner manager's expression is evaluated inside the outer block. */
+function hoistingInto(items: readonly ast.WithItem[], node: ast.With | ast.AsyncWith, ctx: LowerContext): t.Statement[] {
+  const inner = ctx.collect(() => lowerItems(node, items, ctx));
+  return [...inner.before, ...inner.result];
 }
 
 function isLock(type: Type): boolean {
@@ -34,28 +51,43 @@ function isLock(type: Type): boolean {
   return plain.kind === "instance" && locks.has(plain.class.qualifiedName);
 }
 
-function lockBlock(
-  item: ast.WithItem,
-  body: () => t.Statement[],
-  ctx: LowerContext,
-): t.Statement[] {
+function lockBlock(item: ast.WithItem, body: () => t.Statement[], ctx: LowerContext): t.Statement[] {
   const value = ctx.expression(item.context_expr);
-  const isFixed =
-    item.context_expr.kind === "Name" && ctx.bindingOf(item.context_expr)?.definitions.length === 1;
+  const isFixed = item.context_expr.kind === "Name" && ctx.bindingOf(item.context_expr)?.definitions.length === 1;
   const lock = isFixed ? value : ctx.hoist("lock", value);
   const method = (name: string): t.Expression =>
     t.callExpression(t.memberExpression(t.cloneNode(lock), t.identifier(name)), []);
+  const acquire = ctx.locate(ctx.coroutines.await(method("acquire")), item.context_expr);
   return [
-    t.expressionStatement(ctx.coroutines.await(method("acquire"))),
-    t.tryStatement(
-      t.blockStatement(body()),
-      null,
-      t.blockStatement([t.expressionStatement(method("release"))]),
-    ),
+    t.expressionStatement(acquire),
+    t.tryStatement(t.blockStatement(body()), null, t.blockStatement([t.expressionStatement(method("release"))])),
   ];
 }
 
-export const lowerWith: LowerStatement<ast.With> = (node, ctx) => {
-  ctx.unsupported(node, "'with'");
-  return [];
-};
+/** The general form: `__enter__` and `__exit__` are called by what `enter` returns. */
+function managedBlock(item: ast.WithItem, isAsync: boolean, body: () => t.Statement[], ctx: LowerContext): t.Statement[] {
+  const manager = ctx.expression(item.context_expr);
+  const awaited = (value: t.Expression): t.Expression => (isAsync ? ctx.coroutines.await(value) : value);
+  const head = t.callExpression(ctx.runtime(isAsync ? "enterAsync" : "enter"), [manager]);
+  const context = ctx.temp("context");
+  const call = (name: string, args: t.Expression[]): t.Statement =>
+    t.expressionStatement(awaited(t.callExpression(t.memberExpression(t.identifier(context.name), t.identifier(name)), args)));
+  const error = ctx.scoped(() => ctx.temp("error"));
+  const entered = item.optional_vars === null ? [] : bindValue(item.optional_vars, context, ctx);
+  const block = t.blockStatement([...entered, ...body()]);
+  const isThrown = neverSuppresses(ctx.typeOf(item.context_expr), isAsync ? "__aexit__" : "__exit__");
+  const handler = isThrown
+    ? t.throwStatement(awaited(t.callExpression(t.memberExpression(t.identifier(context.name), t.identifier("failed")), [t.identifier(error.name)])))
+    : call("caught", [t.identifier(error.name)]);
+  return [
+    declareConst(context, ctx.locate(awaited(head), item.context_expr)),
+    t.tryStatement(block, t.catchClause(error, t.blockStatement([handler])), t.blockStatement([call("exit", [])])),
+  ];
+}
+
+/** The target is assigned inside the block: what that raises, the manager sees. */
+function bindValue(target: ast.Expr, context: t.Identifier, ctx: LowerContext): t.Statement[] {
+  const value = t.memberExpression(t.identifier(context.name), t.identifier("value"));
+  const type: Type = target.kind === "Name" ? ctx.typeOf(target) : { kind: "unknown" };
+  return assignTo(target, value, type, ctx);
+}

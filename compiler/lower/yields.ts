@@ -1,7 +1,27 @@
+/** `yield` and `yield from`. */
+import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
-import type { LowerExpression } from "./context.ts";
+import { resolved } from "../analyze/types/type.ts";
+import { mayBeAwaitable } from "./functions.ts";
+import type { LowerContext, LowerExpression } from "./context.ts";
 
-export const lowerYield: LowerExpression<ast.Yield> = (node, ctx) =>
-  ctx.unsupported(node, "'yield'");
-export const lowerYieldFrom: LowerExpression<ast.YieldFrom> = (node, ctx) =>
-  ctx.unsupported(node, "'yield from'");
+/** What `yield` gives back is what `send` sent: JavaScript says `undefined` for nothing, Python None. */
+export const lowerYield: LowerExpression<ast.Yield> = (node, ctx) => {
+  const value = node.value === null ? t.nullLiteral() : yielded(node.value, ctx);
+  const result = t.yieldExpression(value);
+  return ctx.types.ignored.has(node) ? result : t.logicalExpression("??", result, t.nullLiteral());
+};
+
+function yielded(node: ast.Expr, ctx: LowerContext): t.Expression {
+  const value = ctx.expression(node);
+  const isAsync = ctx.currentFunction?.node.kind === "AsyncFunctionDef";
+  return isAsync ? ctx.coroutines.returned(value, mayBeAwaitable(ctx.typeOf(node))) : value;
+}
+
+export const lowerYieldFrom: LowerExpression<ast.YieldFrom> = (node, ctx) => {
+  const value = ctx.expression(node.value);
+  const type = resolved(ctx.typeOf(node.value));
+  const isGenerator = type.kind === "instance" && type.class.qualifiedName === "typing.Generator";
+  const source = isGenerator ? value : t.callExpression(ctx.runtime("delegate"), [value]);
+  return t.yieldExpression(source, true);
+};

@@ -43,6 +43,7 @@ class Binder {
   readonly #uses = new Map<ast.AstNode, Binding>();
   readonly #names = new Set<string>();
   readonly #imports = new Map<ast.Alias, ast.Import | ast.ImportFrom>();
+  readonly #references = new Map<number, Binding[]>();
   readonly #occurrences: Occurrence[] = [];
   #scope!: Scope;
   #location!: Location;
@@ -64,6 +65,7 @@ class Binder {
       uses: this.#uses,
       blocks: this.#blocks,
       imports: this.#imports,
+      references: this.#references,
       names: this.#names,
     };
   }
@@ -109,6 +111,8 @@ class Binder {
       isInside ||= scope.kind !== "comprehension" || scope.node.kind === "GeneratorExp";
     }
     if (isInside) binding.captured = true;
+    if (binding.scope.kind === "module" && occurrence.definition === null)
+      this.#refer(location, binding);
     if (occurrence.definition === null) {
       binding.reads++;
       if (!occurrence.isCallee) binding.valueReads++;
@@ -118,6 +122,14 @@ class Binder {
       if (isInside) binding.writtenFromInside = true;
     }
     recordLocation(binding, location, occurrence.definition, isInside);
+  }
+
+  #refer(location: Location, binding: Binding): void {
+    let { block, index } = location;
+    for (; block.parent !== null; block = block.parent) index = block.parentIndex;
+    const known = this.#references.get(index);
+    if (known === undefined) this.#references.set(index, [binding]);
+    else known.push(binding);
   }
 
   #resolve(start: Scope, name: string): Binding | null {
@@ -286,11 +298,7 @@ class Binder {
         break;
       case "With":
       case "AsyncWith":
-        for (const item of node.items) {
-          this.#expression(item.context_expr);
-          if (item.optional_vars !== null) this.#target(item.optional_vars, "with");
-        }
-        this.#block(node.body);
+        this.#with(node);
         break;
       default:
         this.#otherStatement(node);
@@ -362,6 +370,19 @@ class Binder {
     this.#location = saved;
     this.#statements(node.body, block);
     this.#block(node.orelse);
+  }
+
+  /** A target is bound inside the block that the manager guards. */
+  #with(node: ast.With | ast.AsyncWith): void {
+    const block = this.#childBlock(false);
+    const outer = this.#location;
+    for (const item of node.items) {
+      this.#expression(item.context_expr);
+      this.#location = { block, index: -1 };
+      if (item.optional_vars !== null) this.#target(item.optional_vars, "with");
+      this.#location = outer;
+    }
+    this.#statements(node.body, block);
   }
 
   #handler(handler: ast.ExceptHandler): void {

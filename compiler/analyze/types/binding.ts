@@ -107,6 +107,8 @@ export interface BindingTable {
   readonly blocks: ReadonlyMap<readonly ast.Stmt[], Block>;
   /** The statement of every imported name. */
   readonly imports: ReadonlyMap<ast.Alias, ast.Import | ast.ImportFrom>;
+  /** The module's own names that each statement of the module (by its index) refers to, in whatever function inside it. */
+  readonly references: ReadonlyMap<number, readonly Binding[]>;
   /** Every identifier that occurs in the module, for inventing fresh ones. */
   readonly names: ReadonlySet<string>;
 }

@@ -4,9 +4,11 @@ import type { ClassInfo } from "./classes.ts";
 import { inferExpression } from "./infer-expressions.ts";
 import type { Inference } from "./inference.ts";
 import { awaitedType, itemType } from "./iteration.ts";
+import { counterBound } from "./operators.ts";
 import { substitute, substitutionFor, type Substitution } from "./library.ts";
 import type { FunctionInfo, Parameter, Signature } from "./signature.ts";
 import {
+  anyInt,
   bool,
   contents,
   escape,
@@ -174,7 +176,33 @@ function inferSpecialForm(
     const list = instance(inference.library.class("builtins.list"), results);
     return instance(inference.library.class("asyncio.Future"), list);
   }
-  return null;
+  return callee.module === "builtins" ? builtinResult(callee.name, args) : null;
+}
+
+/** Lengths of lists, strings and the like: arrays have at most 2^32 - 1 items. */
+const anyLength = intBetween(0, 2 ** 32);
+
+function builtinResult(name: string, args: readonly Type[]): Type | null {
+  const [first, second] = args;
+  if (first === undefined) return null;
+  switch (name) {
+    case "len":
+      return members(first).every(hasBoundedLength) ? anyLength : null;
+    case "ord":
+      return intBetween(0, 0x10ffff);
+    case "min":
+    case "max":
+      if (second === undefined) return null;
+      return args.every((each) => ["int", "never"].includes(contents(each).kind)) ? args.map(contents).reduce(join, never) : null;
+    default:
+      return null;
+  }
+}
+
+function hasBoundedLength(type: Type): boolean {
+  if (type.kind === "str" || type.kind === "tuple" || type.kind === "never") return true;
+  const names = ["builtins.list", "builtins.dict", "builtins.set", "builtins.frozenset", "builtins.bytes"];
+  return type.kind === "instance" && names.includes(type.class.qualifiedName);
 }
 
 /** The first overload that takes as many arguments, of types that fit. */
@@ -385,6 +413,8 @@ function inferConstruction(
 ): Type {
   const simple = builtinConversion(callee.class) ?? rangeType(node, callee.class, args);
   if (simple !== null) return simple;
+  const numbered = enumerated(callee.class, args);
+  if (numbered !== null) return numbered;
   const self = newInstance(node, callee.class, inference);
   const found = callee.class.lookup("__init__");
   if (found === null || callee.class.isOpaque) {
@@ -411,6 +441,16 @@ function inferConstruction(
   return callee.class.isOpaque ? unknown : self;
 }
 
+/** `enumerate(xs)`: what it counts stays far below 2^53. */
+function enumerated(info: ClassInfo, args: readonly Type[]): Type | null {
+  const [source, start] = args;
+  if (info.qualifiedName !== "builtins.enumerate" || source === undefined) return null;
+  const first = start === undefined ? intBetween(0, 0) : contents(start);
+  const isSmall = first.kind === "int" && first.minimum >= 0 && first.maximum <= counterBound;
+  const index = isSmall ? intBetween(first.minimum, counterBound) : anyInt;
+  return instance(info, { kind: "tuple", items: [index, itemType(source)], isVariadic: false });
+}
+
 function newInstance(node: ast.Call, info: ClassInfo, inference: Inference): InstanceType {
   return instance(info, ...info.typeParameters.map((_, index) => inference.variable(node, index)));
 }
@@ -423,7 +463,8 @@ function rangeType(node: ast.Call, info: ClassInfo, args: readonly Type[]): Type
     node.args.some((each) => each.kind === "Starred")
   )
     return null;
-  const bounds = args.map((each) => resolved(each));
+  const bounds = args.map((each) => contents(each));
+  if (bounds.some((each) => each.kind === "never")) return never;
   if (bounds.length === 0 || bounds.length > 3 || !bounds.every((each) => each.kind === "int"))
     return null;
   const [first, second, step] = bounds as IntType[];

@@ -24,6 +24,7 @@ export function inferStatements(statements: readonly ast.Stmt[], inference: Infe
 function inferStatement(node: ast.Stmt, inference: Inference): void {
   switch (node.kind) {
     case "Expr":
+      inference.ignored.add(node.value);
       if (node.value.kind === "Call") inference.discarded.add(node.value);
       else if (node.value.kind === "Await" && node.value.value.kind === "Call")
         inference.discarded.add(node.value.value);

@@ -38,6 +38,8 @@ export interface TypeTable {
   readonly functions: ReadonlyMap<ast.FunctionNode, FunctionInfo>;
   /** Calls whose result nothing uses. */
   readonly discarded: ReadonlySet<ast.Call>;
+  /** Expressions whose value nothing uses. */
+  readonly ignored: ReadonlySet<ast.Expr>;
   /** What every call of the module is known to call, and from where. */
   readonly callSites: ReadonlyMap<ast.Call, CallSite>;
 }
@@ -70,6 +72,7 @@ export class Inference implements TypeTable, AnnotationNames {
   readonly looseReads = new Set<string>();
   readonly looseWrites = new Set<string>();
   readonly discarded = new Set<ast.Call>();
+  readonly ignored = new Set<ast.Expr>();
   readonly callSites = new Map<ast.Call, CallSite>();
   /** The function whose body is being walked. */
   currentFunction: FunctionInfo | null = null;

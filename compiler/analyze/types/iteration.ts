@@ -20,6 +20,13 @@ const iterables = new Set([
   "typing.Collection",
   "typing.Mapping",
 ]);
+/** Builtin containers, whose iteration gives their first argument. */
+const containers = new Set([
+  "builtins.list",
+  "builtins.set",
+  "builtins.frozenset",
+  "builtins.dict",
+]);
 const asyncIterables = new Set([
   "typing.AsyncIterable",
   "typing.AsyncIterator",
@@ -42,8 +49,10 @@ function itemOfMember(type: Type, isAsync: boolean): Type {
     case "tuple":
       return isAsync ? unknown : type.items.reduce(join, never);
     case "instance":
+      if (type.class.qualifiedName === "builtins.enumerate") return isAsync ? unknown : (type.arguments[0] ?? unknown);
       if (type.class.qualifiedName === "builtins.range" && type.arguments.length > 0)
         return isAsync ? unknown : type.arguments[0]!;
+      if (!isAsync && containers.has(type.class.qualifiedName)) return type.arguments[0] ?? unknown;
       return isAsync
         ? firstArgument(type, asyncIterables, "__aiter__")
         : firstArgument(type, iterables, "__iter__");

@@ -6,6 +6,7 @@ import {
   contents,
   float,
   intBetween,
+  never,
   str,
   unknown,
   type IntType,
@@ -30,6 +31,7 @@ function asInt(type: Type): IntType | null {
 export function typeOfBinary(op: Operator, leftType: Type, rightType: Type): Type {
   const left = contents(leftType);
   const right = contents(rightType);
+  if (left.kind === "never" || right.kind === "never") return never;
   const leftInt = asInt(left);
   const rightInt = asInt(right);
   if (leftInt !== null && rightInt !== null) return intResult(op, leftInt, rightInt, left, right);
@@ -112,6 +114,7 @@ function product(left: IntType, right: IntType): IntType {
 export function typeOfUnary(op: UnaryOperator, operandType: Type): Type {
   if (op === "Not") return bool;
   const operand = contents(operandType);
+  if (operand.kind === "never") return never;
   if (operand.kind === "float" && op !== "Invert") return float;
   const int = asInt(operand);
   if (int === null) return unknown;

@@ -51,6 +51,16 @@ export class Entered<T> {
     if (!truth(answer)) throw exception;
   }
 
+  /** As {@link caught}, for a manager that is known to swallow nothing: returns what to throw. */
+  failed(error: unknown): unknown {
+    try {
+      this.caught(error);
+    } catch (raised) {
+      return raised;
+    }
+    return error;
+  }
+
   /** The block is left; does nothing once {@link caught} was called. */
   exit(): void {
     if (!this.#isOpen) return;
@@ -86,6 +96,16 @@ export class EnteredAsync<T> {
       throw escapedFrom(caught(raised), exception);
     }
     if (!truth(answer)) throw exception;
+  }
+
+  /** As {@link caught}, for a manager that is known to swallow nothing: returns what to throw. */
+  async failed(error: unknown): Promise<unknown> {
+    try {
+      await this.caught(error);
+    } catch (raised) {
+      return raised;
+    }
+    return error;
   }
 
   /** The block is left; does nothing once {@link caught} was called. */

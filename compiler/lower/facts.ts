@@ -1,0 +1,44 @@
+/** What the flow analysis says of the lowering's bindings. */
+import type * as ast from "../ast/nodes.ts";
+import type { BindingTable as FlowTable, ScopeTable, Variable } from "../analyze/index.ts";
+import type { Binding, Scope } from "../analyze/types/binding.ts";
+
+export class BindingFacts {
+  readonly #scopes: ScopeTable;
+  readonly #flows: FlowTable;
+  readonly #variables = new Map<Binding, Variable | null>();
+
+  constructor(scopes: ScopeTable, flows: FlowTable) {
+    this.#scopes = scopes;
+    this.#flows = flows;
+  }
+
+  variableOf(binding: Binding): Variable | null {
+    let variable = this.#variables.get(binding);
+    if (variable === undefined) {
+      const scope = this.#scopes.scopeOf(binding.scope.node);
+      const symbol = scope?.symbols.get(binding.name);
+      variable = (symbol === undefined ? undefined : this.#flows.variableOf(symbol)) ?? null;
+      this.#variables.set(binding, variable);
+    }
+    return variable;
+  }
+
+  /** Whether a read in the scope that owns the name may find it unbound. */
+  mayBeUnbound(node: ast.Name): boolean {
+    return this.#flows.maybeUnbound.has(node);
+  }
+
+  /** Whether a function that closes over the name may run while it is unbound. */
+  mayBeUnboundInside(binding: Binding, reader: Scope): boolean {
+    if (binding.scope === reader) return false;
+    const variable = this.variableOf(binding);
+    return variable !== null && (variable.isCapturedBeforeBound || variable.isDeleted || variable.mayBeUnbound);
+  }
+
+  /** Whether the name is unbound at some moment that the program could see. */
+  canBeUnbound(binding: Binding): boolean {
+    const variable = this.variableOf(binding);
+    return variable !== null && (variable.mayBeUnbound || variable.isDeleted || variable.isCapturedBeforeBound);
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * JavaScript hoists function declarations, Python binds a `def` where it stands. A module's function may be declared only if nothing can
+ * call it before: this finds those that something might. Each statement is followed once, through what it and the functions it reaches refer to.
+ */
+import type * as ast from "../ast/nodes.ts";
+import type { Binding, BindingTable } from "../analyze/types/binding.ts";
+
+/** Functions of the module that code may reach before their `def` has run. */
+export function findEarlyUses(module: ast.Module, bindings: BindingTable): ReadonlySet<Binding> {
+  const early = new Set<Binding>();
+  const definedAt = new Map<Binding, number>();
+  for (const binding of bindings.module.bindings.values()) {
+    if (binding.definitions[0] === "function" && binding.first !== null) definedAt.set(binding, binding.blockIndex);
+  }
+  const reached = new Set<number>();
+  for (let index = 0; index < module.body.length; index++) {
+    const statement = module.body[index]!;
+    // A `def` runs nothing but its defaults and decorators.
+    if (isInert(statement)) continue;
+    const pending = [index];
+    for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
+      if (reached.has(current)) continue;
+      reached.add(current);
+      for (const binding of bindings.references.get(current) ?? []) {
+        const place = definedAt.get(binding) ?? definingStatement(binding);
+        if (place > index && definedAt.has(binding)) early.add(binding);
+        if (place !== current) pending.push(place);
+      }
+    }
+  }
+  return early;
+}
+
+function definingStatement(binding: Binding): number {
+  return Math.max(0, binding.blockIndex === Infinity ? 0 : binding.blockIndex);
+}
+
+function isInert(node: ast.Stmt): boolean {
+  switch (node.kind) {
+    case "FunctionDef":
+    case "AsyncFunctionDef":
+      return node.decorator_list.length === 0 && node.args.defaults.every(isConstant) && node.args.kw_defaults.every((each) => each === null || isConstant(each));
+    case "Import":
+    case "ImportFrom":
+    case "Pass":
+    case "Global":
+      return true;
+    case "Expr":
+      return node.value.kind === "Constant";
+    case "Assign":
+      return isConstant(node.value) && node.targets.every((each) => each.kind === "Name");
+    default:
+      return false;
+  }
+}
+
+function isConstant(node: ast.Expr): boolean {
+  return node.kind === "Constant" || (node.kind === "UnaryOp" && isConstant(node.operand));
+}
