@@ -8,6 +8,8 @@ export class TokenList {
   readonly comments: number[] = [];
   /** Offset of the first place where the text is not a sequence of Python tokens, or -1. */
   errorOffset = -1;
+  /** Whether the tokens end early, where brackets, blocks or f-strings nest too deeply. */
+  isTooDeep = false;
 
   constructor(expectedCount: number) {
     const capacity = Math.max(16, expectedCount);
@@ -29,6 +31,11 @@ export class TokenList {
 
   fail(offset: number): void {
     if (this.errorOffset < 0 || offset < this.errorOffset) this.errorOffset = offset;
+  }
+
+  failTooDeep(offset: number): void {
+    this.fail(offset);
+    this.isTooDeep = true;
   }
 
   #grow(): void {

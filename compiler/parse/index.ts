@@ -4,15 +4,14 @@ import type { Module } from "../ast/nodes.ts";
 import { SourceText } from "../ast/source-text.ts";
 import { diagnose, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { syntaxDiagnostics } from "../diagnostics/syntax.ts";
-import { parser } from "../lezer-python/generated/parser.ts";
 import { tokenize } from "../lezer-python/lexer/index.ts";
+import { parseTokens } from "../lezer-python/parse-tree.ts";
 import type { TokenList } from "../lezer-python/token-list.ts";
-import { TokenInput } from "../lezer-python/tokens.ts";
 import { buildModule } from "./build/module.ts";
 import { SyntaxTree } from "./build/syntax-tree.ts";
 import { decodeSource } from "./decode.ts";
 import { invalidBytes, loneSurrogate, type EncodingProblem } from "./invalid-bytes.ts";
-import { explainSyntaxError } from "./errors/index.ts";
+import { explainSyntaxErrors } from "./errors/index.ts";
 import { TriviaTable } from "./trivia.ts";
 
 export { TriviaTable } from "./trivia.ts";
@@ -26,6 +25,8 @@ export interface ParseResult {
   /** Comments and blank lines. */
   readonly trivia: TriviaTable;
 }
+
+const nulMessage = "source code string cannot contain null bytes";
 
 /**
  * Parses a Python file as CPython's `ast.parse` does. Never throws, whatever the input.
@@ -70,20 +71,23 @@ function parseText(
   version: PythonVersion,
   hasInvalidBytes: boolean,
 ): ParseResult {
+  const nul = text.indexOf("\0");
+  if (nul >= 0) return rejected(path, text, { message: nulMessage, start: nul, end: nul + 1 });
   const source = new SourceText(path, text);
   const tokens = tokenize(text);
   if (hasInvalidBytes) {
     const problem = invalidBytes(text, tokens);
     if (problem !== null) return rejected(path, text, problem);
   }
-  const tree = parser.parse(new TokenInput(tokens));
+  const { tree, errorToken } = parseTokens(tokens);
   const syntaxTree = new SyntaxTree(text, source.isAscii, tokens, tree);
-  const errorTokens = syntaxTree.errorTokens();
-  const { module, problems, tooDeepAt } = buildModule(syntaxTree, errorTokens.length > 0);
-  const errorOffset = firstError(tokens, errorTokens, problems);
+  const errorTokens = errorToken < 0 ? [] : [errorToken, ...syntaxTree.errorTokens()];
+  const { module, problems, tooDeepAt } = buildModule(syntaxTree, errorToken >= 0);
+  const errorOffsets = allErrors(tokens, errorTokens, problems);
   const diagnostics: Diagnostic[] = [];
-  if (errorOffset >= 0) diagnostics.push(explainSyntaxError(source, errorOffset, version));
-  else if (tooDeepAt >= 0) {
+  if (errorOffsets.length > 0) {
+    diagnostics.push(...explainSyntaxErrors(source, errorOffsets, version));
+  } else if (tooDeepAt >= 0) {
     const span = { start: tooDeepAt, end: tooDeepAt + 1 };
     diagnostics.push(diagnose(syntaxDiagnostics.tooDeep, source, span, "too many nested levels"));
   }
@@ -91,17 +95,17 @@ function parseText(
   return { module, source, diagnostics, trivia };
 }
 
-/** The first offset at which the lexer, the grammar or the AST builder found fault, or -1. */
-function firstError(
+/** Where the lexer, the grammar or the AST builder found fault, ascending. */
+function allErrors(
   tokens: TokenList,
   errorTokens: readonly number[],
   problems: readonly number[],
-): number {
-  let first = tokens.errorOffset;
-  for (const offset of problems) if (first < 0 || offset < first) first = offset;
-  const [token] = errorTokens;
-  if (token === undefined) return first;
+): number[] {
+  const offsets = [...problems];
+  if (tokens.errorOffset >= 0) offsets.push(tokens.errorOffset);
   const last = tokens.count - 1;
-  const offset = token <= last ? tokens.starts[token]! : last < 0 ? 0 : tokens.ends[last]!;
-  return first < 0 || offset < first ? offset : first;
+  for (const token of errorTokens) {
+    offsets.push(token <= last ? tokens.starts[token]! : last < 0 ? 0 : tokens.ends[last]!);
+  }
+  return [...new Set(offsets)].sort((left, right) => left - right);
 }

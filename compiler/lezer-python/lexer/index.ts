@@ -2,7 +2,8 @@
  * Python's lexical analysis: text in, {@link TokenList} out. Layout, strings and the parts of f-strings are all settled here, and
  * so are the soft keywords, for which the whole logical line is at hand when its NEWLINE is reached.
  *
- * It never throws: a place where the text is no token is recorded in `errorOffset`, and the analysis goes on after it.
+ * It never throws: a place where the text is no token is recorded in `errorOffset`, and the analysis goes on after it. Only
+ * nesting that is deeper than CPython allows ends it.
  * Source: CPython 3.13 Parser/lexer/lexer.c; the language reference, "Lexical analysis"; PEP 701, PEP 634, PEP 695.
  */
 import * as term from "../generated/terms.ts";
@@ -56,14 +57,12 @@ class Lexer implements LayoutState {
   constructor(text: string) {
     this.text = text;
     this.tokens = new TokenList((text.length >> 2) + 16);
-    const nul = text.indexOf("\0");
-    if (nul >= 0) this.tokens.fail(nul);
   }
 
   run(): TokenList {
     const { text, tokens } = this;
     this.#startLine();
-    while (this.position < text.length) {
+    while (this.position < text.length && !tokens.isTooDeep) {
       if (this.#inFStringText()) this.#fstringText();
       else this.#token(text.charCodeAt(this.position));
     }
@@ -167,7 +166,7 @@ class Lexer implements LayoutState {
     const { text } = this;
     const code = text.charCodeAt(quote);
     const isTriple = text.charCodeAt(quote + 1) === code && text.charCodeAt(quote + 2) === code;
-    if (this.#fstrings.length >= deepestFStrings) this.tokens.fail(start);
+    if (this.#fstrings.length >= deepestFStrings) return this.tokens.failTooDeep(start);
     this.#fstrings.push({
       quote: code,
       size: isTriple ? 3 : 1,
@@ -250,7 +249,7 @@ class Lexer implements LayoutState {
 
   #pushBracket(code: number, kind: number): void {
     const { tokens } = this;
-    if (this.#brackets.length >= deepestBrackets) tokens.fail(this.position);
+    if (this.#brackets.length >= deepestBrackets) return tokens.failTooDeep(this.position);
     const previous = tokens.count > 0 ? tokens.kinds[tokens.count - 1] : 0;
     this.#brackets.push(code);
     this.#withBrackets.push(code === 0x28 && previous === term._with);

@@ -69,9 +69,8 @@ function compareIndentation(state: LayoutState, column: number, alternativeColum
   const { tokens, indents, alternativeIndents, position } = state;
   let level = indents.length - 1;
   if (column > indents[level]!) {
-    if (indents.length >= deepestIndentation || alternativeColumn <= alternativeIndents[level]!) {
-      tokens.fail(position);
-    }
+    if (indents.length >= deepestIndentation) return tokens.failTooDeep(position);
+    if (alternativeColumn <= alternativeIndents[level]!) tokens.fail(position);
     indents.push(column);
     alternativeIndents.push(alternativeColumn);
     state.matchBodies.push(state.nextIndentIsMatchBody);

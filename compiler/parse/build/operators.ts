@@ -9,10 +9,11 @@ import { SyntaxProblem } from "./problem.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
 /**
- * CPython's parser gives up on deeper operand nesting (`not not ...`, `- - ...`, `a ** b ** ...`), and so do we: the nodes
- * would be too deep for anyone to walk.
+ * CPython's parser gives up on deeper nesting of operands (`not not ...`, `- - ...`, `a ** b ** ...`; its limit depends on the
+ * platform's stack), and so do we: nobody could walk the nodes.
  */
-const deepestPrefix = 2000;
+const deepestPrefix = 5000;
+const deepestPower = 2500;
 
 interface BinaryOperator {
   readonly name: Operator;
@@ -183,7 +184,7 @@ class OperationReader {
         this.#reduce(operands, operators, operatorTokens, startTokens);
       }
       if (operator === null) return operands[0]!;
-      if (operators.length >= deepestPrefix) this.#fail();
+      if (operators.length >= deepestPower && precedence === powerPrecedence) this.#fail();
       operators.push(operator);
       operatorTokens.push(this.#token - 1);
     }
@@ -196,7 +197,7 @@ class OperationReader {
       if (kind !== term.sign && kind !== term.prefixOperator) return;
       const code = this.#tree.codeAt(this.#token);
       if (code === 0x61) return;
-      if (operators.length >= deepestPrefix) this.#fail();
+      if (operators.length > deepestPrefix) this.#fail();
       operators.push(code === 0x7e ? unary["~"] : code === 0x2d ? unary["-"] : unary["+"]);
       operatorTokens.push(this.#token++);
     }
