@@ -55,9 +55,22 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
   }
 
   next(): Promise<IteratorResult<Y>> {
-    this.#started = true;
-    return this.#native.next(null) as Promise<IteratorResult<Y>>;
+    if (this.#running) return Promise.reject(alreadyRunning("anext()"));
+    this.#running = this.#started = true;
+    return this.#native.next(null).then(this.#stepped, this.#failed) as Promise<IteratorResult<Y>>;
   }
+
+  readonly #stepped = (result: IteratorResult<Y, unknown>): IteratorResult<Y, unknown> => {
+    this.#running = false;
+    if (result.done) this.#end();
+    return result;
+  };
+
+  readonly #failed = (error: unknown): never => {
+    this.#running = false;
+    this.#end();
+    throw error instanceof StopAsyncIteration ? raisedInside(error) : error;
+  };
 
   /** The loop that owned the generator was left early. */
   return(): Promise<IteratorResult<Y>> {
@@ -68,7 +81,7 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
   #finalize(): void {
     const loop = this.#loop;
     if (loop === null || this.#closed || loop.is_closed()) return;
-    loop._asyncgens.delete(this);
+    loop._asyncgens.delete(this as AsyncGenerator<unknown>);
     loop.call_soon(() => loop.create_task(this.aclose()));
   }
 
@@ -77,7 +90,7 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
     const loop = _get_running_loop();
     if (loop === null) return;
     this.#loop = loop;
-    loop._asyncgens.add(this);
+    loop._asyncgens.add(this as AsyncGenerator<unknown>);
   }
 
   // ---- What Python programs call
@@ -87,21 +100,21 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
   }
 
   __anext__(): Coroutine<Y> {
-    return this.#step("anext()", () => this.#native.next(null));
+    return this.#step(() => this.#advance("anext()", () => this.#native.next(null)));
   }
 
   asend(value: unknown): Coroutine<Y> {
-    return this.#step("asend()", () => {
+    return this.#step(() => {
       if (!this.#started && value !== null) {
         throw new TypeError("can't send non-None value to a just-started async generator");
       }
-      return this.#native.next(asValue(value));
+      return this.#advance("asend()", () => this.#native.next(asValue(value)));
     });
   }
 
-  athrow(error: BaseException | (new () => BaseException)): Coroutine<Y> {
+  athrow(error: BaseException | (new () => BaseException)): Coroutine<Y | null> {
     const exception = typeof error === "function" ? new error() : error;
-    return this.#step("athrow()", () => this.#native.throw(exception));
+    return this.#step(() => (this.#closed ? noValue() : this.#throw(exception)));
   }
 
   aclose(): Coroutine<null> {
@@ -109,11 +122,12 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
     return new GeneratorStep<null>(() => this.#close(null), thrown);
   }
 
-  #step(method: string, step: () => Promise<IteratorResult<Y, unknown>>): Coroutine<Y> {
-    return new GeneratorStep<Y>(
-      () => this.#advance(method, step),
-      (error) => this.#advance(method, () => this.#native.throw(error)),
-    );
+  #step<T>(step: () => Promise<T>): Coroutine<T> {
+    return new GeneratorStep<T>(step, (error) => this.#throw(error) as Promise<never>);
+  }
+
+  #throw(error: BaseException): Promise<Y> {
+    return this.#advance("athrow()", () => this.#native.throw(error));
   }
 
   async #advance(method: string, step: () => Promise<IteratorResult<Y, unknown>>): Promise<Y> {
@@ -154,16 +168,14 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
 
   #enter(method: string): void {
     this.#begin();
-    if (this.#running) {
-      throw new RuntimeError(`${method}: asynchronous generator is already running`);
-    }
+    if (this.#running) throw alreadyRunning(method);
     this.#running = true;
     if (method !== "aclose()") this.#started = true;
   }
 
   #end(): void {
     this.#closed = true;
-    this.#loop?._asyncgens.delete(this);
+    this.#loop?._asyncgens.delete(this as AsyncGenerator<unknown>);
   }
 
   __repr__(): string {
@@ -185,6 +197,14 @@ class GeneratorStep<T> extends Coroutine<T> {
     this._state = "started";
     return this.#thrown(error);
   }
+}
+
+async function noValue(): Promise<null> {
+  return null;
+}
+
+function alreadyRunning(method: string): RuntimeError {
+  return new RuntimeError(`${method}: asynchronous generator is already running`);
 }
 
 function raisedInside(error: StopAsyncIteration): RuntimeError {

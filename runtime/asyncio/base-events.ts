@@ -279,6 +279,11 @@ export class BaseEventLoop {
     return coro(closeGenerators, this);
   }
 
+  /** There are no threads whose end could be waited for. */
+  shutdown_default_executor(_timeout: number | null = null): Coroutine<null> {
+    return coro(noExecutor);
+  }
+
   // ---- Running
 
   /** Runs until `stop()` is called. */
@@ -536,6 +541,10 @@ export class BaseEventLoop {
       if (step !== null && this.#running) step._turnPassed();
     });
   }
+}
+
+async function noExecutor(): Promise<null> {
+  return null;
 }
 
 /** Ends `run_until_complete`. */

@@ -50,6 +50,7 @@ export class Runner {
     try {
       await cancelAllTasks(loop);
       await loop.run_until_complete(loop.shutdown_asyncgens());
+      await loop.run_until_complete(loop.shutdown_default_executor());
     } finally {
       if (this.#setEventLoop) set_event_loop(null);
       loop.close();

@@ -442,7 +442,7 @@ export const operations: { readonly [name: string]: Operation } = {
   returnSlot: {
     args: anyOf(slot),
     python: `return get($0)`,
-    javascript: `return asValue(get($0))`,
+    javascript: `return new Box(get($0))`,
     weight: 0.3,
   },
   tryExcept: {

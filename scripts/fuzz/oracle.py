@@ -214,6 +214,7 @@ class Program:
                 deadlocked = True
             except BaseException as error:
                 self.log("closing", error)
+                self.frozen = True  # what is dropped now is closed by reference counting
         if deadlocked:
             self.log("deadlock")
         self.frozen = True

@@ -29,7 +29,8 @@ class Printer {
       const guard = isPython
         ? [`if not enter("${name}"):`, "    return"]
         : [`if (!enter("${name}")) return null;`];
-      const inner = [...guard, ...this.#statements(body), ...last];
+      let inner = [...guard, ...this.#statements(body), ...last];
+      if (inner.some((line) => line.includes("new Box("))) inner = boxed(inner);
       lines.push(...(isPython ? [header, ...indent(inner)] : [header, ...inner, "}"]));
     };
     const last = isPython ? [] : ["return null;"];
@@ -97,6 +98,19 @@ class Printer {
           : `coro(asyncio.sleep, ${awaited.delay})`;
     }
   }
+}
+
+/**
+ * The body of a function that returns a Future from within `try`. `asValue` must be the last thing that a function does, so the value leaves the
+ * blocks in a box.
+ */
+function boxed(body: readonly string[]): string[] {
+  return [
+    "const returned = await (async () => {",
+    ...body,
+    "})();",
+    "return returned instanceof Box ? asValue(returned.value) : returned;",
+  ];
 }
 
 function indent(lines: readonly string[]): string[] {

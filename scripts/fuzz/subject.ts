@@ -28,7 +28,7 @@ export async function runSubject(source: string): Promise<string[]> {
     stdout: { isTTY: false, write: () => undefined, flush: () => undefined },
   });
   try {
-    return await subject.run(source);
+    return await Promise.race([subject.run(source), subject.stuck()]);
   } finally {
     restore();
   }
@@ -96,6 +96,7 @@ class Subject {
         (label: string) =>
         (...values: unknown[]) =>
           log("callback", new Word(label) as never, ...values),
+      Box,
       str: runtime.str,
       len: (things: unknown[]) => things.length,
       state: (thing: unknown) => repr(thing).split("[").at(-1),
@@ -120,6 +121,13 @@ class Subject {
     };
   }
 
+  /** What the trace is if the program neither ends nor is reported as a deadlock. */
+  stuck(): Promise<string[]> {
+    return new Promise((resolve) => {
+      setTimeout(() => resolve([...this.#trace, "stuck"]), 2000).unref();
+    });
+  }
+
   async run(source: string): Promise<string[]> {
     const names = this.#names();
     const main = new Function(...Object.keys(names), `"use strict";\n${source}\nreturn main;`)(
@@ -135,15 +143,23 @@ class Subject {
     try {
       this.#log("result", await runner.run(coro(main)));
     } catch (error) {
-      if (!this.deadlocked) this.#log("raised", error);
+      if (!this.deadlocked) this.#log("raised", caught(error));
     }
     try {
       if (!this.deadlocked) await runner.close();
     } catch (error) {
-      if (!this.deadlocked) this.#log("closing", error);
+      if (!this.deadlocked) this.#log("closing", caught(error));
     }
     if (this.deadlocked) this.#trace.push(`${repr(float(this.#loop.time()))} deadlock`);
     return this.#trace;
+  }
+}
+
+/** Carries a value through a promise. */
+class Box {
+  readonly value: unknown;
+  constructor(value: unknown) {
+    this.value = value;
   }
 }
 
