@@ -90,3 +90,5 @@ export { enumerate, filter, map, reversed, zip } from "./core/iteration/tools.ts
 export { delItem, getItem, setItem } from "./core/operators/subscript.ts";
 export { type } from "./core/types/type.ts";
 export { Ellipsis } from "./core/types/ellipsis.ts";
+export { input } from "./core/builtins/input.ts";
+export { bytes } from "./core/containers/bytes.ts";

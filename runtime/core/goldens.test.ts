@@ -29,6 +29,8 @@ function decode(value: Tagged): unknown {
       return new runtime.set(items());
     case "frozenset":
       return new runtime.frozenset(items());
+    case "bytes":
+      return new runtime.bytes(content);
     case "slice":
       return new runtime.slice(...(items() as [unknown, unknown, unknown]));
     case "range":
@@ -40,14 +42,28 @@ function decode(value: Tagged): unknown {
 /** Operations that the runtime has under another name, or whose result is a plain float. */
 const operations: { readonly [name: string]: (...args: unknown[]) => unknown } = {
   ...(runtime as unknown as { [name: string]: (...args: unknown[]) => unknown }),
+  dict: (pairs) => new runtime.dict(pairs as [unknown, unknown][]),
+  bytes_hex: (self, ...args) => runtime.callMethod(self, "hex", args),
+  getitem: runtime.getItem,
+  setitem: (container, key, value) => (runtime.setItem(container, key, value), container),
+  delitem: (container, key) => (runtime.delItem(container, key), container),
+  format_with: (template, args, keywords) =>
+    runtime.callMethod(
+      template,
+      "format",
+      args as unknown[],
+      Object.fromEntries(keywords as Map<string, unknown>),
+    ),
   float: (...args) => runtime.toFloat(runtime.float(...(args as [unknown]))),
 };
 
 function answer(name: string, args: Tagged[]): string {
   const operation = operations[name];
-  if (operation === undefined) return `no operation ${name}`;
   try {
-    return runtime.repr(operation(...args.map(decode)));
+    const [self, ...rest] = args.map(decode);
+    const result =
+      operation === undefined ? runtime.callMethod(self, name, rest) : operation(self, ...rest);
+    return runtime.repr(result);
   } catch (error) {
     const exception = runtime.caught(error);
     return `!${exception.name}: ${runtime.str(exception)}`;

@@ -122,8 +122,12 @@ const prime1 = 0x9e37_79b1_85eb_ca87n;
 const prime2 = 0xc2b2_ae3d_27d4_eb4fn;
 const prime5 = 0x27d4_eb2f_1656_67c5n;
 
-/** The hash of a tuple from those of its items, in CPython's way (xxHash's combination of lanes). */
-export function hashTuple(items: readonly unknown[]): Int {
+/**
+ * The hash of a tuple from those of its items, in CPython's way (xxHash's combination of lanes).
+ *
+ * @param withLength false for slices, which leave the length out
+ */
+export function hashTuple(items: readonly unknown[], withLength = true): Int {
   let accumulator = prime5;
   for (const item of items) {
     const lane = BigInt.asUintN(64, BigInt(hash(item)));
@@ -131,7 +135,7 @@ export function hashTuple(items: readonly unknown[]): Int {
     accumulator = BigInt.asUintN(64, (accumulator << 31n) | (accumulator >> 33n));
     accumulator = BigInt.asUintN(64, accumulator * prime1);
   }
-  accumulator += BigInt(items.length) ^ (prime5 ^ 3527539n);
+  if (withLength) accumulator += BigInt(items.length) ^ (prime5 ^ 3527539n);
   accumulator = BigInt.asUintN(64, accumulator);
   if (accumulator === 0xffff_ffff_ffff_ffffn) return 1546275796;
   return normalize(BigInt.asIntN(64, accumulator));

@@ -82,3 +82,8 @@ function objectTypeName(value: object): string {
   if (tag === "AsyncGenerator") return "async_generator";
   return "object";
 }
+
+/** The type's name as CPython's argument parser shows it: `None` for `None`. */
+export function argumentTypeName(value: unknown): string {
+  return value === null || value === undefined ? "None" : typeName(value);
+}

@@ -271,6 +271,156 @@ def record_parse():
     write("parse", functions, cases)
 
 
+STRINGS = "aabbcAB xyz019_ \t\n\r,.;-'\x1c\x85\xa0\u2028\u3000\u00df\u0130\u0131\u03a3\u03c3\u03c2\u0345\u01c4\u01c5\u01c6\ufb01\u1f80\u1f88\u1fb3\u1e9e\u10d0\u13a0\uab70\u4e00\u00b2\u2460\u0661\u2167\u00bd\ufeff\U0001f600\U00010400\U00010428\U0002ebf0"
+
+
+def call_method(name):
+    return lambda self, *args: getattr(self, name)(*args)
+
+
+def record_strings():
+    rng = random.Random(6)
+    cases = []
+
+    def text(longest=8):
+        return some_string(rng, STRINGS, longest)
+
+    def bounds():
+        return rng.choice([[], [], [rng.randint(-4, 9)], [rng.randint(-4, 9), rng.randint(-9, 9)], [None, rng.randint(-3, 9)]])
+
+    def part_of(value):
+        start = rng.randrange(len(value) + 1)
+        return rng.choice([value[start : start + rng.randrange(3)], text(2), "a", ""])
+
+    simple = ["capitalize", "casefold", "lower", "upper", "title", "swapcase", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit",
+              "isidentifier", "islower", "isnumeric", "isprintable", "isspace", "istitle", "isupper", "split", "rsplit", "splitlines", "strip", "lstrip",
+              "rstrip", "expandtabs", "encode"]
+    for _ in range(1800):
+        cases.append((rng.choice(simple), [text(rng.choice([1, 3, 12]))]))
+    every = sorted(set(list(range(0x600)) + [rng.randrange(0x30000) for _ in range(900)] + list(range(0x1f80, 0x2000)) + list(range(0x13a0, 0x1400)) + list(range(0x10d0, 0x1100)) + list(range(0xfb00, 0xfb20)) + list(range(0xab70, 0xabc0))))
+    for code in every:
+        if 0xD800 <= code < 0xE000:
+            continue
+        for name in ["upper", "lower", "title", "casefold", "swapcase"]:
+            if getattr(chr(code), name)() != chr(code):
+                cases.append((name, [chr(code)]))
+        for name in ["isalnum", "isdigit", "isidentifier", "isspace"]:
+            if rng.random() < 0.3:
+                cases.append((name, [chr(code)]))
+    for _ in range(400):
+        value = text(12)
+        for name in ["find", "rfind", "index", "rindex", "count", "startswith", "endswith"]:
+            cases.append((name, [value, part_of(value), *bounds()]))
+        cases.append((rng.choice(["split", "rsplit"]), [value, rng.choice([None, part_of(value)]), rng.randint(-1, 3)]))
+        cases.append((rng.choice(["partition", "rpartition", "removeprefix", "removesuffix"]), [value, part_of(value)]))
+        cases.append((rng.choice(["strip", "lstrip", "rstrip"]), [value, rng.choice([None, text(3), part_of(value)])]))
+        cases.append((rng.choice(["center", "ljust", "rjust"]), [value, rng.randint(-2, 18), rng.choice("* \U0001f600")]))
+        cases.append((rng.choice(["zfill", "expandtabs"]), [rng.choice(["", "-", "+"]) + value, rng.randint(-2, 16)]))
+        cases.append(("replace", [value, part_of(value), text(2), rng.randint(-1, 3)]))
+        cases.append(("join", [text(2), [text(2) for _ in range(rng.randrange(4))]]))
+        cases.append(("splitlines", [value, rng.random() < 0.5]))
+        cases.append(("getitem", [value, rng.randint(-14, 14)]))
+        cases.append(("getitem", [value, slice(rng.choice([None, rng.randint(-9, 9)]), rng.choice([None, rng.randint(-9, 9)]), rng.choice([None, 1, 2, -1, -2]))]))
+        cases.append(("encode", [value, rng.choice(["utf-8", "ascii", "latin-1", "utf-16", "utf-32-be", "UTF8", "foo"]), rng.choice(["strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace"])]))
+        cases.append(("translate", [value, {97: "xy", 98: None, 65: 0x1F600}]))
+    for values in [["a", 1], ["a", None], ["a", 1.5], ["a", "b", "c"], ["a"]]:
+        for name in ["find", "join", "replace", "split", "partition", "strip", "center", "startswith", "zfill", "upper", "count", "index", "removeprefix"]:
+            cases.append((name, values))
+    names = set(name for name, _ in cases) - {"getitem"}
+    functions = {name: call_method(name) for name in names}
+    functions["getitem"] = operator.getitem
+    write("strings", functions, cases)
+
+
+def record_str_format():
+    rng = random.Random(7)
+    cases = []
+    pieces = ["{}", "{0}", "{1}", "{a}", "{a!r}", "{0!s:>5}", "{:{}}", "{0[0]}", "{b[x]}", "{a.real}", "{{", "}}", "text", "{:.2f}", "{0:{1}}", "{!a}", "{a:^{w}}", "{b}", "{2}", "{c}", "{", "}",
+              "{0", "{!x}", "{[}", "{0.}", "{0[]}", "{:{:{}}}", "{b[y]}", "{a.nope}", "{0[9]}", "{a!}", "{a!rr}", "{0[x}", " { }", "{a:d}", "{0.real}", "{b[x]!r:>6}"]
+    for _ in range(1500):
+        template = "".join(rng.choice(pieces) for _ in range(rng.randrange(1, 4)))
+        args = [rng.choice([1, 2.5, "s", [5, 6], 7]) for _ in range(rng.randrange(3))]
+        cases.append(("format_with", [template, args, {"a": rng.choice([1, "v", 2.5]), "b": {"x": 5}, "w": 7}]))
+    write("str_format", {"format_with": lambda template, args, keywords: template.format(*args, **keywords)}, cases)
+
+
+def record_bytes():
+    rng = random.Random(8)
+    cases = []
+    for _ in range(800):
+        value = rng.randbytes(rng.randrange(9)) if rng.random() < 0.5 else some_string(rng, "ab'\"\\\n\t\x00\x7f\u00e9\u4e2d\U0001f600", 5).encode()
+        if rng.random() < 0.3 and value:
+            value = value[:-1]
+        cases.append(("repr", [value]))
+        cases.append(("decode", [value, rng.choice(["utf-8", "ascii", "latin-1"]), rng.choice(["strict", "ignore", "replace", "backslashreplace"])]))
+        cases.append(("getitem", [value, rng.randint(-9, 9)]))
+        cases.append(("getitem", [value, slice(rng.choice([None, rng.randint(-9, 9)]), rng.choice([None, rng.randint(-9, 9)]), rng.choice([None, 1, 2, -1]))]))
+        cases.append(("bytes_hex", [value, rng.choice(":-"), rng.choice([1, 2, -2, 3])]))
+    functions = {"repr": repr, "decode": call_method("decode"), "getitem": operator.getitem, "bytes_hex": call_method("hex")}
+    write("bytes", functions, cases)
+
+
+def record_containers():
+    rng = random.Random(9)
+    cases = []
+
+    def numbers(count=6):
+        return [rng.choice([rng.randint(-5, 5), rng.randint(-5, 5) / 2, True]) for _ in range(rng.randrange(count))]
+
+    def part():
+        return slice(*[rng.choice([None, rng.randint(-7, 7)]) for _ in range(2)], rng.choice([None, 1, 2, 3, -1, -2, 0]))
+
+    for _ in range(600):
+        values = numbers()
+        cases.append(("getitem", [values, rng.randint(-7, 7)]))
+        cases.append(("getitem", [tuple(values), part()]))
+        cases.append(("setitem", [values, part(), numbers(4)]))
+        cases.append(("setitem", [values, rng.randint(-7, 7), 99]))
+        cases.append(("delitem", [values, part()]))
+        cases.append(("delitem", [values, rng.randint(-7, 7)]))
+        cases.append(("sorted", [values]))
+        cases.append(("sorted", [[some_string(rng) for _ in range(rng.randrange(5))]]))
+        cases.append(("sorted", [[tuple(numbers(3)) for _ in range(rng.randrange(5))]]))
+        cases.append(("sum", [[some_float(rng) for _ in range(rng.randrange(6))]]))
+        cases.append(("sum", [values]))
+        for name in ["min", "max"]:
+            cases.append((name, [values]))
+        cases.append(("dict", [[(key, index) for index, key in enumerate(numbers(8))]]))
+        cases.append(("list", [range(*[rng.randint(-9, 9) for _ in range(rng.randint(1, 3))] if rng.random() < 0.9 else [1, 9, 2])]) if False else ("len", [values]))
+        cases.append((rng.choice(["pop", "index", "count", "remove", "insert"]), [values, rng.randint(-6, 6)] + ([7] if False else [])))
+    for _ in range(400):
+        step = rng.choice([-3, -2, -1, 1, 2, 3])
+        span = range(rng.randint(-9, 9), rng.randint(-9, 9), step)
+        cases.append(("list", [span]))
+        cases.append(("getitem", [span, rng.choice([rng.randint(-9, 9), part()])]))
+        cases.append(("contains", [span, rng.choice([rng.randint(-9, 9), rng.randint(-9, 9) / 2])]))
+        cases.append(("len", [span]))
+        cases.append(("hash", [slice(rng.randint(-5, 5), None)]))
+        cases.append(("hash", [span]))
+        cases.append(("repr", [span]))
+        cases.append(("indices", [part(), rng.randint(0, 9)]))
+
+    def setitem(container, key, value):
+        container[key] = value
+        return container
+
+    def delitem(container, key):
+        del container[key]
+        return container
+
+    functions = {"getitem": operator.getitem, "setitem": setitem, "delitem": delitem, "sorted": sorted, "sum": sum, "min": min, "max": max, "dict": dict, "list": list,
+                 "len": len, "contains": operator.contains, "hash": hash, "repr": repr, "indices": call_method("indices")}
+    for name in ["pop", "index", "count", "remove", "insert"]:
+        functions[name] = call_method(name)
+    write("containers", functions, [(name, json_copy(arguments)) for name, arguments in cases])
+
+
+def json_copy(arguments):
+    import copy
+
+    return copy.deepcopy(arguments)
+
+
 GROUPS = {name.removeprefix("record_"): function for name, function in list(globals().items()) if name.startswith("record_")}
 
 if __name__ == "__main__":

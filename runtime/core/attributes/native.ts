@@ -1,26 +1,24 @@
 /** Methods of JavaScript's own values (strings, numbers, arrays), which cannot carry Python's methods themselves. */
-import * as listMethods from "../containers/list-methods.ts";
 import { tuple } from "../containers/tuple.ts";
+import { isFloat, isInt } from "../numbers/convert.ts";
+import { bindNative, type NativeMethods } from "./native-method.ts";
+import { floatAttribute, floatMethods, intAttribute, intMethods } from "./number-methods.ts";
+import { listMethods, tupleMethods } from "./sequence-methods.ts";
+import { strMethods } from "./str-methods.ts";
 
-type Method = (self: never, ...args: unknown[]) => unknown;
-type Methods = { readonly [name: string]: Method };
-
-/** The method of a native value, bound to it. */
+/** A method of a native value, bound to it, or a data attribute; `undefined` when there is none. */
 export function nativeMethod(value: unknown, name: string): unknown {
-  const method = methodsOf(value)?.[name];
-  if (method === undefined) return undefined;
-  const bound = (...args: unknown[]): unknown => method(value as never, ...args);
-  Object.defineProperty(bound, "name", { value: name });
-  return bound;
+  const [type, methods] = methodsOf(value);
+  if (methods === undefined) return undefined;
+  if (Object.hasOwn(methods, name)) return bindNative(type, name, methods[name]!, value);
+  if (isInt(value)) return intAttribute(value, name);
+  return isFloat(value) ? floatAttribute(value as number, name) : undefined;
 }
 
-function methodsOf(value: unknown): Methods | undefined {
-  if (Array.isArray(value))
-    return value instanceof tuple ? tupleMethods : (listMethods as unknown as Methods);
-  return undefined;
+function methodsOf(value: unknown): [type: string, methods: NativeMethods | undefined] {
+  if (typeof value === "string") return ["str", strMethods];
+  if (isInt(value)) return ["int", intMethods];
+  if (isFloat(value)) return ["float", floatMethods];
+  if (!Array.isArray(value)) return ["", undefined];
+  return value instanceof tuple ? ["tuple", tupleMethods] : ["list", listMethods];
 }
-
-const tupleMethods: Methods = {
-  count: listMethods.count as Method,
-  index: listMethods.index as Method,
-};

@@ -1,5 +1,6 @@
 import { TypeError } from "../exceptions/base.ts";
 import { IndexError, ValueError } from "../exceptions/standard.ts";
+import { hashTuple } from "../hash.ts";
 import { PythonIterator } from "../iteration/iterator.ts";
 import { isInt, integerOf, normalize, type Int } from "../numbers/convert.ts";
 import { indexOf } from "../numbers/index-of.ts";
@@ -122,6 +123,15 @@ export class range implements Iterable<number> {
     if (this.#length !== other.#length) return false;
     if (this.#length === 0) return true;
     return this.start === other.start && (this.#length === 1 || this.step === other.step);
+  }
+
+  __hash__(): Int {
+    const empty = this.#length === 0;
+    return hashTuple([
+      this.#length,
+      empty ? null : this.start,
+      empty || this.#length === 1 ? null : this.step,
+    ]);
   }
 
   __repr__(): string {

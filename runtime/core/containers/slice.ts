@@ -1,5 +1,6 @@
 import { ValueError } from "../exceptions/standard.ts";
 import { TypeError } from "../exceptions/base.ts";
+import { hashTuple } from "../hash.ts";
 import type { Int } from "../numbers/convert.ts";
 import { isInt } from "../numbers/convert.ts";
 import { indexOf } from "../numbers/index-of.ts";
@@ -66,6 +67,10 @@ export class slice {
 
   #key(): tuple {
     return tuple.of(this.start, this.stop, this.step);
+  }
+
+  __hash__(): Int {
+    return hashTuple(this.#key(), false);
   }
 
   __repr__(): string {

@@ -157,10 +157,7 @@ export function compareStrings(a: string, b: string): number {
   let index = 0;
   while (index < a.length && a.charCodeAt(index) === b.charCodeAt(index)) index++;
   // Inside a pair the code points before the difference decide.
-  if (index > 0 && isHighSurrogate(a.charCodeAt(index - 1))) index--;
+  if (index > 0 && (a.codePointAt(index - 1)! > 0xffff || b.codePointAt(index - 1)! > 0xffff))
+    index--;
   return (a.codePointAt(index) ?? -1) - (b.codePointAt(index) ?? -1);
-}
-
-function isHighSurrogate(codeUnit: number): boolean {
-  return codeUnit >= 0xd800 && codeUnit <= 0xdbff;
 }

@@ -1,0 +1,99 @@
+import { TypeError } from "../exceptions/base.ts";
+import { optionsOf } from "../options.ts";
+import { signature } from "../calls/signature.ts";
+
+/** A method of a native value: a function that takes the value first. */
+export type NativeFunction = (self: never, ...args: never[]) => unknown;
+
+/**
+ * How a method takes its arguments: `"0"` none, `"1"` exactly one, `"1-3"` a range of positional ones, or the names of parameters that may be given
+ * by name too (`"sep, maxsplit"`), after how many are required (`"0: sep, maxsplit"`).
+ */
+export type Arity = string;
+
+export type NativeMethods = {
+  readonly [name: string]: readonly [arity: Arity, method: NativeFunction];
+};
+
+/** A method bound to its value, checking the number of arguments with the texts of CPython's built-in methods. */
+export function bindNative(
+  type: string,
+  name: string,
+  [arity, method]: readonly [Arity, NativeFunction],
+  self: unknown,
+): (...args: unknown[]) => unknown {
+  const colon = arity.indexOf(": ");
+  const check = colon < 0 ? checkFor(type, name, arity) : undefined;
+  const place = colon < 0 ? undefined : placerFor(name, arity, colon);
+  const bound = (...args: unknown[]): unknown => {
+    check?.(args.length);
+    return method(self as never, ...((place === undefined ? args : place(args)) as never[]));
+  };
+  Object.defineProperty(bound, "name", { value: name });
+  if (place !== undefined || arity === "*") signature(bound, "*args, **kwargs", name);
+  else signature(bound, "*args", `${type}.${name}`);
+  return bound;
+}
+
+/** Places keyword arguments of methods whose parameters have names. The errors are those of CPython's argument parser. */
+function placerFor(
+  name: string,
+  arity: string,
+  colon: number,
+): (args: readonly unknown[]) => unknown[] {
+  const required = Number(arity.slice(0, colon));
+  const names = arity.slice(colon + 2).split(", ");
+  return (args) => {
+    const keywords = optionsOf<{ readonly [name: string]: unknown }>(args);
+    const placed = keywords === undefined ? [...args] : args.slice(0, -1);
+    const given = placed.length + (keywords === undefined ? 0 : Object.keys(keywords).length);
+    if (given > names.length) {
+      const plural = names.length === 1 ? "" : "s";
+      throw new TypeError(
+        `${name}() takes at most ${names.length} argument${plural} (${given} given)`,
+      );
+    }
+    if (placed.length < required) {
+      throw new TypeError(
+        `${name}() takes at least ${required} positional arguments (${placed.length} given)`,
+      );
+    }
+    for (const [keyword, value] of Object.entries(keywords ?? {})) {
+      const index = names.indexOf(keyword);
+      if (index < required) {
+        throw new TypeError(`${name}() got an unexpected keyword argument '${keyword}'`);
+      }
+      if (index in placed) {
+        throw new TypeError(
+          `argument for ${name}() given by name ('${keyword}') and position (${index + 1})`,
+        );
+      }
+      placed[index] = value;
+    }
+    return placed;
+  };
+}
+
+function checkFor(type: string, name: string, arity: string): (given: number) => void {
+  if (arity === "0") {
+    return (given) => {
+      if (given > 0) throw new TypeError(`${type}.${name}() takes no arguments (${given} given)`);
+    };
+  }
+  if (arity === "1") {
+    return (given) => {
+      if (given === 1) return;
+      throw new TypeError(`${type}.${name}() takes exactly one argument (${given} given)`);
+    };
+  }
+  const range = /^(\d+)-(\d+)$/.exec(arity);
+  if (range === null) return () => undefined;
+  const [least, most] = [Number(range[1]), Number(range[2])];
+  return (given) => {
+    if (given >= least && given <= most) return;
+    const [bound, count] = given < least ? ["at least ", least] : ["at most ", most];
+    const plural = count === 1 ? "" : "s";
+    const exactly = least === most ? "" : bound;
+    throw new TypeError(`${name} expected ${exactly}${count} argument${plural}, got ${given}`);
+  };
+}

@@ -1,0 +1,64 @@
+import { TypeError } from "../exceptions/base.ts";
+import { typeName } from "../names.ts";
+import { indexOf } from "../numbers/index-of.ts";
+import { codePointLength } from "./code-points.ts";
+
+function missing(text: string, width: unknown): number {
+  return Math.max(0, Number(indexOf(width)) - codePointLength(text));
+}
+
+function checkFill(fill: unknown): asserts fill is string {
+  if (typeof fill !== "string") {
+    throw new TypeError(`The fill character must be a unicode character, not ${typeName(fill)}`);
+  }
+  if (codePointLength(fill) !== 1) {
+    throw new TypeError("The fill character must be exactly one character long");
+  }
+}
+
+/** `str.ljust(width, fillchar=" ")`. */
+export function ljust(text: string, width: unknown, fill: unknown = " "): string {
+  const count = missing(text, width);
+  checkFill(fill);
+  return text + fill.repeat(count);
+}
+
+/** `str.rjust(width, fillchar=" ")`. */
+export function rjust(text: string, width: unknown, fill: unknown = " "): string {
+  const count = missing(text, width);
+  checkFill(fill);
+  return fill.repeat(count) + text;
+}
+
+/** `str.center(width, fillchar=" ")`. An odd rest goes to the left when the width is odd. */
+export function center(text: string, width: unknown, fill: unknown = " "): string {
+  const count = missing(text, width);
+  checkFill(fill);
+  const left = Math.floor(count / 2) + (count & Number(indexOf(width)) & 1);
+  return fill.repeat(left) + text + fill.repeat(count - left);
+}
+
+/** `str.zfill(width)`: zeros after the sign. */
+export function zfill(text: string, width: unknown): string {
+  const zeros = "0".repeat(missing(text, width));
+  const sign = /^[+-]/.test(text) ? text[0]! : "";
+  return sign + zeros + text.slice(sign.length);
+}
+
+/** `str.expandtabs(tabsize=8)`. */
+export function expandtabs(text: string, size: unknown = 8): string {
+  const tab = Number(indexOf(size));
+  let column = 0;
+  let result = "";
+  for (const character of text) {
+    if (character === "\t") {
+      const spaces = tab > 0 ? tab - (column % tab) : 0;
+      result += " ".repeat(spaces);
+      column += spaces;
+    } else {
+      result += character;
+      column = character === "\n" || character === "\r" ? 0 : column + 1;
+    }
+  }
+  return result;
+}

@@ -1,0 +1,130 @@
+import { dict } from "../containers/dict.ts";
+import { TypeError } from "../exceptions/base.ts";
+import { LookupError, ValueError } from "../exceptions/standard.ts";
+import { isIterable, iterate } from "../iteration/iterate.ts";
+import { argumentTypeName, typeName } from "../names.ts";
+import { isInt } from "../numbers/convert.ts";
+import { indexOf } from "../numbers/index-of.ts";
+import { getItem } from "../operators/subscript.ts";
+import { codePointLength } from "./code-points.ts";
+import { index as searchFrom } from "./units.ts";
+
+/** `str.replace(old, new, count=-1)`. */
+export function replace(
+  text: string,
+  old: unknown,
+  replacement: unknown,
+  maximum: unknown = -1,
+): string {
+  for (const [position, argument] of [old, replacement].entries()) {
+    if (typeof argument === "string") continue;
+    throw new TypeError(
+      `replace() argument ${position + 1} must be str, not ${argumentTypeName(argument)}`,
+    );
+  }
+  const limit = Number(indexOf(maximum));
+  return replaceUpTo(text, old as string, replacement as string, limit < 0 ? Infinity : limit);
+}
+
+function replaceUpTo(text: string, old: string, replacement: string, limit: number): string {
+  if (old === "") return interleave(text, replacement, limit);
+  let result = "";
+  let start = 0;
+  for (let count = 0; count < limit; count++) {
+    const position = searchFrom(text, old, start);
+    if (position < 0) break;
+    result += text.slice(start, position) + replacement;
+    start = position + old.length;
+  }
+  return result + text.slice(start);
+}
+
+/** The empty string is before every character and at the end. */
+function interleave(text: string, replacement: string, limit: number): string {
+  let result = "";
+  let left = limit;
+  for (const character of text) result += (left-- > 0 ? replacement : "") + character;
+  return left > 0 ? result + replacement : result;
+}
+
+/** `str.join(iterable)`. */
+export function join(separator: string, items: unknown): string {
+  if (!isIterable(items)) throw new TypeError("can only join an iterable");
+  const parts = Array.isArray(items) ? (items as unknown[]) : [...iterate(items)];
+  for (let position = 0; position < parts.length; position++) {
+    const part = parts[position];
+    if (typeof part === "string") continue;
+    throw new TypeError(
+      `sequence item ${position}: expected str instance, ${typeName(part)} found`,
+    );
+  }
+  return parts.join(separator);
+}
+
+/** `str.translate(table)`: the table is asked for each character's code point. */
+export function translate(text: string, table: unknown): string {
+  let result = "";
+  for (const character of text) result += translated(character, table);
+  return result;
+}
+
+function translated(character: string, table: unknown): string {
+  let value: unknown;
+  try {
+    value = getItem(table, character.codePointAt(0)!);
+  } catch (error) {
+    if (error instanceof LookupError) return character;
+    throw error;
+  }
+  if (value === null) return "";
+  if (typeof value === "string") return value;
+  if (!isInt(value)) {
+    throw new TypeError("character mapping must return integer, None or str");
+  }
+  const code = Number(value);
+  if (code < 0 || code > 0x10ffff) {
+    throw new ValueError("character mapping must be in range(0x110000)");
+  }
+  return String.fromCodePoint(code);
+}
+
+/** `str.maketrans(x, y, z)`. */
+export function maketrans(from: unknown, to?: unknown, deleted?: unknown): dict<unknown, unknown> {
+  const table = new dict<unknown, unknown>();
+  if (to === undefined) {
+    if (!(from instanceof dict)) {
+      throw new TypeError("if you give only one argument to maketrans it must be a dict");
+    }
+    for (const [key, value] of from) table.set(translationKey(key), value);
+    return table;
+  }
+  if (typeof from !== "string") {
+    throw new TypeError("first maketrans argument must be a string if there is a second argument");
+  }
+  if (typeof to !== "string") {
+    throw new TypeError(`maketrans() argument 2 must be str, not ${argumentTypeName(to)}`);
+  }
+  const replacements = [...to];
+  const characters = [...from];
+  if (characters.length !== replacements.length) {
+    throw new ValueError("the first two maketrans arguments must have equal length");
+  }
+  characters.forEach((character, position) =>
+    table.set(character.codePointAt(0)!, replacements[position]!.codePointAt(0)!),
+  );
+  if (deleted === undefined) return table;
+  if (typeof deleted !== "string") {
+    throw new TypeError(`maketrans() argument 3 must be str, not ${argumentTypeName(deleted)}`);
+  }
+  for (const character of deleted) table.set(character.codePointAt(0)!, null);
+  return table;
+}
+
+function translationKey(key: unknown): unknown {
+  if (isInt(key)) return key;
+  if (typeof key !== "string") {
+    throw new TypeError("keys in translate table must be strings or integers");
+  }
+  if (codePointLength(key) === 1) return key.codePointAt(0)!;
+  throw new ValueError("string keys in translate table must be of length 1");
+}

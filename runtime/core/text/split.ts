@@ -1,0 +1,125 @@
+import { tuple } from "../containers/tuple.ts";
+import { TypeError } from "../exceptions/base.ts";
+import { ValueError } from "../exceptions/standard.ts";
+import { typeName } from "../names.ts";
+import { indexOf } from "../numbers/index-of.ts";
+import { truth } from "../operators/truth.ts";
+import { isSpace } from "./classes.ts";
+import { index as searchFrom } from "./units.ts";
+
+function limitOf(maximum: unknown): number {
+  const limit = Number(indexOf(maximum));
+  return limit < 0 ? Infinity : limit;
+}
+
+function checkSeparator(separator: unknown): asserts separator is string {
+  if (typeof separator !== "string") {
+    throw new TypeError(`must be str or None, not ${typeName(separator)}`);
+  }
+  if (separator === "") throw new ValueError("empty separator");
+}
+
+/** `str.split(sep=None, maxsplit=-1)`. */
+export function split(text: string, separator: unknown = null, maximum: unknown = -1): string[] {
+  const limit = limitOf(maximum);
+  if (separator === null) return splitWhitespace(text, limit);
+  checkSeparator(separator);
+  const parts: string[] = [];
+  let start = 0;
+  while (parts.length < limit) {
+    const position = searchFrom(text, separator, start);
+    if (position < 0) break;
+    parts.push(text.slice(start, position));
+    start = position + separator.length;
+  }
+  parts.push(text.slice(start));
+  return parts;
+}
+
+function splitWhitespace(text: string, limit: number): string[] {
+  const parts: string[] = [];
+  let position = 0;
+  for (;;) {
+    while (position < text.length && isSpace(text.charCodeAt(position))) position++;
+    if (position >= text.length) return parts;
+    if (parts.length >= limit) {
+      parts.push(text.slice(position));
+      return parts;
+    }
+    const start = position;
+    while (position < text.length && !isSpace(text.charCodeAt(position))) position++;
+    parts.push(text.slice(start, position));
+  }
+}
+
+/** `str.rsplit(sep=None, maxsplit=-1)`. */
+export function rsplit(text: string, separator: unknown = null, maximum: unknown = -1): string[] {
+  const limit = limitOf(maximum);
+  if (separator === null) return rsplitWhitespace(text, limit);
+  checkSeparator(separator);
+  const parts: string[] = [];
+  let end = text.length;
+  while (parts.length < limit && end >= separator.length) {
+    const position = text.lastIndexOf(separator, end - separator.length);
+    if (position < 0) break;
+    parts.push(text.slice(position + separator.length, end));
+    end = position;
+  }
+  parts.push(text.slice(0, end));
+  return parts.reverse();
+}
+
+function rsplitWhitespace(text: string, limit: number): string[] {
+  const parts: string[] = [];
+  let position = text.length;
+  for (;;) {
+    while (position > 0 && isSpace(text.charCodeAt(position - 1))) position--;
+    if (position === 0) return parts.reverse();
+    if (parts.length >= limit) {
+      parts.push(text.slice(0, position));
+      return parts.reverse();
+    }
+    const end = position;
+    while (position > 0 && !isSpace(text.charCodeAt(position - 1))) position--;
+    parts.push(text.slice(position, end));
+  }
+}
+
+const lineEnd = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;
+
+/** `str.splitlines(keepends=False)`. */
+export function splitlines(text: string, keepEnds: unknown = false): string[] {
+  const keep = truth(keepEnds);
+  const lines: string[] = [];
+  let start = 0;
+  for (const match of text.matchAll(lineEnd)) {
+    const end = match.index + match[0].length;
+    lines.push(text.slice(start, keep ? end : match.index));
+    start = end;
+  }
+  if (start < text.length) lines.push(text.slice(start));
+  return lines;
+}
+
+function checkPartition(separator: unknown): asserts separator is string {
+  if (typeof separator !== "string") {
+    throw new TypeError(`must be str, not ${typeName(separator)}`);
+  }
+  if (separator === "") throw new ValueError("empty separator");
+}
+
+/** `str.partition(sep)`. */
+export function partition(text: string, separator: unknown): tuple<[string, string, string]> {
+  checkPartition(separator);
+  const position = searchFrom(text, separator, 0);
+  if (position < 0) return tuple.of(text, "", "");
+  return tuple.of(text.slice(0, position), separator, text.slice(position + separator.length));
+}
+
+/** `str.rpartition(sep)`. */
+export function rpartition(text: string, separator: unknown): tuple<[string, string, string]> {
+  checkPartition(separator);
+  const position = text.lastIndexOf(separator);
+  if (position < 0) return tuple.of("", "", text);
+  return tuple.of(text.slice(0, position), separator, text.slice(position + separator.length));
+}
