@@ -6,7 +6,7 @@ import * as runtime from "../index.ts";
 
 type Tagged = null | boolean | string | number | { readonly [tag: string]: unknown };
 
-const folder = join(import.meta.dirname, "goldens");
+const folder = process.env["GOLDENS"] ?? join(import.meta.dirname, "goldens");
 
 function decode(value: Tagged): unknown {
   if (typeof value !== "object" || value === null) return value;

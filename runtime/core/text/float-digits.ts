@@ -89,7 +89,10 @@ export function floatDigits(
     return alternate && precision === 0 ? `${digits}.` : digits;
   }
   if (style === "e") return exponentText(...exponentDigits(value, precision), alternate);
-  if (style === "" && precision < 0) return floatRepr(value);
+  if (style === "" && precision < 0) {
+    const text = floatRepr(value);
+    return alternate && !text.includes(".") ? text.replace("e", ".e") : text;
+  }
   return generalDigits(value, precision === 0 ? 1 : precision, alternate, style === "");
 }
 

@@ -17,7 +17,7 @@ export interface FormatSpec {
 }
 
 const pattern =
-  /^(?:([^])(?=[<>=^]))?([<>=^]?)([-+ ]?)(z?)(#?)(0?)(\d*)(,?)(_?)(,?)(\.?)(\d*)([^]*)$/u;
+  /^(?:([^])(?=[<>=^]))?([<>=^]?)([-+ ]?)(z?)(#?)(0?)(\d*)(,?)(_?)(,?)(?:\.(\d*))?([^]*)$/u;
 const groupable = "deEfFgG%";
 
 /**
@@ -33,15 +33,13 @@ export function parseFormatSpec(
 ): FormatSpec {
   const match = pattern.exec(spec)!;
   const [, fill, align, sign, z, alternate, zero, width, comma, underscore, second] = match;
-  const [point, precision, rest] = match.slice(11) as [string, string, string];
+  const [precision, rest] = match.slice(11) as [string | undefined, string];
   if ((comma || second) && underscore) throw new ValueError("Cannot specify both ',' and '_'.");
+  if (precision === "") throw new ValueError("Format specifier missing precision");
   // A leading zero belongs to the width when a fill character was given.
   const zeroPads = zero === "0" && fill === undefined;
-  const type = (second ?? "") + (second && point ? point + precision + rest : rest);
-  if (point === "." && precision === "" && !second) {
-    throw new ValueError("Format specifier missing precision");
-  }
-  const characters = [...type];
+  // A second comma is where the type should be.
+  const characters = second ? [second, ...(precision === undefined ? "" : "."), ...rest] : [...rest];
   if (characters.length > 1) {
     throw new ValueError(`Invalid format specifier '${spec}' for object of type '${typeName}'`);
   }
@@ -56,7 +54,7 @@ export function parseFormatSpec(
     alternate: alternate === "#",
     width: decimal(width!),
     grouping,
-    precision: point === "." && !second ? decimal(precision) : -1,
+    precision: precision === undefined ? -1 : decimal(precision),
     type: code,
   };
 }
