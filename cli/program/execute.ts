@@ -45,6 +45,7 @@ export async function execute(
     ...options.host,
   });
   try {
+    await loadRuntime(program);
     await addModules(new Map([...program.modules].map(([url, module]) => [url, module.code])));
     void runMain(program.main, end);
     return await end.reached;
@@ -54,6 +55,19 @@ export async function execute(
     host().stderr.flush();
     restore();
   }
+}
+
+/**
+ * Loads what the program imports of the runtime before there are module hooks: every module that Node loads after that takes a turn
+ * through the thread in which hooks run.
+ */
+async function loadRuntime(program: LoadedProgram): Promise<void> {
+  const names = new Set<string>();
+  for (const { code } of program.modules.values()) {
+    for (const [, name] of code.matchAll(/ from "(@py2ts-async\/runtime[^"]*)";/g))
+      names.add(name!);
+  }
+  await Promise.all([...names].map((name) => import(name)));
 }
 
 async function runMain(url: string, end: ProgramEnd): Promise<void> {

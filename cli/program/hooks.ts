@@ -1,6 +1,7 @@
 /**
- * Module hooks that let Node load compiled programs from memory. They run in Node's own thread for such hooks
- * (https://nodejs.org/docs/latest-v20.x/api/module.html#customization-hooks) and get the modules through a message port.
+ * Module hooks that let Node load compiled programs from memory. Where Node can run hooks in the main thread (22.15 and later) they are used as they
+ * stand; otherwise this module is loaded into Node's thread for hooks and gets the modules through a message port.
+ * Source: https://nodejs.org/api/module.html#customization-hooks
  */
 import type { InitializeHook, LoadHook, ResolveHook } from "node:module";
 import type { MessagePort } from "node:worker_threads";
@@ -20,10 +21,15 @@ export interface ModulesMessage {
 const modules = new Map<string, string>();
 let runtimeParent = "";
 
+/** Makes modules known, in the thread that this copy of the module lives in. */
+export function provide(added: ReadonlyMap<string, string>, parent: string): void {
+  runtimeParent = parent;
+  for (const [url, code] of added) modules.set(url, code);
+}
+
 export const initialize: InitializeHook<HookData> = (data) => {
-  runtimeParent = data.runtimeParent;
   data.port.on("message", (message: ModulesMessage) => {
-    for (const [url, code] of message.modules) modules.set(url, code);
+    provide(message.modules, data.runtimeParent);
     data.port.postMessage(message.id);
   });
   data.port.unref();
