@@ -9,7 +9,8 @@ import {
 import { address } from "../core/identity.ts";
 import { pythonName, typeName } from "../core/names.ts";
 import type { BaseEventLoop } from "./base-events.ts";
-import { awaitable, Coroutine } from "./coroutines.ts";
+import { Coroutine } from "./coroutine.ts";
+import { awaitable } from "./coroutines.ts";
 import { _get_running_loop } from "./events.ts";
 import { gather } from "./gather.ts";
 import { asValue } from "./pass-value.ts";

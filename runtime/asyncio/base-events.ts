@@ -19,7 +19,8 @@ import {
 import { reportDeadlock } from "./deadlock.ts";
 import { Fifo } from "./deque.ts";
 import { ForeignStep } from "./foreign-step.ts";
-import { Future, type Reject, type Resolve } from "./futures.ts";
+import type { Reject, Resolve } from "./coroutine.ts";
+import { Future } from "./core.ts";
 import { Handle, TimerHandle } from "./handles.ts";
 import { asValue } from "./pass-value.ts";
 import { heapify, heapPop, heapPush } from "./timer-heap.ts";

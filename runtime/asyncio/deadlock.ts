@@ -1,7 +1,8 @@
 import { parseStack } from "../host/stack-frames.ts";
 import type { DeadlockReport, StackFrame, WaitingTask } from "../host/index.ts";
 import type { BaseEventLoop } from "./base-events.ts";
-import type { Future, Resolve } from "./futures.ts";
+import type { Future } from "./core.ts";
+import type { Resolve } from "./coroutine.ts";
 import { Task } from "./tasks.ts";
 
 /** More frames than CPython's recursion limit lets a program have. */

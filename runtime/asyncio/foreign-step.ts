@@ -1,6 +1,7 @@
 import type { BaseEventLoop, ReadyEntry, Step } from "./base-events.ts";
 import { caught } from "../core/exceptions/caught.ts";
-import type { Future, Reject, Resolve } from "./futures.ts";
+import type { Future } from "./core.ts";
+import type { Reject, Resolve } from "./coroutine.ts";
 import { asValue } from "./pass-value.ts";
 
 /**

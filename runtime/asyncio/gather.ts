@@ -1,11 +1,11 @@
 import { BaseException } from "../core/exceptions/index.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import { isOptions } from "./callbacks.ts";
-import type { Awaitable } from "./coroutines.ts";
+import type { Awaitable } from "./coroutine.ts";
 import { get_event_loop } from "./events.ts";
 import { CancelledError } from "./exceptions.ts";
-import { Future } from "./futures.ts";
-import { ensure_future, Task } from "./tasks.ts";
+import { type Future, GatheringFuture, Task } from "./core.ts";
+import { ensure_future } from "./tasks.ts";
 
 /** Keyword arguments of {@link gather}. */
 export interface GatherOptions {
@@ -19,30 +19,6 @@ export type Gathered<A extends readonly unknown[]> = { -readonly [K in keyof A]:
 export type GatheredOrRaised<A extends readonly unknown[]> = {
   -readonly [K in keyof A]: Awaited<A[K]> | BaseException;
 };
-
-/** The Future of {@link gather}: cancelling it cancels the children. */
-class GatheringFuture<T> extends Future<T> {
-  static override readonly __name__: string = "_GatheringFuture";
-  static override readonly __module__: string = "asyncio.tasks";
-  readonly _children: readonly Future<unknown>[];
-  _cancel_requested = false;
-
-  constructor(children: readonly Future<unknown>[], loop: BaseEventLoop) {
-    super({ loop });
-    this._children = children;
-    this._label = "asyncio.gather()";
-  }
-
-  override cancel(msg: unknown = null): boolean {
-    if (this.done()) return false;
-    let cancelled = false;
-    for (const child of this._children) {
-      if (child.cancel(msg)) cancelled = true;
-    }
-    if (cancelled) this._cancel_requested = true;
-    return cancelled;
-  }
-}
 
 /**
  * Runs awaitables at the same time; the Future's result is the list of their results. Source: CPython 3.13 Lib/asyncio/tasks.py.

@@ -1,0 +1,552 @@
+/**
+ * Future, the Future of gather(), and Task. One module although it is long: a Task is a Future, both need the loop and the loop makes both, and
+ * only within one module does a class find its base whatever module of the cycle is loaded first.
+ */
+import { caught } from "../core/exceptions/caught.ts";
+import {
+  BaseException,
+  KeyboardInterrupt,
+  RuntimeError,
+  StopIteration,
+  SystemExit,
+  TypeError,
+} from "../core/exceptions/index.ts";
+import { className } from "../core/names.ts";
+import { repr } from "../core/repr.ts";
+import { str } from "../core/str.ts";
+import {
+  type Context,
+  copy_context,
+  enterContext,
+  leaveContext,
+} from "../stdlib/contextvars/context.ts";
+import type { BaseEventLoop, ReadyEntry, Step } from "./base-events.ts";
+import { type Callback, formatCallback } from "./callbacks.ts";
+import { Coroutine, type Reject, type Resolve } from "./coroutine.ts";
+import { get_event_loop } from "./events.ts";
+import { CancelledError, InvalidStateError } from "./exceptions.ts";
+import { asValue, takesPass } from "./pass-value.ts";
+
+/** What a Future does when it is done: call a function in its context, or wake a task (or another waiting step). @internal */
+export type DoneCallback = CallbackEntry | ReadyEntry;
+
+/** A function to call when a Future is done, in the context that it was added with. */
+class CallbackEntry {
+  readonly callback: Callback;
+  readonly context: Context;
+
+  constructor(callback: Callback, context: Context) {
+    this.callback = callback;
+    this.context = context;
+  }
+}
+
+type State = "PENDING" | "CANCELLED" | "FINISHED";
+
+/**
+ * `asyncio.Future`, awaitable natively: `then` called while a task runs is that task suspending on the Future.
+ * Source: CPython 3.13 Lib/asyncio/futures.py, Modules/_asynciomodule.c.
+ */
+export class Future<T = unknown> implements PromiseLike<T> {
+  static readonly __name__: string = "Future";
+  static readonly __module__: string = "_asyncio";
+  /** @internal */ _loop: BaseEventLoop;
+  /** @internal */ _state: State = "PENDING";
+  /** @internal */ _result: T | null = null;
+  /** @internal */ _exception: BaseException | null = null;
+  /** The first done callback; most futures have one only. @internal */ _callback0: DoneCallback | null =
+    null;
+  /** @internal */ _callbacks: DoneCallback[] | null = null;
+  /** True while the exception was not looked at. @internal */ _log_traceback = false;
+  /** @internal */ _cancel_message: unknown = null;
+  /** @internal */ _cancelled_exc: BaseException | null = null;
+  /** True for ever once a task awaited itself or a Future of another loop: CPython refuses every later `await`. @internal */
+  _asyncio_future_blocking = false;
+  /** What the deadlock report says about a task that waits for this: `queue.get()`. @internal */
+  _label: string | null = null;
+
+  constructor(options: { loop?: BaseEventLoop | null } = {}) {
+    this._loop = options.loop ?? get_event_loop();
+  }
+
+  /** The event loop of this Future. */
+  get_loop(): BaseEventLoop {
+    return this._loop;
+  }
+
+  /** True if the Future was cancelled. */
+  cancelled(): boolean {
+    return this._state === "CANCELLED";
+  }
+
+  /** True if the Future has a result or an exception, or was cancelled. */
+  done(): boolean {
+    return this._state !== "PENDING";
+  }
+
+  /** The result. Raises the exception if there is one, `CancelledError` if cancelled, `InvalidStateError` if not done. */
+  result(): T {
+    if (this._state === "FINISHED") {
+      this._log_traceback = false;
+      if (this._exception !== null) throw this._exception;
+      return this._result as T;
+    }
+    if (this._state === "CANCELLED") throw this._make_cancelled_error();
+    throw new InvalidStateError("Result is not set.");
+  }
+
+  /** The exception, or `null`; raises `CancelledError` if cancelled, `InvalidStateError` if not done. */
+  exception(): BaseException | null {
+    if (this._state === "CANCELLED") throw this._make_cancelled_error();
+    if (this._state !== "FINISHED") throw new InvalidStateError("Exception is not set.");
+    this._log_traceback = false;
+    return this._exception;
+  }
+
+  /** Cancels the Future and schedules its callbacks; `false` if it was done already. */
+  cancel(msg: unknown = null): boolean {
+    this._log_traceback = false;
+    if (this._state !== "PENDING") return false;
+    this._state = "CANCELLED";
+    this._cancel_message = msg;
+    this._schedule_callbacks();
+    return true;
+  }
+
+  /** Marks the Future as done with a result. */
+  set_result(result: T): void {
+    if (this._state !== "PENDING") throw new InvalidStateError("invalid state");
+    this._finishWith(result);
+  }
+
+  /** Marks the Future as done with an exception: an instance or a class. */
+  set_exception(exception: BaseException | (new () => BaseException)): void {
+    if (this._state !== "PENDING") throw new InvalidStateError("invalid state");
+    this._failWith(exception);
+  }
+
+  /** Calls `fn(future)` by `loop.call_soon` once the Future is done; at once if it is. */
+  add_done_callback(
+    fn: (future: this) => unknown,
+    options: { context?: Context | null } = {},
+  ): void {
+    const context = options.context ?? copy_context();
+    if (this._state !== "PENDING") {
+      this._loop._callInContext(fn, this, context);
+      return;
+    }
+    this._addCallback(new CallbackEntry(fn, context));
+  }
+
+  /** Removes all occurrences of `fn`; returns how many there were. */
+  remove_done_callback(fn: (future: this) => unknown): number {
+    const all = this._allCallbacks();
+    const kept = all.filter(
+      (entry) => !(entry instanceof CallbackEntry) || !sameCallback(entry.callback, fn),
+    );
+    const removed = all.length - kept.length;
+    if (removed > 0) {
+      this._callback0 = kept.shift() ?? null;
+      this._callbacks = kept.length === 0 ? null : kept;
+    }
+    return removed;
+  }
+
+  /** What `await` calls. Typed as a promise's `then`, so that TypeScript awaits a Future as what it holds. */
+  get then(): <R = T, E = never>(
+    onfulfilled?: ((value: T) => R | PromiseLike<R>) | null,
+    onrejected?: ((reason: unknown) => E | PromiseLike<E>) | null,
+  ) => PromiseLike<R | E> {
+    if (takesPass(this)) return undefined as never;
+    return awaitFuture as never;
+  }
+
+  /** What a hand-written `__await__` delegates to with `yield from`. */
+  *__await__(): Generator<unknown, T, unknown> {
+    if (!this.done()) yield this;
+    if (!this.done()) throw new RuntimeError("await wasn't used with future");
+    return this.result();
+  }
+
+  __repr__(): string {
+    return `<${className(this.constructor)} ${this._repr_info().join(" ")}>`;
+  }
+
+  /** @internal */
+  _repr_info(): string[] {
+    const info = [this._state.toLowerCase()];
+    if (this._state === "FINISHED") {
+      if (this._exception !== null) info.push(`exception=${repr(this._exception)}`);
+      else info.push(`result=${repr(this._result)}`);
+    }
+    const callbacks = this._allCallbacks();
+    if (callbacks.length > 0) info.push(formatCallbacks(callbacks));
+    return info;
+  }
+
+  /** @internal */
+  _make_cancelled_error(): BaseException {
+    const remembered = this._cancelled_exc;
+    if (remembered !== null) {
+      this._cancelled_exc = null;
+      return remembered;
+    }
+    const message = this._cancel_message;
+    return message === null ? new CancelledError() : new CancelledError(message);
+  }
+
+  /** @internal */
+  _finishWith(result: T): void {
+    this._result = result;
+    this._state = "FINISHED";
+    this._schedule_callbacks();
+  }
+
+  /** @internal */
+  _failWith(raised: BaseException | (new () => BaseException)): void {
+    let exception = typeof raised === "function" ? new raised() : raised;
+    if (!(exception instanceof BaseException)) throw new TypeError("invalid exception object");
+    if (exception instanceof StopIteration) {
+      const replacement = new RuntimeError(
+        "StopIteration interacts badly with generators and cannot be raised into a Future",
+      );
+      replacement.__cause__ = exception;
+      replacement.__context__ = exception;
+      exception = replacement;
+    }
+    this._exception = exception;
+    this._state = "FINISHED";
+    this._schedule_callbacks();
+    this._log_traceback = true;
+    this._loop._noteUnretrieved(this);
+  }
+
+  /** @internal */
+  _addCallback(entry: DoneCallback): void {
+    if (this._callback0 === null && this._callbacks === null) this._callback0 = entry;
+    else (this._callbacks ??= []).push(entry);
+  }
+
+  /** @internal */
+  _allCallbacks(): DoneCallback[] {
+    const first = this._callback0 === null ? [] : [this._callback0];
+    return this._callbacks === null ? first : [...first, ...this._callbacks];
+  }
+
+  /** @internal */
+  _schedule_callbacks(): void {
+    const first = this._callback0;
+    if (first !== null) {
+      this._callback0 = null;
+      this._scheduleOne(first);
+    }
+    const rest = this._callbacks;
+    if (rest !== null) {
+      this._callbacks = null;
+      for (const entry of rest) this._scheduleOne(entry);
+    }
+  }
+
+  /** @internal */
+  _scheduleOne(entry: DoneCallback): void {
+    if (entry instanceof CallbackEntry) {
+      this._loop._callInContext(entry.callback, this, entry.context);
+    } else {
+      this._loop._enqueue(entry);
+    }
+  }
+}
+
+/** `fut.then`: the running task suspends, or takes the result at once. */
+function awaitFuture<T>(this: Future<T>, resolve: Resolve<T>, reject: Reject): void {
+  if (this._state === "PENDING") {
+    if (this._asyncio_future_blocking) {
+      reject?.(new RuntimeError("await wasn't used with future"));
+      return;
+    }
+    this._loop._suspend(this as Future<unknown>, resolve as Resolve<unknown>, reject);
+    return;
+  }
+  let value: T;
+  try {
+    value = this.result();
+  } catch (error) {
+    reject?.(error);
+    return;
+  }
+  resolve?.(asValue(value));
+}
+
+function sameCallback(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  const equality = (one as { __eq__?(other: unknown): unknown }).__eq__;
+  return typeof equality === "function" && equality.call(one, other) === true;
+}
+
+function formatCallbacks(callbacks: readonly DoneCallback[]): string {
+  const format = (entry: DoneCallback): string =>
+    entry instanceof CallbackEntry
+      ? formatCallback(entry.callback, [], false)
+      : (entry._describe?.() ?? repr(entry));
+  const first = format(callbacks[0]!);
+  if (callbacks.length === 1) return `cb=[${first}]`;
+  const last = format(callbacks[callbacks.length - 1]!);
+  if (callbacks.length === 2) return `cb=[${first}, ${last}]`;
+  return `cb=[${first}, <${callbacks.length - 2} more>, ${last}]`;
+}
+
+/** The Future of {@link gather}: cancelling it cancels the children. */
+export class GatheringFuture<T> extends Future<T> {
+  static override readonly __name__: string = "_GatheringFuture";
+  static override readonly __module__: string = "asyncio.tasks";
+  readonly _children: readonly Future<unknown>[];
+  _cancel_requested = false;
+
+  constructor(children: readonly Future<unknown>[], loop: BaseEventLoop) {
+    super({ loop });
+    this._children = children;
+    this._label = "asyncio.gather()";
+  }
+
+  override cancel(msg: unknown = null): boolean {
+    if (this.done()) return false;
+    let cancelled = false;
+    for (const child of this._children) {
+      if (child.cancel(msg)) cancelled = true;
+    }
+    if (cancelled) this._cancel_requested = true;
+    return cancelled;
+  }
+}
+
+/** What `loop.set_task_factory` takes. */
+export type TaskFactory = (
+  loop: BaseEventLoop,
+  coro: Coroutine<unknown>,
+  options: { context?: Context | null },
+) => Task<unknown>;
+
+/** Keyword arguments of {@link Task} and `create_task`. */
+export interface TaskOptions {
+  loop?: BaseEventLoop | null;
+  name?: unknown;
+  context?: Context | null;
+}
+
+let taskCount = 0;
+
+/** Starts again at `Task-1`: see runtime/testing.ts. @internal */
+export function _restart_task_names(): void {
+  taskCount = 0;
+}
+
+/**
+ * `asyncio.Task`: a coroutine run by the loop, and the Future of its result. In the ready queue it stands for its own next step.
+ * Source: CPython 3.13 Lib/asyncio/tasks.py, Modules/_asynciomodule.c.
+ */
+export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
+  static override readonly __name__: string = "Task";
+  /** @internal */ _coro: Coroutine<T>;
+  /** @internal */ _context: Context;
+  /** A number until somebody gives the task a name. @internal */ _name: string | number;
+  /** @internal */ _num_cancels_requested = 0;
+  /** @internal */ _must_cancel = false;
+  /** The Future that the task waits for. @internal */ _fut_waiter: Future<unknown> | null = null;
+  /** @internal */ _log_destroy_pending = true;
+  /** What resumes the coroutine at its `await`; null until it first suspends. @internal */ _resume: Resolve<unknown> =
+    null;
+  /** @internal */ _raise: Reject = null;
+  /** An exception to raise at the next step. @internal */ _pending_error: BaseException | null =
+    null;
+  #outer: Context | null = null;
+
+  constructor(coro: Coroutine<T>, options: TaskOptions = {}) {
+    super(options);
+    if (!(coro instanceof Coroutine)) {
+      throw new TypeError(`a coroutine was expected, got ${repr(coro)}`);
+    }
+    const { name } = options;
+    this._name = name === undefined || name === null ? ++taskCount : str(name);
+    this._coro = coro;
+    this._context = options.context ?? copy_context();
+    this._loop._enqueue(this);
+    this._loop._tasks.add(this);
+  }
+
+  get_coro(): Coroutine<T> {
+    return this._coro;
+  }
+
+  get_context(): Context {
+    return this._context;
+  }
+
+  get_name(): string {
+    return typeof this._name === "number" ? `Task-${this._name}` : this._name;
+  }
+
+  set_name(value: unknown): void {
+    this._name = str(value);
+  }
+
+  override set_result(_result: T): void {
+    throw new RuntimeError("Task does not support set_result operation");
+  }
+
+  override set_exception(_exception: BaseException | (new () => BaseException)): void {
+    throw new RuntimeError("Task does not support set_exception operation");
+  }
+
+  /** Requests cancellation: `CancelledError` is raised at the innermost `await` in the next batch. */
+  override cancel(msg: unknown = null): boolean {
+    this._log_traceback = false;
+    if (this._state !== "PENDING") return false;
+    this._num_cancels_requested++;
+    if (this._fut_waiter !== null && this._fut_waiter.cancel(msg)) return true;
+    this._must_cancel = true;
+    this._cancel_message = msg;
+    return true;
+  }
+
+  /** How many times cancellation was requested and not taken back. */
+  cancelling(): number {
+    return this._num_cancels_requested;
+  }
+
+  /** Takes one request for cancellation back; returns how many remain. */
+  uncancel(): number {
+    if (this._num_cancels_requested > 0) {
+      this._num_cancels_requested--;
+      if (this._num_cancels_requested === 0) this._must_cancel = false;
+    }
+    return this._num_cancels_requested;
+  }
+
+  // ---- Steps
+
+  /** The next step: with what the Future brought that the task waited for. @internal */
+  _run(): void {
+    let value: unknown = null;
+    let error = this._pending_error;
+    this._pending_error = null;
+    const waiter = this._fut_waiter;
+    if (waiter !== null) {
+      this._fut_waiter = null;
+      try {
+        value = waiter.result();
+      } catch (thrown) {
+        error = caught(thrown);
+      }
+    }
+    if (this._must_cancel) {
+      if (!(error instanceof CancelledError)) error = this._make_cancelled_error();
+      this._must_cancel = false;
+    }
+    this._loop._step = this;
+    this.#outer = enterContext(this._context);
+    if (this._resume === null) this.#start(error);
+    else this.#continue(value, error);
+  }
+
+  #continue(value: unknown, error: BaseException | null): void {
+    if (error !== null) this._raise!(error);
+    else this._resume!(asValue(value));
+  }
+
+  #start(error: BaseException | null): void {
+    try {
+      const started = error === null ? this._coro._start() : this._coro._throwUnstarted(error);
+      if (started === null) throw error;
+      void started.then(
+        (value) => this.#succeed(value),
+        (thrown: unknown) => this.#fail(thrown),
+      );
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  #succeed(value: T): void {
+    if (this._must_cancel) {
+      this._must_cancel = false;
+      super.cancel(this._cancel_message);
+    } else {
+      this._finishWith(value);
+    }
+    this.#finished();
+    this._loop._stepDone();
+  }
+
+  #fail(thrown: unknown): void {
+    const error = caught(thrown);
+    if (error instanceof CancelledError) {
+      this._cancelled_exc = error;
+      super.cancel();
+      this.#finished();
+    } else {
+      this._failWith(error);
+      this.#finished();
+      if (error instanceof SystemExit || error instanceof KeyboardInterrupt) {
+        this._loop._stepFailed(error);
+        return;
+      }
+    }
+    this._loop._stepDone();
+  }
+
+  #finished(): void {
+    leaveContext(this._context, this.#outer);
+    this._coro._state = "closed";
+    this._resume = this._raise = null;
+    this._loop._tasks.delete(this as Task<unknown>);
+  }
+
+  /** @internal */
+  _suspendOn(future: Future<unknown> | null, resolve: Resolve<unknown>, reject: Reject): void {
+    this._resume = resolve;
+    this._raise = reject;
+    if (future === null) this._loop._enqueue(this);
+    else if (future._loop !== this._loop) {
+      future._asyncio_future_blocking = true;
+      this.#raiseNext(`Task ${repr(this)} got Future ${repr(future)} attached to a different loop`);
+    } else if (future === (this as Future<unknown>)) {
+      future._asyncio_future_blocking = true;
+      this.#raiseNext(`Task cannot await on itself: ${repr(this)}`);
+    } else {
+      future._addCallback(this);
+      this._fut_waiter = future;
+      if (this._must_cancel && future.cancel(this._cancel_message)) this._must_cancel = false;
+    }
+    leaveContext(this._context, this.#outer);
+    this._loop._stepDone();
+  }
+
+  #raiseNext(message: string): void {
+    this._pending_error = new RuntimeError(message);
+    this._loop._enqueue(this);
+  }
+
+  /** @internal */
+  _turnPassed(): void {
+    this._loop._reportStuck(this);
+  }
+
+  /** @internal */
+  _describe(): string {
+    return "Task.task_wakeup()";
+  }
+
+  /** @internal */
+  override _repr_info(): string[] {
+    const info = super._repr_info();
+    if (this._num_cancels_requested > 0 && !this.done()) info[0] = "cancelling";
+    info.splice(1, 0, `name=${repr(this.get_name())}`);
+    if (this._fut_waiter !== null) info.splice(2, 0, `wait_for=${repr(this._fut_waiter)}`);
+    info.splice(2, 0, `coro=<${describeCoroutine(this._coro)}>`);
+    return info;
+  }
+}
+
+function describeCoroutine(coroutine: Coroutine<unknown>): string {
+  return `${coroutine.__qualname__}() ${coroutine._state === "closed" ? "done" : "running"}`;
+}

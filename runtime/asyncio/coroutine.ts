@@ -1,0 +1,128 @@
+import { type BaseException, NotImplementedError, RuntimeError } from "../core/exceptions/index.ts";
+import { pythonName } from "../core/names.ts";
+import { asValue, takesPass } from "./pass-value.ts";
+
+// A module of its own, which imports nothing of the loop, so that classes can extend Coroutine whatever module is loaded first.
+
+/** What the engine passes to a thenable. */
+export type Resolve<T> = ((value: T) => unknown) | null | undefined;
+/** What the engine passes to a thenable. */
+export type Reject = ((reason: unknown) => unknown) | null | undefined;
+
+/** What can be awaited and yields a `T`. */
+export type Awaitable<T> = PromiseLike<T>;
+
+/** A function that returns something to await: an `async function`, or a runtime function that may suspend. */
+export type CoroutineFunction<A extends readonly unknown[], T> = (...args: A) => PromiseLike<T>;
+
+interface DescribedFunction {
+  readonly name: string;
+  readonly __name__?: string;
+  readonly __qualname__?: string;
+}
+
+/**
+ * A coroutine object: arguments evaluated, body not started. It starts when it is first awaited or run by a task.
+ * Source: CPython Objects/genobject.c (coroutines), PEP 492.
+ */
+export class Coroutine<T = unknown> implements PromiseLike<T> {
+  static readonly __name__: string = "coroutine";
+  /** @internal */ _state: "created" | "started" | "closed" = "created";
+  /** @internal */ readonly _function: CoroutineFunction<readonly unknown[], T>;
+  /** @internal */ _args: readonly unknown[];
+
+  /** @internal */
+  constructor(fn: CoroutineFunction<readonly unknown[], T>, args: readonly unknown[]) {
+    this._function = fn;
+    this._args = args;
+  }
+
+  get __name__(): string {
+    const fn = this._function as DescribedFunction;
+    return fn.__name__ ?? pythonName(fn.name);
+  }
+
+  get __qualname__(): string {
+    return (this._function as DescribedFunction).__qualname__ ?? this.__name__;
+  }
+
+  /** True while the body runs or waits. */
+  get cr_running(): boolean {
+    return this._state === "started";
+  }
+
+  /** Starts the body. @internal */
+  _start(): PromiseLike<T> {
+    if (this._state !== "created") throw new RuntimeError("cannot reuse already awaited coroutine");
+    this._state = "started";
+    const { _function: body, _args: args } = this;
+    this._args = [];
+    return body(...args);
+  }
+
+  /** What `await` calls: the body starts, inside the step of the task that awaits. */
+  get then(): <R = T, E = never>(
+    onfulfilled?: ((value: T) => R | PromiseLike<R>) | null,
+    onrejected?: ((reason: unknown) => E | PromiseLike<E>) | null,
+  ) => PromiseLike<R | E> {
+    if (takesPass(this)) return undefined as never;
+    return awaitCoroutine as never;
+  }
+
+  /** Marks a coroutine that was not started as closed. A body that waits cannot be closed from outside: cancel its task. */
+  close(): void {
+    if (this._state === "started") {
+      throw new NotImplementedError("a coroutine that runs cannot be closed; cancel its task");
+    }
+    this._state = "closed";
+    this._args = [];
+  }
+
+  /**
+   * An exception is thrown into the coroutine before it started: it ends at once, without running its body. What runs nevertheless (the steps of
+   * asynchronous generators) is returned.
+   *
+   * @internal
+   */
+  _throwUnstarted(_error: BaseException): PromiseLike<T> | null {
+    this._state = "closed";
+    this._args = [];
+    return null;
+  }
+
+  __repr__(): string {
+    return `<coroutine object ${this.__qualname__}>`;
+  }
+}
+
+function awaitCoroutine<T>(this: Coroutine<T>, resolve: Resolve<T>, reject: Reject): void {
+  let started: PromiseLike<T>;
+  try {
+    started = this._start();
+  } catch (error) {
+    reject?.(error);
+    return;
+  }
+  const finished = (value: T): void => {
+    this._state = "closed";
+    resolve?.(asValue(value));
+  };
+  const failed = (error: unknown): void => {
+    this._state = "closed";
+    reject?.(error);
+  };
+  void started.then(finished, failed);
+}
+
+/**
+ * The coroutine object of a call that is not awaited on the spot: `create_task(coro(worker, queue, 1))`.
+ *
+ * @param fn a coroutine function; a bound method goes through the runtime's `bind`
+ * @param args the call's arguments, evaluated now
+ */
+export function coro<A extends readonly unknown[], R>(
+  fn: (...args: A) => PromiseLike<R>,
+  ...args: A
+): Coroutine<R> {
+  return new Coroutine<R>(fn as unknown as CoroutineFunction<readonly unknown[], R>, args);
+}
