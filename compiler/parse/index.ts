@@ -90,6 +90,11 @@ function parseText(
   } else if (tooDeepAt >= 0) {
     const span = { start: tooDeepAt, end: tooDeepAt + 1 };
     diagnostics.push(diagnose(syntaxDiagnostics.tooDeep, source, span, "too many nested levels"));
+  } else if (version === "3.13") {
+    for (const newer of syntaxTree.newerSyntax) {
+      const kind = syntaxDiagnostics.newerSyntax;
+      diagnostics.push(diagnose(kind, source, newer, newer.construct, "3.14"));
+    }
   }
   const trivia = new TriviaTable(source, module, tokens.comments);
   return { module, source, diagnostics, trivia };

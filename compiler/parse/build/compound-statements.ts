@@ -134,8 +134,11 @@ function exceptHandler(tree: SyntaxTree, node: number, isStar: boolean): ExceptH
   const type = children.length > 1 ? children[0] : undefined;
   const name = children.length > 2 ? children[1] : undefined;
   if (isStar && type === undefined) throw new SyntaxProblem(tree.start(node));
-  if (type !== undefined && tree.type(type) === term.ExceptTuple && name !== undefined) {
-    throw new SyntaxProblem(tree.start(type));
+  if (type !== undefined && tree.type(type) === term.ExceptTuple) {
+    const start = tree.start(type);
+    if (name !== undefined) throw new SyntaxProblem(start);
+    const construct = "more than one exception type without parentheses";
+    tree.newerSyntax.push({ start, end: tree.end(type), construct });
   }
   return {
     kind: "ExceptHandler",

@@ -84,8 +84,14 @@ function namePattern(tree: SyntaxTree, node: number): Pattern {
   if (tree.endToken(node) === first + 1) {
     return { kind: "MatchAs", start, end, pattern: null, name: captureName(tree, first) };
   }
+  refuseWildcard(tree, first);
   const value = dottedName(tree, first, tree.endToken(node));
   return { kind: "MatchValue", start, end, value };
+}
+
+/** CPython takes `_` for the wildcard before it sees what follows: `_.a` and `_()` are no patterns. */
+function refuseWildcard(tree: SyntaxTree, token: number): void {
+  if (tree.identifier(token) === "_") throw new SyntaxProblem(tree.starts[token]!);
 }
 
 /** `a.b.c` from `firstToken` on, up to the first token that is neither name nor dot. */
@@ -111,8 +117,11 @@ function parenthesizedPattern(tree: SyntaxTree, node: number): Pattern {
   const patterns = patternsIn(tree, node);
   const hasComma = tree.kinds[tree.endToken(node) - 2] === term.comma;
   const [only] = patterns;
-  // `(*rest)` is no group.
-  if (patterns.length === 1 && !hasComma && only!.kind !== "MatchStar") return only!;
+  if (patterns.length === 1 && !hasComma) {
+    // `(*rest)` is neither a group nor a sequence.
+    if (only!.kind === "MatchStar") throw new SyntaxProblem(only!.start);
+    return only!;
+  }
   return { kind: "MatchSequence", start: tree.start(node), end: tree.end(node), patterns };
 }
 
@@ -128,6 +137,7 @@ function asPattern(tree: SyntaxTree, node: number): Pattern {
 function classPattern(tree: SyntaxTree, node: number): MatchClass {
   const { kinds } = tree;
   const endToken = tree.endToken(node);
+  refuseWildcard(tree, tree.firstToken(node));
   const cls = dottedName(tree, tree.firstToken(node), endToken);
   const patterns: Pattern[] = [];
   const kwd_attrs: string[] = [];

@@ -176,7 +176,10 @@ function buildJoined(tree: SyntaxTree, node: number): Expr {
   const end = tree.end(node);
   // PEP 750: t-strings concatenate with t-strings only.
   if (templates > 0 && others > 0) throw new SyntaxProblem(start);
-  if (templates > 0) return { kind: "TemplateStr", start, end, values: foldText(values) };
+  if (templates > 0) {
+    tree.newerSyntax.push({ start, end, construct: "a t-string" });
+    return { kind: "TemplateStr", start, end, values: foldText(values) };
+  }
   return { kind: "JoinedStr", start, end, values: foldText(values) };
 }
 

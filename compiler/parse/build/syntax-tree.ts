@@ -3,8 +3,14 @@
  * node that is not inside. Random access without cursor objects is what makes building the AST cheap.
  */
 import { Tree, TreeBuffer } from "@lezer/common";
+import type { Span } from "../../ast/nodes.ts";
 import * as term from "../../lezer-python/generated/terms.ts";
 import type { TokenList } from "../../lezer-python/token-list.ts";
+
+/** Syntax that came with Python 3.14. */
+export interface NewerSyntax extends Span {
+  readonly construct: string;
+}
 
 /** Lezer's error nodes. */
 const errorType = 0;
@@ -17,6 +23,8 @@ export class SyntaxTree {
   readonly ends: Int32Array;
   readonly tokenCount: number;
   readonly nodes: Int32Array;
+  /** What the AST builder met that Python 3.13 does not have. */
+  readonly newerSyntax: NewerSyntax[] = [];
 
   constructor(text: string, isAscii: boolean, tokens: TokenList, tree: Tree) {
     this.text = text;
