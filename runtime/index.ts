@@ -92,3 +92,4 @@ export { type } from "./core/types/type.ts";
 export { Ellipsis } from "./core/types/ellipsis.ts";
 export { input } from "./core/builtins/input.ts";
 export { bytes } from "./core/containers/bytes.ts";
+export { delegate, generator, PythonGenerator } from "./core/iteration/generator.ts";

@@ -68,7 +68,6 @@ export function isNativeIterator(value: object): value is IterableIterator<unkno
 
 /** A Python iterator as something that `for...of` takes. */
 function loopOver(iterator: unknown): Iterable<unknown> {
-  if (iterator instanceof PythonIterator) return iterator as PythonIterator<unknown>;
   if (typeof iterator === "object" && iterator !== null) {
     if (isNativeIterator(iterator)) {
       return "return" in iterator ? new OpenIterator(iterator) : iterator;

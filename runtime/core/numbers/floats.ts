@@ -1,5 +1,6 @@
 import { OverflowError, ZeroDivisionError } from "../exceptions/standard.ts";
 import type { Numeric } from "./convert.ts";
+import { pow } from "./elementary/logarithm.ts";
 
 // Float arithmetic where Python's differs from IEEE's. Operands and results are plain numbers.
 
@@ -51,7 +52,7 @@ export function powerFloats(a: number, b: number): number {
   if (a === 0 && b < 0) {
     throw new ZeroDivisionError("0.0 cannot be raised to a negative power");
   }
-  const result = a ** b;
+  const result = pow(a, b);
   if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) {
     throw new OverflowError(34, "Numerical result out of range");
   }
