@@ -12,17 +12,6 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** A fault of the compiler, with the file it was at. */
-export class InternalError extends Error {
-  override readonly name = "InternalError";
-  readonly path: string;
-
-  constructor(path: string, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
-    this.path = path;
-  }
-}
-
 /** What an error of the file system means, in words: `no such file or directory`. */
 export function describeSystemError(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? "";

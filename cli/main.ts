@@ -1,6 +1,7 @@
 /** The command line: `py2ts-async COMMAND ...`. Each command is a file in `commands/`. */
 import * as nodeModule from "node:module";
-import { exitStatus, InternalError, UsageError } from "./exit.ts";
+import type { CompilerFault } from "@py2ts-async/compiler";
+import { exitStatus, UsageError } from "./exit.ts";
 import { readRunArguments } from "./commands/run-arguments.ts";
 
 /** Runs the command line in this process and leaves with its exit status. */
@@ -36,8 +37,10 @@ function showError(error: unknown): number {
     process.stderr.write(`py2ts-async: ${error.message}\n`);
     return exitStatus.usage;
   }
-  const place = error instanceof InternalError ? ` while compiling ${error.path}` : "";
-  const cause = error instanceof InternalError ? error.cause : error;
+  const fault = isCompilerFault(error) ? error : null;
+  const line = fault === null || fault.line === null ? "" : `:${fault.line}`;
+  const place = fault === null ? "" : ` while compiling ${fault.path}${line}`;
+  const cause = fault === null ? error : fault.cause;
   const stack = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
   process.stderr.write(`py2ts-async: internal error${place}: please report it\n${stack}\n`);
   return exitStatus.internalError;
@@ -47,6 +50,11 @@ function showError(error: unknown): number {
 function keepCompiledCode(): void {
   const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => unknown };
   enableCompileCache?.();
+}
+
+/** By its name: for the class itself the compiler would have to be loaded, whatever the command. */
+function isCompilerFault(error: unknown): error is CompilerFault {
+  return error instanceof Error && error.name === "CompilerFault";
 }
 
 /** `py2ts-async ast big.py | head` is no error. */

@@ -6,6 +6,7 @@ export { compile, compileSync } from "./compile.ts";
 export { diagnostics, type Diagnostic, type Severity } from "./diagnostics/index.ts";
 export * from "./modules/program.ts";
 export * from "./modules/search.ts";
+export { CompilerFault, faultIn } from "./fault.ts";
 export { parse, type ParseResult } from "./parse/index.ts";
 export { analyzeScopes, dumpSymtable } from "./analyze/index.ts";
 export { renderDiagnostics, type RenderOptions } from "./diagnostics/render.ts";

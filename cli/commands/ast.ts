@@ -19,9 +19,8 @@ export function printTrees(options: AstOptions): number {
   const outputs: OutputFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { path } of inputs.files) {
-    const parsed = guarded(path, () =>
-      parse(readSource(path), { path, pythonVersion: options.python }),
-    );
+    const source = readSource(path);
+    const parsed = guarded(path, () => parse(source, { path, pythonVersion: options.python }));
     diagnostics.push(...parsed.diagnostics);
     if (hasErrors(parsed.diagnostics)) continue;
     const text = `${guarded(path, () => dumpAst(parsed.module, parsed.source))}\n`;

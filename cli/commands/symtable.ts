@@ -20,9 +20,8 @@ export interface SymtableOptions {
 export function printSymbolTables(options: SymtableOptions): number {
   const diagnostics: Diagnostic[] = [];
   for (const { path } of collectInputs(options.inputs).files) {
-    const parsed = guarded(path, () =>
-      parse(readSource(path), { path, pythonVersion: options.python }),
-    );
+    const source = readSource(path);
+    const parsed = guarded(path, () => parse(source, { path, pythonVersion: options.python }));
     diagnostics.push(...parsed.diagnostics);
     if (hasErrors(parsed.diagnostics)) continue;
     const text = guarded(path, () => dumpSymtable(analyzeScopes(parsed.module, parsed.source)));

@@ -12,7 +12,7 @@ import {
   type ResolvedModule,
 } from "@py2ts-async/compiler";
 import { displayPath, moduleFiles, readSource, type InputFile, type Inputs } from "../files.ts";
-import { guarded, guardedAsync } from "./guarded.ts";
+import { guarded } from "./guarded.ts";
 
 export interface CompileInputsOptions extends Pick<
   CompileOptions,
@@ -33,11 +33,9 @@ export async function compileInputs(
   const { specifierOf, ...compileOptions } = options;
   const resolver = new ProjectResolver(inputs.base, specifierOf);
   const compileAll = (imported: ReadonlySet<string>): Promise<ProgramModule[]> =>
-    guardedAsync(inputs.files[0]?.path ?? ".", () =>
-      compileProgram(
-        inputs.files.map((file) => entryOf(file, imported)),
-        { ...compileOptions, resolver },
-      ),
+    compileProgram(
+      inputs.files.map((file) => entryOf(file, imported)),
+      { ...compileOptions, resolver },
     );
   const modules = await compileAll(new Set());
   const imported = new Set(modules.flatMap((module) => module.imports));

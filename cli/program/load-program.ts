@@ -11,7 +11,6 @@ import {
   type SourceMap,
 } from "@py2ts-async/compiler";
 import { importRootOfScript, moduleFiles, readSource, slashed } from "../files.ts";
-import { guardedAsync } from "./guarded.ts";
 
 export interface LoadedModule {
   /** Absolute, with `/`. */
@@ -55,15 +54,14 @@ export async function loadProgram(file: string, options: LoadOptions = {}): Prom
     roots: [importRootOfScript(path)],
     specifier: urlOf,
   });
-  const compiled = await guardedAsync(file, () =>
-    compileProgram([{ path, source: readSource(file), moduleKind: "script" }], {
-      resolver,
-      target: "javascript",
-      sourceMap: true,
-      format: false,
-      ...(options.pythonVersion === undefined ? {} : { pythonVersion: options.pythonVersion }),
-    }),
-  );
+  const entry = { path, source: readSource(file), moduleKind: "script" } as const;
+  const compiled = await compileProgram([entry], {
+    resolver,
+    target: "javascript",
+    sourceMap: true,
+    format: false,
+    ...(options.pythonVersion === undefined ? {} : { pythonVersion: options.pythonVersion }),
+  });
   const diagnostics = compiled.flatMap((module) => module.result.diagnostics);
   const modules = new Map<string, LoadedModule>();
   for (const { path: modulePath, result } of compiled) {

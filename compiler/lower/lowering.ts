@@ -8,6 +8,7 @@ import type { TypeTable } from "../analyze/types/inference.ts";
 import type { FunctionInfo } from "../analyze/types/signature.ts";
 import type { Type } from "../analyze/types/type.ts";
 import { diagnose, type Diagnostic, type DiagnosticKind } from "../diagnostics/diagnostic.ts";
+import { faultAt } from "../fault.ts";
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import { nativeCoroutines, type CoroutineForm } from "./coroutines.ts";
 import type { LowerContext } from "./context.ts";
@@ -57,6 +58,8 @@ export class Lowering implements LowerContext {
   #hoisted: t.Statement[] = [];
   /** The fresh names that are in scope here. */
   readonly #scopedNames: string[] = [];
+  #offer: { readonly value: ast.Expr; readonly name: t.Identifier } | null = null;
+  #receiver: Binding | null = null;
   #breakLabel: string | null = null;
 
   constructor(input: LoweringInput) {
@@ -173,6 +176,26 @@ export class Lowering implements LowerContext {
     return this.#endBlock(nodes, result, pending);
   }
 
+  classBody<Member extends t.Node>(nodes: readonly ast.Stmt[], lower: (node: ast.Stmt) => Member[]): Member[] {
+    const result: Member[] = [];
+    let pending: t.Comment[] = [];
+    for (const node of nodes) {
+      pending.push(...this.input.trivia.takeBefore(startOf(node)));
+      const lowered = lower(node);
+      const trailing = this.input.trivia.takeTrailing(node.end);
+      const first = lowered[0];
+      if (first === undefined) {
+        if (trailing !== null) pending.push(trailing);
+        continue;
+      }
+      if (pending.length > 0) first.leadingComments = [...pending, ...(first.leadingComments ?? [])];
+      if (trailing !== null) lowered[lowered.length - 1]!.trailingComments = [trailing];
+      result.push(...lowered);
+      pending = [];
+    }
+    return result;
+  }
+
   /** The comments at the end of a block stay in it, on lines of their own. */
   #endBlock(
     nodes: readonly ast.Stmt[],
@@ -201,7 +224,12 @@ export class Lowering implements LowerContext {
   #statement(node: ast.Stmt, ahead: readonly Binding[]): t.Statement[] {
     const outer = this.#hoisted;
     this.#hoisted = [];
-    const lowered = lowerStatement(node, this);
+    let lowered: t.Statement[];
+    try {
+      lowered = lowerStatement(node, this);
+    } catch (error) {
+      throw faultAt(this.input.source, node.start, error);
+    }
     const hoisted = this.#hoisted;
     this.#hoisted = outer;
     const first = lowered[0];
@@ -229,6 +257,16 @@ export class Lowering implements LowerContext {
     this.#scopedNames.push(name);
     this.#takenNames.add(name);
     return this.#markStable(t.identifier(name));
+  }
+
+  offerName(value: ast.Expr, name: t.Identifier): void {
+    this.#offer = { value, name };
+  }
+
+  claimName(value: ast.Expr): t.Identifier | null {
+    const offer = this.#offer;
+    this.#offer = null;
+    return offer !== null && offer.value === value ? this.#markStable(offer.name) : null;
   }
 
   hoist(hint: string, value: t.Expression): t.Identifier {
@@ -304,15 +342,21 @@ export class Lowering implements LowerContext {
     return result;
   }
 
-  inFunction<Result>(info: FunctionInfo, lower: () => Result): Result {
-    const outer = this.currentFunction;
-    const handled = this.handledException;
+  inFunction<Result>(info: FunctionInfo, lower: () => Result, receiver: Binding | null = null): Result {
+    const outer = { function: this.currentFunction, handled: this.handledException, receiver: this.#receiver };
+    // An arrow function sees the `this` around it.
+    if (info.node.kind !== "Lambda") this.#receiver = receiver;
     this.currentFunction = info;
     this.handledException = null;
-    const result = lower();
-    this.currentFunction = outer;
-    this.handledException = handled;
+    const result = this.scoped(lower);
+    this.currentFunction = outer.function;
+    this.handledException = outer.handled;
+    this.#receiver = outer.receiver;
     return result;
+  }
+
+  isReceiver(binding: Binding): boolean {
+    return binding === this.#receiver;
   }
 
   inHandler<Result>(error: t.Identifier, lower: () => Result): Result {

@@ -1,6 +1,7 @@
 /** Compiles a whole program: the modules it starts from and every module of the program that they import. */
 import type { CompileOptions, CompileResult, ModuleResolver, ResolvedModule } from "../api.ts";
 import { compile } from "../compile.ts";
+import { faultIn } from "../fault.ts";
 
 /** A module that a program starts from. */
 export interface ProgramEntry {
@@ -41,11 +42,7 @@ export async function compileProgram(
   const modules: ProgramModule[] = [];
   for (const pending of queue) {
     const recorder = new RecordingResolver(options.resolver);
-    const result = await compile(pending.source, {
-      ...options,
-      ...withoutSource(pending),
-      resolver: recorder,
-    });
+    const result = await compileModule(pending, { ...options, resolver: recorder });
     modules.push({
       path: pending.path,
       moduleKind: pending.moduleKind,
@@ -59,6 +56,18 @@ export async function compileProgram(
     }
   }
   return modules;
+}
+
+/** @throws CompilerFault with the module's path, whatever goes wrong. */
+async function compileModule(
+  pending: ProgramEntry,
+  options: ProgramOptions,
+): Promise<CompileResult> {
+  try {
+    return await compile(pending.source, { ...options, ...withoutSource(pending) });
+  } catch (error) {
+    throw faultIn(pending.path, error);
+  }
 }
 
 function withoutSource(
