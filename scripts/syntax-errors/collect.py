@@ -78,7 +78,7 @@ def main(output, modules):
     warnings.simplefilter("ignore")
     for (kind, source), module in recorder.sources.items():
         found = verdict(source)
-        if found is None:
+        if not found:
             continue
         encoded = (
             {"text": source}

@@ -1,4 +1,7 @@
-"""CPython's verdict on programs: a JSON list of sources on standard input, of verdicts (or null) on standard output."""
+"""CPython's verdict on programs: a JSON list of sources on standard input, of verdicts on standard output.
+
+A verdict is null for a valid program, and false where CPython fails with anything but a SyntaxError.
+"""
 
 import ast
 import json
@@ -7,7 +10,7 @@ import warnings
 
 
 def verdict(source):
-    """The stage that rejects `source` as a module, and what it says; None when it is accepted."""
+    """The stage that rejects `source` as a module, and what it says."""
     for stage, flags in (("parse", ast.PyCF_ONLY_AST), ("compile", 0)):
         try:
             compile(source, "<program>", "exec", flags, dont_inherit=True)
@@ -21,7 +24,7 @@ def verdict(source):
             }
         except Exception:
             # Not the program's fault: CPython's own limits, or a character it cannot encode.
-            return None
+            return False
     return None
 
 

@@ -44,12 +44,12 @@ export function collect(modules: readonly string[]): RejectedProgram[] {
   }
 }
 
-/** CPython's verdict on each program; `null` where it accepts it. */
-export function judge(sources: readonly string[]): (Rejection | null)[] {
+/** CPython's verdict on each program: `null` where it accepts it, `false` where it fails with anything but a SyntaxError. */
+export function judge(sources: readonly string[]): (Rejection | null | false)[] {
   const { executable } = requirePython();
   const commandLine = ["-X", "utf8", script("judge.py")];
   const options = { input: JSON.stringify(sources), encoding: "utf8", maxBuffer: 1 << 30 } as const;
-  return JSON.parse(execFileSync(executable, commandLine, options)) as (Rejection | null)[];
+  return JSON.parse(execFileSync(executable, commandLine, options)) as (Rejection | null | false)[];
 }
 
 /** The source of a collected program, as it was given to CPython. */
