@@ -4,10 +4,10 @@ import { iterate, type AnyIterable } from "../../core/iteration/iterate.ts";
 import { indexOf } from "../../core/numbers/index-of.ts";
 import type { Int } from "../../core/numbers/convert.ts";
 import { eq, ge, lt, same } from "../../core/operators/compare.ts";
+import { sortItems } from "../../core/containers/sort.ts";
 import { len } from "../../core/operators/len.ts";
 import { invoke, type Callable } from "../internal/callables.ts";
 import { iteratorOf } from "../internal/iterators.ts";
-import { sortList } from "../internal/sorting.ts";
 import { greaterFirst, heapifyBy, replaceTop, type Before } from "./heap.ts";
 
 /** An item of the selection; among equal ones the order of arrival decides. */
@@ -64,8 +64,11 @@ function select<T>(
   const keyOf = (item: T): unknown => (key === null ? item : invoke(key, item));
   if (eq(n, 1)) return best(iterable, keyOf, selection.isBetter);
   const size = sizeOf(iterable);
-  if (size !== undefined && ge(n, size))
-    return sortedAll(iterable, keyOf, selection).slice(0, Number(n));
+  if (size !== undefined && ge(n, size)) {
+    const reverse = selection.direction === -1;
+    const all = sortItems(iterate(iterable) as Iterable<T>, { key: keyOf, reverse });
+    return all.slice(0, Number(n));
+  }
   const source = iteratorOf(iterable) as Iterator<T, unknown>;
   const chosen: Candidate<T>[] = [];
   const limit = Number(indexOf(n));
@@ -106,15 +109,4 @@ function sizeOf(iterable: unknown): number | undefined {
     if (error instanceof TypeError || error instanceof AttributeError) return undefined;
     throw error;
   }
-}
-
-/** A reversed sort keeps equal items in their order: the list is reversed, sorted and reversed again. */
-function sortedAll<T>(
-  iterable: AnyIterable<T>,
-  keyOf: (item: T) => unknown,
-  selection: Selection,
-): T[] {
-  const items = [...(iterate(iterable) as Iterable<T>)];
-  if (selection.direction === 1) return sortList(items, keyOf);
-  return sortList(items.reverse(), keyOf).reverse();
 }

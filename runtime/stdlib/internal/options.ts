@@ -1,9 +1,6 @@
-/** True for what stands in a trailing options object: keyword arguments. No Python value has this prototype. */
-export function isOptions(value: unknown): value is { readonly [name: string]: unknown } {
-  return (
-    typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
-  );
-}
+import { isOptions } from "../../core/options.ts";
+
+export { isOptions } from "../../core/options.ts";
 
 /**
  * Splits the arguments of a function with `*args` and keyword-only parameters.

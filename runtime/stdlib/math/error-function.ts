@@ -9,8 +9,8 @@ import {
   subtractDD,
   twoProduct,
   type DoubleDouble,
-} from "./double-double.ts";
-import { exponential, roundScaled } from "./exponential.ts";
+} from "../../core/numbers/elementary/double-double.ts";
+import { exponential, roundScaled } from "../../core/numbers/elementary/exponential.ts";
 
 const twoPerRootPi: DoubleDouble = { hi: 1.1283791670955126, lo: 1.533545961316588e-17 };
 const perRootPi: DoubleDouble = { hi: 0.5641895835477563, lo: 7.66772980658294e-18 };

@@ -15,7 +15,12 @@ import { toFloat } from "../../core/numbers/float.ts";
 import { indexOf } from "../../core/numbers/index-of.ts";
 import { operatorMethod } from "../../core/operators/protocol.ts";
 import { domainError, isIntegral, rangeError, realOf, type Real } from "./arguments.ts";
-import { frexpParts, fusedMultiplyAdd, scaleByPower, stepTowards } from "./float-parts.ts";
+import {
+  frexpParts,
+  fusedMultiplyAdd,
+  scaleByPower,
+  stepTowards,
+} from "../../core/numbers/elementary/float-parts.ts";
 
 function toInteger(value: number): Int {
   if (value !== value) throw new ValueError("cannot convert float NaN to integer");

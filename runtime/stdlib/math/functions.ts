@@ -5,12 +5,17 @@ import { indexOf } from "../../core/numbers/index-of.ts";
 import { operatorMethod } from "../../core/operators/protocol.ts";
 import { checkedResult, domainError, rangeError, realOf, type Real } from "./arguments.ts";
 import * as errorFunction from "./error-function.ts";
-import * as exponential from "./exponential.ts";
-import { fromDouble, multiplyDD, subtractDD, twoProduct } from "./double-double.ts";
-import { frexpParts, nearestDouble } from "./float-parts.ts";
+import * as exponential from "../../core/numbers/elementary/exponential.ts";
+import {
+  fromDouble,
+  multiplyDD,
+  subtractDD,
+  twoProduct,
+} from "../../core/numbers/elementary/double-double.ts";
+import { frexpParts, nearestDouble } from "../../core/numbers/elementary/float-parts.ts";
 import { gammaFunction, logGamma } from "./gamma.ts";
 import * as hyperbolic from "./hyperbolic.ts";
-import * as logarithms from "./logarithm.ts";
+import * as logarithms from "../../core/numbers/elementary/logarithm.ts";
 import * as circular from "./trigonometric.ts";
 
 export function sqrt(x: Real): number {

@@ -1,6 +1,6 @@
 /** The gamma function as CPython computes it: Lanczos' approximation with g = 6.0246800407767296 and 13 terms. Source: CPython Modules/mathmodule.c. */
-import { exp } from "./exponential.ts";
-import { log, pow } from "./logarithm.ts";
+import { exp } from "../../core/numbers/elementary/exponential.ts";
+import { log, pow } from "../../core/numbers/elementary/logarithm.ts";
 import { cos, sin } from "./trigonometric.ts";
 
 const g = 6.02468004077673;

@@ -2,8 +2,8 @@
  * Hyperbolic functions and their inverses. C libraries do not round these correctly; they all follow the same formulas over `exp`, `expm1`,
  * `log` and `log1p` (from Sun's fdlibm), so following them too gives what CPython gives.
  */
-import { exp } from "./exponential.ts";
-import { log } from "./logarithm.ts";
+import { exp } from "../../core/numbers/elementary/exponential.ts";
+import { log } from "../../core/numbers/elementary/logarithm.ts";
 
 const overflowThreshold = 709.782712893384;
 

@@ -10,8 +10,13 @@ import { add } from "../../core/operators/add.ts";
 import { mul } from "../../core/operators/multiply.ts";
 import { iteratorOf } from "../internal/iterators.ts";
 import { realOf, type Real } from "./arguments.ts";
-import { quickTwoSum, twoProduct, twoSum, type DoubleDouble } from "./double-double.ts";
-import { frexpParts, scaleByPower } from "./float-parts.ts";
+import {
+  quickTwoSum,
+  twoProduct,
+  twoSum,
+  type DoubleDouble,
+} from "../../core/numbers/elementary/double-double.ts";
+import { frexpParts, scaleByPower } from "../../core/numbers/elementary/float-parts.ts";
 
 /** `fsum(seq)`: the sum, rounded once. */
 export function fsum(seq: AnyIterable<Real>): number {

@@ -11,8 +11,8 @@ import {
   twoProduct,
   twoSum,
   type DoubleDouble,
-} from "./double-double.ts";
-import { integerParts, nearestDouble } from "./float-parts.ts";
+} from "../../core/numbers/elementary/double-double.ts";
+import { integerParts, nearestDouble } from "../../core/numbers/elementary/float-parts.ts";
 
 /** pi / 2 in four doubles. */
 const halfPi: readonly [number, number, number, number] = [

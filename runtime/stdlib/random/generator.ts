@@ -1,0 +1,337 @@
+/** `random.Random`. Source: CPython Lib/random.py. The file is long because its methods are one class. */
+import { bisect } from "../bisect/index.ts";
+import { accumulate } from "../itertools/accumulate.ts";
+import { bytes } from "../../core/containers/bytes.ts";
+import { range } from "../../core/containers/range.ts";
+import { tuple } from "../../core/containers/tuple.ts";
+import { TypeError } from "../../core/exceptions/base.ts";
+import { IndexError, ValueError } from "../../core/exceptions/standard.ts";
+import type { AnyIterable } from "../../core/iteration/iterate.ts";
+import { isInt, type FloatLike, type Int } from "../../core/numbers/convert.ts";
+import { toFloat } from "../../core/numbers/float.ts";
+import { bitLength } from "../../core/numbers/floats.ts";
+import { indexOf } from "../../core/numbers/index-of.ts";
+import {
+  addIntegers,
+  floorDivideIntegers,
+  moduloIntegers,
+  multiplyIntegers,
+  subtractIntegers,
+} from "../../core/numbers/integers.ts";
+import { len } from "../../core/operators/len.ts";
+import { operatorMethod } from "../../core/operators/protocol.ts";
+import { getItem, setItem } from "../../core/operators/subscript.ts";
+import { str } from "../../core/str.ts";
+import { realOf, type Real } from "../math/arguments.ts";
+import { exp } from "../../core/numbers/elementary/exponential.ts";
+import { log } from "../../core/numbers/elementary/logarithm.ts";
+import { cos, sin } from "../math/trigonometric.ts";
+import * as distributions from "./distributions.ts";
+import { MersenneTwister } from "./mersenne-twister.ts";
+import { seedKey } from "./seeds.ts";
+
+/** What can be drawn from: a list, a tuple, a string, a range, or an object with `__len__` and `__getitem__`. */
+export type Population<T> = readonly T[] | { __len__(): Int; __getitem__(index: number): T };
+
+/** The keyword-only parameters of {@link Random.choices}. */
+export interface ChoicesOptions {
+  cum_weights?: AnyIterable<Real> | null;
+  k?: Int;
+}
+
+/** A state of the generator: the version, the words with the place among them, what `gauss` has left over. */
+export type State = tuple<[number, tuple<readonly number[]>, FloatLike | null]>;
+
+/** A generator of random numbers with a state of its own. A subclass may override `random` and `getrandbits`. */
+export class Random {
+  static readonly __name__: string = "Random";
+  static readonly __module__: string = "random";
+  readonly #twister = new MersenneTwister();
+  #gaussNext: number | null = null;
+  readonly #uniform = (): number => this.random();
+
+  constructor(x: unknown = null) {
+    this.seed(x);
+  }
+
+  /** `seed(a=None, version=2)`. */
+  seed(a: unknown = null, version: Int = 2): void {
+    this.#twister.seed(seedKey(a, Number(version)));
+    this.#gaussNext = null;
+  }
+
+  getstate(): State {
+    const next = this.#gaussNext;
+    return tuple.of(3, new tuple(this.#twister.getState()), next === null ? null : toFloat(next));
+  }
+
+  setstate(state: State): void {
+    const [version, words, next] = state as readonly [number, readonly number[], unknown];
+    if (version !== 3) {
+      throw new ValueError(
+        `state with version ${str(version)} passed to Random.setstate() of version 3`,
+      );
+    }
+    if (words.length !== 625) throw new ValueError("state vector is the wrong size");
+    this.#twister.setState(words);
+    this.#gaussNext = next === null ? null : realOf(next);
+  }
+
+  /** The next float in [0, 1). */
+  random(): number {
+    return this.#twister.random();
+  }
+
+  /** An integer of `k` random bits. */
+  getrandbits(k: Int): Int {
+    const count = indexOf(k);
+    if (count < 0) throw new ValueError("number of bits must be non-negative");
+    return count === 0 ? 0 : this.#twister.bits(Number(count));
+  }
+
+  /** A random integer below `n`, by whichever of the two basic methods the class has. */
+  _randbelow(n: Int): Int {
+    if (
+      this.random !== Random.prototype.random &&
+      this.getrandbits === Random.prototype.getrandbits
+    ) {
+      return this.#belowFromFloats(n);
+    }
+    const count =
+      typeof n === "number" && n < 0x1_0000_0000 ? 32 - Math.clz32(n) : bitLength(BigInt(n));
+    let result = this.getrandbits(count);
+    while (result >= n) result = this.getrandbits(count);
+    return result;
+  }
+
+  #belowFromFloats(n: Int): Int {
+    const most = 9007199254740992;
+    if (n >= most) return Math.floor(this.random() * Number(n));
+    const limit = (most - Number(BigInt(most) % BigInt(n))) / most;
+    let value = this.random();
+    while (value >= limit) value = this.random();
+    return moduloIntegers(Number(Math.floor(value * most)), n);
+  }
+
+  randbytes(n: Int): bytes {
+    let rest = BigInt(this.getrandbits(multiplyIntegers(indexOf(n), 8)));
+    const items: number[] = [];
+    for (let index = 0; index < n; index++) {
+      items.push(Number(rest & 255n));
+      rest >>= 8n;
+    }
+    return new bytes(items);
+  }
+
+  /** `randrange(stop)`, `randrange(start, stop[, step])`. */
+  randrange(start: Int, stop: Int | null = null, step: Int = 1): Int {
+    const first = indexOf(start);
+    if (stop === null) {
+      if (step !== 1) throw new TypeError("Missing a non-None stop argument");
+      if (first > 0) return this._randbelow(first);
+      throw new ValueError("empty range for randrange()");
+    }
+    const width = subtractIntegers(indexOf(stop), first);
+    const stride = indexOf(step);
+    if (stride === 1) {
+      if (width > 0) return addIntegers(first, this._randbelow(width));
+      throw new ValueError(`empty range in randrange(${str(start)}, ${str(stop)})`);
+    }
+    if (stride === 0) throw new ValueError("zero step for randrange()");
+    const roundUp = stride > 0 ? -1 : 1;
+    const count = floorDivideIntegers(addIntegers(addIntegers(width, stride), roundUp), stride);
+    if (count <= 0) {
+      throw new ValueError(`empty range in randrange(${str(start)}, ${str(stop)}, ${str(step)})`);
+    }
+    return addIntegers(first, multiplyIntegers(stride, this._randbelow(count)));
+  }
+
+  /** A random integer from `a` to `b`, both included. */
+  randint(a: Int, b: Int): Int {
+    return this.randrange(a, addIntegers(indexOf(b), 1));
+  }
+
+  choice<T>(seq: Population<T>): T;
+  choice(seq: string): string;
+  choice(seq: unknown): unknown {
+    const count = len(seq);
+    if (count === 0) throw new IndexError("Cannot choose from an empty sequence");
+    return getItem(seq, this._randbelow(count));
+  }
+
+  /** Shuffles a list in place. */
+  shuffle(x: unknown): void {
+    for (let index = len(x) - 1; index >= 1; index--) {
+      const other = this._randbelow(index + 1);
+      const [a, b] = [getItem(x, index), getItem(x, other)];
+      setItem(x, index, b);
+      setItem(x, other, a);
+    }
+  }
+
+  /** `sample(population, k, *, counts=None)`: `k` items of different positions. */
+  sample<T>(
+    population: Population<T>,
+    k: Int,
+    options: { counts?: AnyIterable<Int> | null } = {},
+  ): T[] {
+    if (!isSequence(population)) {
+      throw new TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).");
+    }
+    const size = len(population);
+    if (options.counts !== undefined && options.counts !== null) {
+      return this.#sampleCounted(population, k, options.counts);
+    }
+    const count = indexOf(k);
+    if (count < 0 || count > size) {
+      throw new ValueError("Sample larger than population or is negative");
+    }
+    const result: T[] = [];
+    if (size <= poolLimit(Number(count))) {
+      const pool = Array.from({ length: size }, (_, index) => getItem(population, index) as T);
+      for (let taken = 0; taken < count; taken++) {
+        const index = Number(this._randbelow(size - taken));
+        result.push(pool[index] as T);
+        pool[index] = pool[size - taken - 1] as T;
+      }
+      return result;
+    }
+    const selected = new Set<Int>();
+    while (result.length < count) {
+      const index = this._randbelow(size);
+      if (selected.has(index)) continue;
+      selected.add(index);
+      result.push(getItem(population, index) as T);
+    }
+    return result;
+  }
+
+  #sampleCounted<T>(population: Population<T>, k: Int, counts: AnyIterable<Int>): T[] {
+    const totals: unknown[] = [...new accumulate(counts)];
+    if (totals.length !== len(population)) {
+      throw new ValueError("The number of counts does not match the population");
+    }
+    const total = totals.pop();
+    if (total === undefined) throw new IndexError("pop from empty list");
+    if (!isInt(total)) throw new TypeError("Counts must be integers");
+    if (Number(total) <= 0) throw new ValueError("Total of counts must be greater than zero");
+    const places = this.sample(new range(total as Int) as unknown as readonly number[], k);
+    return places.map((place) => getItem(population, bisect(totals, place)) as T);
+  }
+
+  /** `choices(population, weights=None, *, cum_weights=None, k=1)`: items with replacement. */
+  choices<T>(
+    population: Population<T>,
+    weights: AnyIterable<Real> | null = null,
+    options: ChoicesOptions = {},
+  ): T[] {
+    const size = len(population);
+    const count = Math.max(0, Number(indexOf(options.k ?? 1)));
+    const draw = (position: () => number): T[] =>
+      Array.from({ length: count }, () => getItem(population, position()) as T);
+    const given = options.cum_weights ?? null;
+    if (given === null && weights === null) {
+      return draw(() => Math.floor(this.random() * size));
+    }
+    if (given !== null && weights !== null) {
+      throw new TypeError("Cannot specify both weights and cumulative weights");
+    }
+    if (isInt(weights)) {
+      throw new TypeError(`The number of choices must be a keyword argument: k=${str(weights)}`);
+    }
+    const totals = given ?? [...new accumulate<Real>(weights!)];
+    if (len(totals) !== size) {
+      throw new ValueError("The number of weights does not match the population");
+    }
+    const total = realOf(getItem(totals, -1));
+    if (total <= 0) throw new ValueError("Total of weights must be greater than zero");
+    if (!Number.isFinite(total)) throw new ValueError("Total of weights must be finite");
+    const last = size - 1;
+    return draw(() =>
+      bisect(totals as readonly unknown[], toFloat(this.random() * total), 0, last),
+    );
+  }
+
+  uniform(a: Real, b: Real): number {
+    const [from, to] = [realOf(a), realOf(b)];
+    return from + (to - from) * this.random();
+  }
+
+  /** A float, but `low` itself, whatever it is, where the range is empty. */
+  triangular(low: Real = 0, high: Real = 1, mode: Real | null = null): FloatLike | Int {
+    let [from, to] = [realOf(low), realOf(high)];
+    let u = this.random();
+    if (mode !== null && to - from === 0) return low as FloatLike | Int;
+    let c = mode === null ? 0.5 : (realOf(mode) - from) / (to - from);
+    if (u > c) {
+      u = 1 - u;
+      c = 1 - c;
+      [from, to] = [to, from];
+    }
+    return toFloat(from + (to - from) * Math.sqrt(u * c));
+  }
+
+  normalvariate(mu: Real = 0, sigma: Real = 1): number {
+    return distributions.normal(this.#uniform, realOf(mu), realOf(sigma));
+  }
+
+  gauss(mu: Real = 0, sigma: Real = 1): number {
+    let z = this.#gaussNext;
+    this.#gaussNext = null;
+    if (z === null) {
+      const angle = this.random() * (2 * Math.PI);
+      const radius = Math.sqrt(-2 * log(1 - this.random()));
+      z = cos(angle) * radius;
+      this.#gaussNext = sin(angle) * radius;
+    }
+    return realOf(mu) + z * realOf(sigma);
+  }
+
+  lognormvariate(mu: Real, sigma: Real): number {
+    return exp(this.normalvariate(mu, sigma));
+  }
+
+  expovariate(lambd: Real = 1): number {
+    return distributions.exponentialWaiting(this.#uniform, realOf(lambd));
+  }
+
+  vonmisesvariate(mu: Real, kappa: Real): number {
+    return distributions.vonMises(this.#uniform, realOf(mu), realOf(kappa));
+  }
+
+  gammavariate(alpha: Real, beta: Real): number {
+    return distributions.gammaDistribution(this.#uniform, realOf(alpha), realOf(beta));
+  }
+
+  betavariate(alpha: Real, beta: Real): number {
+    return distributions.beta(this.#uniform, realOf(alpha), realOf(beta));
+  }
+
+  paretovariate(alpha: Real): number {
+    return distributions.pareto(this.#uniform, realOf(alpha));
+  }
+
+  weibullvariate(alpha: Real, beta: Real): number {
+    return distributions.weibull(this.#uniform, realOf(alpha), realOf(beta));
+  }
+
+  binomialvariate(n: Int = 1, p: Real = 0.5): Int {
+    return distributions.binomial(this.#uniform, Number(indexOf(n)), realOf(p));
+  }
+}
+
+/** `collections.abc.Sequence`, as far as a structure can tell. */
+function isSequence(value: unknown): boolean {
+  if (typeof value === "string" || Array.isArray(value)) return true;
+  if (value instanceof Map || value instanceof Set) return false;
+  return (
+    operatorMethod(value, "__getitem__") !== undefined &&
+    operatorMethod(value, "__len__") !== undefined
+  );
+}
+
+/** Up to which size a copy of the population is cheaper than a set of what was taken. */
+function poolLimit(count: number): number {
+  if (count <= 5) return 21;
+  return 21 + 4 ** Math.ceil(log(count * 3) / log(4));
+}
