@@ -88,6 +88,15 @@ describe("surely bound", () => {
     expect(unboundIn("try: pass", "except E as e: e", "e")).toEqual(["e@4"]);
   });
 
+  test("a handler's name and what a finally clause deletes are gone after a break", () => {
+    const handler = ["while True:", "  try: p()", "  except p as x: break", "x"];
+    expect(unboundIn(...handler)).toEqual(["x@5"]);
+    const cleanup = ["while True:", "  x = 1", "  try: break", "  finally: del x", "x"];
+    expect(unboundIn(...cleanup)).toEqual(["x@6"]);
+    expect(unboundIn("x = 1", "try: x = 2", "finally:", "  del x", "x")).toEqual(["x@6"]);
+    expect(unboundIn("x = 1", "try: del x", "finally:", "  x = 2", "x")).toEqual([]);
+  });
+
   test("a context manager may swallow it", () => {
     const lines = ["with p as x:", "  y = 1", "x, y"];
     expect(unboundIn(...lines)).toEqual(["y@4"]);

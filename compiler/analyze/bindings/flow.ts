@@ -20,7 +20,12 @@ export interface Loop {
   readonly mark: number;
   /** Variables that every `break` so far has bound. */
   broken: Set<VariableRecord> | null;
+  /** How many cleanups are around the loop. */
+  readonly cleanups: number;
 }
+
+/** What runs when control leaves a handler or a `try`, in whatever way: the variables that it deletes. */
+export type Cleanup = readonly VariableRecord[];
 
 /** Code that runs in a frame of its own and is analysed by itself. */
 export interface PendingFlow {
@@ -65,6 +70,7 @@ export class Flow {
   readonly expressions = new Traversal();
   readonly shared: ModuleFlows;
   readonly loops: Loop[] = [];
+  readonly cleanups: Cleanup[] = [];
   /** Deletions inside the flow, in source order. */
   readonly deletions: { readonly offset: number; readonly variable: VariableRecord }[] = [];
   scope: Scope;
@@ -182,16 +188,24 @@ export class Flow {
 
   /** Variables that something between two offsets deletes may be gone wherever an exception or a loop leads back. */
   forgetDeleted(start: number, end: number): void {
+    for (const variable of this.deletedBetween(start, end)) this.state.set(variable, false);
+  }
+
+  /** The variables that something between two offsets deletes. */
+  deletedBetween(start: number, end: number): readonly VariableRecord[] {
+    const { deletions } = this;
     let low = 0;
-    let high = this.deletions.length;
+    let high = deletions.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.deletions[middle]!.offset < start) low = middle + 1;
+      if (deletions[middle]!.offset < start) low = middle + 1;
       else high = middle;
     }
-    for (; low < this.deletions.length && this.deletions[low]!.offset < end; low++) {
-      this.state.set(this.deletions[low]!.variable, false);
+    const variables: VariableRecord[] = [];
+    for (; low < deletions.length && deletions[low]!.offset < end; low++) {
+      variables.push(deletions[low]!.variable);
     }
+    return variables;
   }
 }
 

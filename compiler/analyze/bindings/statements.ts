@@ -178,9 +178,12 @@ function leaveLoop(flow: Flow): void {
     for (const [variable, isBound] of flow.state.changesSince(loop.mark)) {
       if (isBound) loop.broken.add(variable);
     }
-    return;
+  } else {
+    for (const variable of loop.broken) if (!variable.isBound) loop.broken.delete(variable);
   }
-  for (const variable of loop.broken) if (!variable.isBound) loop.broken.delete(variable);
+  for (const cleanup of flow.cleanups.slice(loop.cleanups)) {
+    for (const variable of cleanup) loop.broken.delete(variable);
+  }
 }
 
 function visitFunction(node: FunctionDef | AsyncFunctionDef, flow: Flow): void {
@@ -296,7 +299,7 @@ function visitLoop(
 ): void {
   const { state } = flow;
   flow.forgetDeleted(node.start, node.end);
-  const loop: Loop = { mark: state.mark(), broken: null };
+  const loop: Loop = { mark: state.mark(), broken: null, cleanups: flow.cleanups.length };
   flow.loops.push(loop);
   flow.loopDepth++;
   flow.branch(body);
@@ -407,6 +410,10 @@ function visitMatch(node: Match, flow: Flow): void {
 
 function visitTry(node: Try | TryStar, flow: Flow): void {
   const { state } = flow;
+  const hasFinally = node.finalbody.length > 0;
+  if (hasFinally) {
+    flow.cleanups.push(flow.deletedBetween(node.finalbody[0]!.start, node.end));
+  }
   const outcomes = [
     flow.branch(() => {
       visitBlock(node, node.body, flow);
@@ -420,24 +427,41 @@ function visitTry(node: Try | TryStar, flow: Flow): void {
       flow.inBlock(node, () => {
         flow.statement = handler;
         const variable = handler.name === null ? null : flow.bind(handler.name, true);
+        const isOwned = variable !== null && flow.owns(variable);
+        flow.cleanups.push(isOwned ? [variable] : []);
         visitStatements(handler.body, flow);
-        if (variable !== null && flow.owns(variable)) state.set(variable, false);
+        flow.cleanups.pop();
+        if (isOwned) state.set(variable, false);
       });
     });
     outcomes.push(outcome);
   }
-  if (node.finalbody.length === 0) {
+  if (!hasFinally) {
     state.join(outcomes);
     return;
   }
-  let finalChanges = noChanges;
-  const last = flow.branch(() => {
-    flow.forgetDeleted(node.start, node.finalbody[0]!.start);
+  flow.cleanups.pop();
+  visitFinally(node, outcomes, flow);
+}
+
+/**
+ * The clause is judged once, in the least that any way into it leaves bound, and what it does to variables is then done to what the
+ * normal ways out leave.
+ */
+function visitFinally(node: Try | TryStar, outcomes: readonly Outcome[], flow: Flow): void {
+  const { state } = flow;
+  const start = node.finalbody[0]!.start;
+  const effects = new Map<VariableRecord, boolean>();
+  const { isReachable } = flow.branch(() => {
+    flow.forgetDeleted(node.start, start);
     const mark = state.mark();
     visitBlock(node, node.finalbody, flow);
-    finalChanges = state.changesSince(mark);
+    for (const [variable, isBound] of state.changesSince(mark)) effects.set(variable, isBound);
+    for (const variable of flow.deletedBetween(start, node.end)) {
+      effects.set(variable, variable.isBound);
+    }
   });
   state.join(outcomes);
-  state.apply(finalChanges);
-  if (!last.isReachable) state.isReachable = false;
+  state.apply(effects);
+  if (!isReachable) state.isReachable = false;
 }
