@@ -151,7 +151,12 @@ function classPattern(tree: SyntaxTree, node: number): MatchClass {
   for (; child < end; child = tree.next(child)) {
     if (tree.type(child) === term.KeywordPattern) {
       const name = tree.child(child);
-      kwd_attrs.push(tree.identifier(tree.firstToken(name)));
+      const attribute = tree.identifier(tree.firstToken(name));
+      // After a positional pattern CPython reads `_` as one more.
+      if (attribute === "_" && kwd_attrs.length === 0 && patterns.length > 0) {
+        throw new SyntaxProblem(tree.start(child));
+      }
+      kwd_attrs.push(attribute);
       kwd_patterns.push(buildPattern(tree, tree.next(name)));
     } else {
       if (kwd_attrs.length > 0) throw new SyntaxProblem(tree.start(child));
