@@ -11,7 +11,7 @@ import { buildModule } from "./build/module.ts";
 import { SyntaxTree } from "./build/syntax-tree.ts";
 import { decodeSource } from "./decode.ts";
 import { invalidBytes, loneSurrogate, type EncodingProblem } from "./invalid-bytes.ts";
-import { explainSyntaxErrors } from "./errors/index.ts";
+import { explainNewerSyntax, explainSyntaxErrors } from "./errors/index.ts";
 import { TriviaTable } from "./trivia.ts";
 
 export { TriviaTable } from "./trivia.ts";
@@ -91,10 +91,7 @@ function parseText(
     const span = { start: tooDeepAt, end: tooDeepAt + 1 };
     diagnostics.push(diagnose(syntaxDiagnostics.tooDeep, source, span, "too many nested levels"));
   } else if (version === "3.13") {
-    for (const newer of syntaxTree.newerSyntax) {
-      const kind = syntaxDiagnostics.newerSyntax;
-      diagnostics.push(diagnose(kind, source, newer, newer.construct, "3.14"));
-    }
+    diagnostics.push(...explainNewerSyntax(source, syntaxTree.newerSyntax));
   }
   const trivia = new TriviaTable(source, module, tokens.comments);
   return { module, source, diagnostics, trivia };

@@ -3,6 +3,7 @@
  * It runs on rejected files only, so it may be slower than the parser, but its cost is linear, too.
  */
 import type { PythonVersion } from "../../api.ts";
+import type { Span } from "../../ast/nodes.ts";
 import { SourceText } from "../../ast/source-text.ts";
 import { diagnose, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { syntaxDiagnostics } from "../../diagnostics/syntax.ts";
@@ -40,6 +41,27 @@ export function explainSyntaxError(
   version: PythonVersion,
 ): Diagnostic {
   return findSyntaxError(source, version) ?? genericError(source, errorOffset);
+}
+
+/** Syntax that Python 3.13 does not have yet. */
+export interface NewerConstruct extends Span {
+  /** With its article: `a t-string`. */
+  readonly construct: string;
+}
+
+/**
+ * One diagnostic for each construct of a valid file that only Python 3.14 knows. Where CPython 3.13 has words of its own for
+ * the first, it is said in these.
+ */
+export function explainNewerSyntax(
+  source: SourceText,
+  constructs: readonly NewerConstruct[],
+): Diagnostic[] {
+  const kind = syntaxDiagnostics.newerSyntax;
+  const found = constructs.map((newer) => diagnose(kind, source, newer, newer.construct, "3.14"));
+  const own = constructs.length === 0 ? null : findSyntaxError(source, "3.13");
+  if (own !== null && own.code !== syntaxDiagnostics.syntaxError.code) found[0] = own;
+  return found;
 }
 
 /**
