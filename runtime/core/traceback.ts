@@ -6,7 +6,9 @@ import { host, type StackFrame } from "../host/index.ts";
 import { parseStack } from "../host/stack-frames.ts";
 import type { BaseException } from "./exceptions/base.ts";
 import { BaseExceptionGroup } from "./exceptions/groups.ts";
+import { SyntaxError } from "./exceptions/syntax.ts";
 import { fullClassName, type NamedClass } from "./names.ts";
+import { repr } from "./repr.ts";
 import { str } from "./str.ts";
 
 /** How many members of one group, and how many groups inside each other, are shown. */
@@ -26,9 +28,49 @@ export function formatException(exception: BaseException): string {
 export function formatExceptionOnly(exception: BaseException): string {
   const cls = exception.constructor as unknown as NamedClass;
   const name = fullClassName(cls).replace(/^__main__\./, "");
-  const value = str(exception);
-  const notes = (exception.__notes__ ?? []).map((note) => `${note}\n`);
-  return [value === "" ? `${name}\n` : `${name}: ${value}\n`, ...notes].join("");
+  if (exception instanceof SyntaxError)
+    return syntaxErrorText(exception, name) + notesText(exception);
+  const value = safeText(exception);
+  return (value === "" ? `${name}\n` : `${name}: ${value}\n`) + notesText(exception);
+}
+
+function safeText(exception: BaseException): string {
+  try {
+    return str(exception);
+  } catch {
+    return "<exception str() failed>";
+  }
+}
+
+function notesText(exception: BaseException): string {
+  const notes: unknown = exception.__notes__ ?? [];
+  if (!Array.isArray(notes)) return `${repr(notes)}\n`;
+  return notes.map((note) => `${str(note)}\n`).join("");
+}
+
+/** The line of a syntax error, and a caret under the place. */
+function syntaxErrorText(error: SyntaxError, name: string): string {
+  let text = "";
+  if (error.lineno !== null) {
+    text += `  File "${error.filename === null ? "<string>" : str(error.filename)}", line ${str(error.lineno)}\n`;
+    if (typeof error.text === "string") text += sourceAndCaret(error, error.text);
+  }
+  return `${text}${name}: ${error.msg === null ? "<no detail available>" : str(error.msg)}\n`;
+}
+
+function sourceAndCaret(error: SyntaxError, source: string): string {
+  const line = source.replace(/\n+$/, "");
+  const shown = line.replace(/^[ \n\f]+/, "");
+  const text = `    ${shown}\n`;
+  if (typeof error.offset !== "number") return text;
+  const start = error.offset - (line.length - shown.length);
+  const end =
+    typeof error.end_offset === "number"
+      ? error.end_offset - (line.length - shown.length)
+      : start + 1;
+  if (start < 1) return text;
+  const carets = "^".repeat(Math.max(1, end - start));
+  return `${text}    ${" ".repeat(start - 1)}${carets}\n`;
 }
 
 class TracebackPrinter {

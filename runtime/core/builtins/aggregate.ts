@@ -1,4 +1,5 @@
 import { sortItems, type SortOptions } from "../containers/sort.ts";
+import { signature } from "../calls/signature.ts";
 import { TypeError } from "../exceptions/base.ts";
 import { ValueError } from "../exceptions/standard.ts";
 import { iterate, type AnyIterable, type Iterated } from "../iteration/iterate.ts";
@@ -23,9 +24,12 @@ export function all(items: unknown): boolean {
 }
 
 /** `sorted(iterable, *, key=None, reverse=False)`. */
-export function sorted<T>(items: T, options?: SortOptions<Iterated<T>>): Iterated<T>[] {
+export const sorted = /* @__PURE__ */ signature(function sorted<T>(
+  items: T,
+  options?: SortOptions<Iterated<T>>,
+): Iterated<T>[] {
   return sortItems(iterate(items), options);
-}
+}, "iterable, /, *, key=, reverse=");
 
 /** The keyword-only parameters of {@link min} and {@link max}. */
 export interface ExtremeOptions<T, D = T> {
@@ -80,10 +84,15 @@ function extreme(
 }
 
 /** `sum(iterable, start=0)`. Floats are added with compensation, as CPython does since 3.12. */
-export function sum(items: AnyIterable<Int>, start?: Int): Int;
-export function sum(items: AnyIterable<Int | FloatLike>, start?: Int | FloatLike): Int | FloatLike;
-export function sum(items: unknown, start?: unknown): unknown;
-export function sum(items: unknown, start: unknown = 0): unknown {
+export const sum: Sum = /* @__PURE__ */ signature(sumOf as Sum, "iterable, /, start=", "sum");
+
+interface Sum {
+  (items: AnyIterable<Int>, start?: Int): Int;
+  (items: AnyIterable<Int | FloatLike>, start?: Int | FloatLike): Int | FloatLike;
+  (items: unknown, start?: unknown): unknown;
+}
+
+function sumOf(items: unknown, start: unknown = 0): unknown {
   if (typeof start === "string") {
     throw new TypeError("sum() can't sum strings [use ''.join(seq) instead]");
   }

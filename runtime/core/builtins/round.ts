@@ -1,3 +1,4 @@
+import { signature } from "../calls/signature.ts";
 import { TypeError } from "../exceptions/base.ts";
 import { OverflowError, ValueError } from "../exceptions/standard.ts";
 import { typeName } from "../names.ts";
@@ -15,11 +16,20 @@ import { indexOf } from "../numbers/index-of.ts";
 import { fixedDigits } from "../text/float-digits.ts";
 
 /** `round(number, ndigits=None)`: halves to the even neighbour; an `int` unless `ndigits` is given for a float. */
-export function round(value: Int, digits?: Int | null): Int;
-export function round(value: FloatLike, digits?: null): Int;
-export function round(value: FloatLike, digits: Int): FloatLike;
-export function round(value: unknown, digits?: unknown): unknown;
-export function round(value: unknown, digits: unknown = null): unknown {
+export const round: Round = /* @__PURE__ */ signature(
+  roundOf as Round,
+  "number, ndigits=",
+  "round",
+);
+
+interface Round {
+  (value: Int, digits?: Int | null): Int;
+  (value: FloatLike, digits?: null): Int;
+  (value: FloatLike, digits: Int): FloatLike;
+  (value: unknown, digits?: unknown): unknown;
+}
+
+function roundOf(value: unknown, digits: unknown = null): unknown {
   if (isInt(value)) {
     const integer = integerOf(value);
     if (digits === null) return integer;

@@ -1,6 +1,7 @@
 import { coro } from "../../asyncio/coroutines.ts";
-import { TypeError } from "../exceptions/base.ts";
-import { className, isClass, typeName } from "../names.ts";
+import { propertyName } from "../attributes/names.ts";
+import { BaseException, TypeError } from "../exceptions/base.ts";
+import { className, isClass, typeName, type NamedClass } from "../names.ts";
 import { toFloat } from "../numbers/float.ts";
 import { bindArguments, type Keywords } from "./bind-arguments.ts";
 import { bindingOf } from "./bound-method.ts";
@@ -122,12 +123,35 @@ function construct(
   const parameters = parametersOf(cls);
   if (parameters !== undefined) return new create(...bindArguments(parameters, args, keywords, 1));
   if (keywords !== undefined && Object.keys(keywords).length > 0) {
+    if (isExceptionClass(cls)) return withKeywordAttributes(new create(...args), keywords);
     return new create(...args, keywords);
   }
   if (args.length > 0 && takesNothing(cls)) {
     throw new TypeError(`${className(cls)}() takes no arguments`);
   }
   return new create(...args);
+}
+
+function isExceptionClass(cls: object): boolean {
+  return (
+    (cls as { prototype?: unknown }).prototype instanceof BaseException || cls === BaseException
+  );
+}
+
+/** `AttributeError("text", name="x", obj=y)`: the keyword arguments that some exceptions keep as attributes. */
+function withKeywordAttributes(exception: unknown, keywords: Keywords): unknown {
+  const cls = (exception as BaseException).constructor as {
+    __keywords__?: readonly string[];
+  } & NamedClass;
+  for (const [name, value] of Object.entries(keywords)) {
+    if (cls.__keywords__ === undefined)
+      throw new TypeError(`${className(cls)}() takes no keyword arguments`);
+    if (!cls.__keywords__.includes(name)) {
+      throw new TypeError(`${className(cls)}() got an unexpected keyword argument '${name}'`);
+    }
+    (exception as { [name: string]: unknown })[propertyName(name)] = value;
+  }
+  return exception;
 }
 
 /** True for real classes, which cannot be called without `new`. */

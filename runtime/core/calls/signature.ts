@@ -41,8 +41,17 @@ export function signature<F extends object>(function_: F, text: string, name?: s
 
 /** What {@link signature} recorded. */
 export function parametersOf(function_: object): Parameters | undefined {
-  const record = (function_ as Recorded)[recorded];
-  if (record === undefined || !Object.hasOwn(function_, recorded)) return undefined;
+  const record = Object.hasOwn(function_, recorded) ? (function_ as Recorded)[recorded] : undefined;
+  if (record === undefined) {
+    // Classes of the runtime say it themselves, under CPython's name.
+    if (!Object.hasOwn(function_, "__text_signature__")) return undefined;
+    const { __text_signature__: text, __name__: name } = function_ as {
+      __text_signature__: string;
+      __name__: string;
+    };
+    signature(function_, text, name);
+    return parametersOf(function_);
+  }
   return (record.parsed ??= parse(
     record.text,
     record.name ?? pythonFunctionName(function_ as { name: string }),

@@ -6,6 +6,7 @@ import { iterate, type AnyIterable, type Iterated } from "../iteration/iterate.t
 import { PythonIterator } from "../iteration/iterator.ts";
 import { typeName } from "../names.ts";
 import { eq } from "../operators/compare.ts";
+import { isOptions } from "../options.ts";
 import { NotImplemented } from "../operators/protocol.ts";
 import { repr, reprItems } from "../repr.ts";
 import { dict_items, dict_keys, dict_values } from "./dict-views.ts";
@@ -47,7 +48,10 @@ export class dict<K = unknown, V = unknown> extends MapBase<K, V> {
    * @param source a mapping or an iterable of pairs; a dict display is `new dict([[key, value], ...])`
    * @param keywords `dict(a=1)`: the trailing options object
    */
-  constructor(source?: DictSource<K, V> | null, keywords?: { readonly [name: string]: V }) {
+  constructor(
+    source?: DictSource<K, V> | { readonly [name: string]: V } | null,
+    keywords?: { readonly [name: string]: V },
+  ) {
     super();
     if (source !== undefined && source !== null) this.update(source, keywords);
     else if (keywords !== undefined) this.update([], keywords);
@@ -191,8 +195,12 @@ export class dict<K = unknown, V = unknown> extends MapBase<K, V> {
     return preset;
   }
 
-  /** `d.update(source, **keywords)`. */
-  update(source: DictSource<K, V> = [], keywords?: { readonly [name: string]: V }): void {
+  /** `d.update(source, **keywords)`; the keywords may also come alone. */
+  update(
+    source: DictSource<K, V> | { readonly [name: string]: V } = [],
+    keywords?: { readonly [name: string]: V },
+  ): void {
+    if (isOptions(source)) return this.update([], source as { readonly [name: string]: V });
     if (source instanceof Map || source instanceof dict) {
       for (const [key, value] of source as Iterable<[K, V]>) this.set(key, value);
     } else if (

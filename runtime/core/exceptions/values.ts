@@ -39,6 +39,7 @@ export class SystemExit extends BaseException {
 /** `AttributeError`: `name$` and `obj` say what was looked up where. */
 export class AttributeError extends Exception {
   static override readonly __name__: string = "AttributeError";
+  static readonly __keywords__: readonly string[] = ["name", "obj"];
   name$: string | null;
   obj: unknown;
 
@@ -52,6 +53,7 @@ export class AttributeError extends Exception {
 /** `NameError`. */
 export class NameError extends Exception {
   static override readonly __name__: string = "NameError";
+  static readonly __keywords__: readonly string[] = ["name"];
   name$: string | null;
 
   constructor(...args: readonly unknown[]) {
@@ -68,6 +70,7 @@ export class UnboundLocalError extends NameError {
 /** `ImportError`. */
 export class ImportError extends Exception {
   static override readonly __name__: string = "ImportError";
+  static readonly __keywords__: readonly string[] = ["name", "path", "name_from"];
   msg: unknown;
   name$: string | null;
   path: string | null;

@@ -171,5 +171,7 @@ test("yield from an object of the program", () => {
   expect(list(outer())).toEqual([1, 2, "done"]);
   const other = outer();
   next(other);
-  expect(shown(() => other.send(5))).toBe(`!AttributeError("'Count' object has no attribute 'send'")`);
+  expect(shown(() => other.send(5))).toBe(
+    `!AttributeError("'Count' object has no attribute 'send'")`,
+  );
 });

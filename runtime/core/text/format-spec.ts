@@ -39,7 +39,9 @@ export function parseFormatSpec(
   // A leading zero belongs to the width when a fill character was given.
   const zeroPads = zero === "0" && fill === undefined;
   // A second comma is where the type should be.
-  const characters = second ? [second, ...(precision === undefined ? "" : "."), ...rest] : [...rest];
+  const characters = second
+    ? [second, ...(precision === undefined ? "" : "."), ...rest]
+    : [...rest];
   if (characters.length > 1) {
     throw new ValueError(`Invalid format specifier '${spec}' for object of type '${typeName}'`);
   }

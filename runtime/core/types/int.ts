@@ -1,3 +1,4 @@
+import { signature } from "../calls/signature.ts";
 import { TypeError } from "../exceptions/base.ts";
 import { OverflowError, ValueError } from "../exceptions/standard.ts";
 import { typeName } from "../names.ts";
@@ -15,7 +16,11 @@ export interface IntType extends PythonType {
 }
 
 /** `int(value=0)`, `int(text, base)`. */
-export const int: IntType = /* @__PURE__ */ builtinType("int", isInt, createInt);
+export const int: IntType = /* @__PURE__ */ signature(
+  /* @__PURE__ */ builtinType("int", isInt, createInt),
+  "value=, /, base=",
+  "int",
+);
 
 function createInt(value: unknown = 0, base?: unknown): Int {
   if (base !== undefined) return parseWithBase(value, base);
