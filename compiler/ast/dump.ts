@@ -3,7 +3,7 @@ import { nodeFields } from "./fields.ts";
 import type { AstNode, Constant, Module } from "./nodes.ts";
 import { bytesRepr, floatRepr, imaginaryRepr, stringRepr } from "./python-repr.ts";
 import { utf8Length, type SourceText } from "./source-text.ts";
-import { isNode } from "./visit.ts";
+import { fieldValues, isNode } from "./visit.ts";
 
 /** Fields that hold an operator or a context, which CPython shows as nodes without fields. */
 const enumerationFields: ReadonlySet<string> = new Set(["op", "ops", "ctx"]);
@@ -46,7 +46,7 @@ function nodeParts(node: AstNode, positions: Positions): (string | AstNode)[] {
     parts.push("value=" + singletonRepr(node.value));
     separator = ", ";
   } else {
-    const values: Readonly<Record<string, unknown>> = { ...node };
+    const values = fieldValues(node);
     for (const field of nodeFields[node.kind]) {
       const value = values[field];
       if (value === null || (Array.isArray(value) && value.length === 0)) continue;

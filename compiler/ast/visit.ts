@@ -9,10 +9,15 @@ export function isNode(value: unknown): value is AstNode {
   return typeof value === "object" && value !== null && "kind" in value && "start" in value;
 }
 
+/** A node's fields by name, for code that takes every kind alike. */
+export function fieldValues(node: AstNode): Readonly<Record<string, unknown>> {
+  return node as unknown as Readonly<Record<string, unknown>>;
+}
+
 /** Calls `callback` for the direct children of `node`, in the order of CPython's fields; `null`s are left out. */
 export function forEachChild(node: AstNode, callback: (child: AstNode) => void): void {
   if (node.kind === "Constant" || node.kind === "MatchSingleton") return;
-  const values: Readonly<Record<string, unknown>> = { ...node };
+  const values = fieldValues(node);
   for (const field of nodeFields[node.kind]) {
     const value = values[field];
     if (Array.isArray(value)) {
