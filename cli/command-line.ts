@@ -7,6 +7,7 @@ import { exitStatus, UsageError } from "./exit.ts";
 type Finish = (status: number) => void;
 
 const pythonOption = {
+  type: "string" as const,
   choices: ["3.13", "3.14"] as const,
   default: "3.14" as const,
   describe: "syntax newer than this is an error",
