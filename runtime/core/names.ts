@@ -4,6 +4,7 @@
  * A class of the runtime carries its name as the static `__name__`, so that it survives minification; a class of the program has the
  * name that it was declared with, and may carry `__name__`, `__qualname__` and `__module__` of its own.
  */
+import { CallableObject } from "./calls/callable-object.ts";
 
 /** Any class, as far as naming it goes. */
 export interface NamedClass {
@@ -64,6 +65,7 @@ export function typeName(value: unknown): string {
     case "undefined":
       return "NoneType";
     case "function":
+      if (value instanceof CallableObject) return className(value.constructor);
       return isClass(value) ? "type" : "function";
     case "symbol":
       return "symbol";

@@ -1,4 +1,5 @@
 import { TypeError } from "./exceptions/base.ts";
+import { CallableObject } from "./calls/callable-object.ts";
 import { address } from "./identity.ts";
 import {
   className,
@@ -34,6 +35,7 @@ export function repr(value: unknown): string {
     case "undefined":
       return "None";
     case "function":
+      if (value instanceof CallableObject) return objectRepr(value);
       return functionRepr(value as unknown as NamedClass);
     case "symbol":
       return value.toString();

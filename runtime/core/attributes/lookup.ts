@@ -1,4 +1,5 @@
 import { bindMethod } from "../calls/bound-method.ts";
+import { CallableObject } from "../calls/callable-object.ts";
 import { className, isClass, typeName, type NamedClass } from "../names.ts";
 import { classAttribute, functionAttribute, instanceAttribute } from "./special.ts";
 import { nativeMethod } from "./native.ts";
@@ -15,6 +16,7 @@ type Properties = { readonly [name: string]: unknown };
 /** The value of an attribute, a method bound to its object; {@link missing} when there is none. */
 export function lookup(object: unknown, attribute: string): unknown {
   if (typeof object === "object" && object !== null) return objectAttribute(object, attribute);
+  if (object instanceof CallableObject) return objectAttribute(object, attribute);
   if (typeof object === "function") return callableAttribute(object as AnyFunction, attribute);
   const method = nativeMethod(object, attribute);
   if (method !== undefined) return method;

@@ -1,3 +1,4 @@
+import { CallableObject } from "../calls/callable-object.ts";
 import { isClass } from "../names.ts";
 import { isFloat } from "../numbers/convert.ts";
 import { str } from "../str.ts";
@@ -43,6 +44,7 @@ function typeOf(value: unknown): PythonType {
     case "undefined":
       return NoneType;
     case "function":
+      if (value instanceof CallableObject) return classOf(value);
       return isClass(value) ? type : FunctionType;
     default:
       return value === null ? NoneType : classOf(value as object);
