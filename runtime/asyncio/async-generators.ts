@@ -109,7 +109,7 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
       if (!this.#started && value !== null) {
         throw new TypeError("can't send non-None value to a just-started async generator");
       }
-      return this.#advance("asend()", () => this.#native.next(asValue(value)));
+      return this.#advance("anext()", () => this.#native.next(asValue(value)));
     });
   }
 

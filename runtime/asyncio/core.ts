@@ -515,10 +515,20 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     } else {
       future._addCallback(this);
       this._fut_waiter = future;
-      if (this._must_cancel && future.cancel(this._cancel_message)) this._must_cancel = false;
+      if (this._must_cancel) this.#cancelWaiter(future);
     }
     leaveContext(this._context, this.#outer);
     this._loop._stepDone();
+  }
+
+  /** Passes a cancellation on that came while the task ran. One that fails (tasks that wait for each other) is reported as of a callback. */
+  #cancelWaiter(future: Future<unknown>): void {
+    try {
+      if (future.cancel(this._cancel_message)) this._must_cancel = false;
+    } catch (error) {
+      const message = `Exception in callback ${repr(this)}`;
+      this._loop._reportException({ message, exception: caught(error), task: this });
+    }
   }
 
   #raiseNext(message: string): void {

@@ -7,6 +7,8 @@ interface Place {
   readonly from: number;
   readonly depth: number;
   readonly inGenerator: boolean;
+  /** The body of a generator: it iterates no other, since a generator that is dropped half-way ends when CPython counts references. */
+  readonly withinGenerator: boolean;
   /** Only operations that do not await. */
   readonly sync: boolean;
 }
@@ -36,7 +38,11 @@ class Generator {
       body: this.#body(1 + random.below(5), place(index + 1)),
     }));
     const generators = Array.from({ length: generatorCount }, () => ({
-      body: this.#body(2 + random.below(4), { ...place(functionCount - 1), inGenerator: true }),
+      body: this.#body(2 + random.below(4), {
+        ...place(functionCount - 1),
+        inGenerator: true,
+        withinGenerator: true,
+      }),
     }));
     return { functions, generators, main: this.#body(4 + random.below(8), place(0)) };
   }
@@ -67,7 +73,8 @@ class Generator {
       ...at,
       depth: at.depth + 1,
       sync: at.sync || isCallback,
-      inGenerator: at.inGenerator && !isCallback,
+      inGenerator: at.inGenerator && !isCallback && name !== "yieldFinally",
+      withinGenerator: at.withinGenerator,
     };
     return {
       op: name,
@@ -94,7 +101,8 @@ class Generator {
 
   #fits(operation: Operation, at: Place): boolean {
     if (operation.inGenerator && !at.inGenerator) return false;
-    if (at.inGenerator && /\breturn\b/.test(operation.python)) return false;
+    if (at.withinGenerator && /\breturn\b|GENERATORS|generator\(/.test(operation.python))
+      return false;
     if (at.sync && !operation.sync) return false;
     return at.depth < 4 || (operation.bodies ?? 0) === 0;
   }
@@ -111,5 +119,5 @@ class Generator {
 }
 
 function place(from: number): Place {
-  return { from, depth: 0, inGenerator: false, sync: false };
+  return { from, depth: 0, inGenerator: false, withinGenerator: false, sync: false };
 }
