@@ -20,11 +20,18 @@ export async function compileAndRun(
   path: string,
   options: RunOptions = {},
 ): Promise<ProgramOutcome> {
+  return runCompiled(await compileProgramAt(path), options);
+}
+
+/**
+ * Compiles the program at `path` with the modules that it imports.
+ *
+ * @throws Error with the rendered diagnostics if it does not compile.
+ */
+export async function compileProgramAt(path: string): Promise<LoadedProgram> {
   const { program, diagnostics } = await loadProgram(path, { instance: String(++instances) });
-  if (program === null) {
-    throw new Error(renderDiagnostics(diagnostics, { format: "text", color: false }));
-  }
-  return runCompiled(program, options);
+  if (program !== null) return program;
+  throw new Error(renderDiagnostics(diagnostics, { format: "text", color: false }));
 }
 
 /** Runs a program after those that were asked for earlier. A program that takes too long is ended together with its process. */

@@ -6,4 +6,4 @@ export * from "./matchers.ts";
 export * from "./outcome.ts";
 export * from "./program.ts";
 export * from "./python.ts";
-export { compileAndRun, runCompiled } from "./compiled.ts";
+export { compileAndRun, compileProgramAt, runCompiled } from "./compiled.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { compile, renderDiagnostics, type CompileOptions } from "@py2ts-async/compiler";
 import { siblingModules } from "py2ts-async/program";
-import { compileAndRun } from "./compiled.ts";
+import { compileProgramAt, runCompiled } from "./compiled.ts";
 import { comparable, type RunOptions } from "./outcome.ts";
 import { PythonProgram } from "./program.ts";
 import { pythonOutcome, recordingBeside, recordingIn } from "./recorded.ts";
@@ -90,9 +90,11 @@ export async function toBehaveLikePython(
 ): Promise<MatcherResult> {
   const testPath = requireTestPath(this);
   return withFile(received, testPath, async (path) => {
+    const program = await compileProgramAt(path);
+    const modules = [...program.modules.values()];
     const expected = pythonOutcome({
       path,
-      sources: [readFileSync(path, "utf8")],
+      sources: modules.map((module) => readFileSync(module.path, "utf8")),
       options,
       recording:
         golden === undefined
@@ -100,7 +102,7 @@ export async function toBehaveLikePython(
           : recordingIn(resolve(dirname(testPath), golden)),
       update: updateMode(this),
     });
-    const actual = await compileAndRun(path, options);
+    const actual = await runCompiled(program, options);
     const result = compareTexts(this, comparable(expected), comparable(actual), "CPython");
     const stderr = actual.stderr === "" ? "" : `\n\nstderr:\n${actual.stderr}`;
     return { pass: result.pass, message: () => result.message() + stderr };
