@@ -428,6 +428,63 @@ def json_copy(arguments):
     return copy.deepcopy(arguments)
 
 
+def record_set_order():
+    """Sets of numbers after operations of every kind: lines of [members, [[operation, members], ...], repr], read by set-order.test.ts."""
+    rng = random.Random(SEED * 100 + 10)
+
+    def number():
+        kind = rng.randrange(5)
+        if kind < 3:
+            return rng.randint(-20, 20)
+        return rng.randint(0, 2 ** rng.randint(3, 70)) if kind == 3 else rng.randint(-999, 999) / 4
+
+    lines = []
+    for _ in range(int(900 * SCALE)):
+        start = [number() for _ in range(rng.choice([3, 6, 12, 40, 90]))]
+        members, steps = set(), []
+        for member in start:
+            members.add(member)
+        for _ in range(rng.randrange(4)):
+            name = rng.choice(list(SET_STEPS))
+            other = [number() for _ in range(rng.choice([0, 2, 5, 30]))] + rng.sample(start, min(len(start), rng.randrange(30)))
+            steps.append([name, [repr(item) for item in other]])
+            members = SET_STEPS[name](members, other)
+        lines.append(json.dumps([[repr(member) for member in start], steps, repr(members)]))
+    (OUT / "set-order.txt").write_text("\n".join(lines) + "\n")
+    print("set-order", len(lines))
+
+
+def each(name):
+    def step(members, other):
+        for item in other:
+            getattr(members, name)(item)
+        return members
+
+    return step
+
+
+def pop_three(members, other):
+    for _ in range(min(3, len(members))):
+        members.pop()
+    return members
+
+
+def clear_and_update(members, other):
+    members.clear()
+    members.update(other)
+    return members
+
+
+SET_STEPS = {
+    "discard": each("discard"), "add": each("add"), "pop": pop_three, "clear": clear_and_update,
+    "copy": lambda members, other: members.copy(), "listset": lambda members, other: set(members),
+    "union": lambda members, other: members.union(other), "inter": lambda members, other: members.intersection(other),
+} | {
+    name: (lambda operation: lambda members, other: operation(members, set(other)))(operation)
+    for name, operation in {"or": operator.or_, "and": operator.and_, "sub": operator.sub, "xor": operator.xor, "ior": operator.ior,
+                            "iand": operator.iand, "isub": operator.isub, "ixor": operator.ixor}.items()
+}
+
 GROUPS = {name.removeprefix("record_"): function for name, function in list(globals().items()) if name.startswith("record_")}
 
 if __name__ == "__main__":

@@ -11,10 +11,13 @@ export interface Binding {
 const bindings = /* @__PURE__ */ new WeakMap<object, Binding>();
 
 /** `object.method` as a value. Two of the same method and object are equal, not identical, as in Python. */
-export function bindMethod(function_: AnyFunction, self: unknown): AnyFunction {
-  const bound = function_.bind(self) as AnyFunction;
-  bindings.set(bound, { function: function_, self });
-  return bound;
+export function bindMethod<F extends (...args: never[]) => unknown>(
+  function_: F,
+  self: unknown,
+): F {
+  const bound = function_.bind(self as never);
+  bindings.set(bound, { function: function_ as unknown as AnyFunction, self });
+  return bound as F;
 }
 
 /** The method and its object, if a value was made by {@link bindMethod}. */

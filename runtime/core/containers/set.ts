@@ -8,7 +8,9 @@ import { className } from "../names.ts";
 import type { Int } from "../numbers/convert.ts";
 import { NotImplemented } from "../operators/protocol.ts";
 import { reprItems } from "../repr.ts";
+import { dict } from "./dict.ts";
 import { absent, isPlainKey, KeyIndex } from "./keys.ts";
+import { hasStableHash, SetOrder } from "./set-order.ts";
 import { DictIterator } from "./table-iterator.ts";
 
 /** What the sets inherit from `Set`: all but the methods that Python has under the same name with another meaning. */
@@ -26,6 +28,8 @@ const SetBase = Set as unknown as new <T>() => NativeSet<T>;
 /** What `set` and `frozenset` share: finding members by Python's equality, and what does not change the set. */
 abstract class AnySet<T> extends SetBase<T> {
   #index: KeyIndex | undefined = undefined;
+  /** Made when the order matters for the first time; `null` when any order will do. */
+  #order: SetOrder | null | undefined = undefined;
 
   #stored(item: unknown): unknown {
     if (typeof item === "string" && this.#index === undefined) return item;
@@ -50,23 +54,141 @@ abstract class AnySet<T> extends SetBase<T> {
     if (stored === absent) this.#index!.insert(item);
     else if (super.has(stored as T)) return;
     Set.prototype.add.call(this, item);
+    if (this.#order !== null && typeof item !== "number" && !hasStableHash(item))
+      this.#order = null;
+    this.#order?.add(item);
   }
 
   /** Takes an item out; false when it is not there. */
   protected take$(item: unknown): boolean {
     const stored = this.#stored(item);
     if (stored === absent || !super.has(stored as T)) return false;
+    this.#table()?.remove(stored);
     this.#index?.remove(stored);
     return super.delete(stored as T);
   }
 
   protected empty$(): void {
     this.#index = undefined;
+    this.#order = undefined;
     Set.prototype.clear.call(this);
   }
 
-  /** A set or frozenset, as this one is. */
-  protected abstract like$<U>(items: Iterable<U>): AnySet<U>;
+  /** The model of CPython's table; `null` when a member's place is not the same in every run. */
+  #table(): SetOrder | null {
+    if (this.#order === undefined) {
+      this.#order = new SetOrder();
+      for (const item of native(this)) this.#order.add(item);
+    }
+    return this.#order;
+  }
+
+  /** Puts all members of a set, the keys of a dict, or the items of another iterable in. */
+  protected merge$(source: unknown): void {
+    if (source instanceof AnySet) return this.#mergeSet(source as AnySet<T>);
+    if (source instanceof dict) this.#table()?.reserve(source.size);
+    for (const item of iterate(source)) this.insert$(item as T);
+  }
+
+  #mergeSet(source: AnySet<T>): void {
+    if (source === (this as AnySet<T>) || source.size === 0) return;
+    const order = source.#order === null || this.#order === null ? null : source.#table();
+    if (order === null) {
+      for (const item of native(source)) this.insert$(item as T);
+      return;
+    }
+    const table = this.#table()!;
+    table.reserve(source.size);
+    if (!table.isFresh) {
+      for (const item of order.members()) this.insert$(item as T);
+      return;
+    }
+    table.copyFrom(order);
+    this.#order = null;
+    for (const item of native(source)) this.insert$(item as T);
+    this.#order = table;
+  }
+
+  /** Becomes what another set is. */
+  protected become$(other: AnySet<T>): void {
+    this.empty$();
+    this.#order = null;
+    for (const item of native(other)) this.insert$(item as T);
+    this.#order = other.#order;
+  }
+
+  /** Takes out all items of `other`. */
+  protected subtract$(other: unknown): void {
+    if (other === this) return this.empty$();
+    for (const item of iterate(other)) this.take$(item);
+    this.#order?.compact();
+  }
+
+  /** Takes out the members that `other` has, and puts in those that it has in addition. */
+  protected toggle$(other: unknown): void {
+    if (other === this) return this.empty$();
+    for (const item of setOf(other)) if (!this.take$(item)) this.insert$(item as T);
+  }
+
+  /** The member that `pop` returns. */
+  protected popped$(): T {
+    const order = this.#table();
+    const item = order === null ? native(this).next().value : order.popped();
+    this.take$(item);
+    return item as T;
+  }
+
+  /** An empty set or frozenset, as this one is. */
+  protected abstract fresh$(): AnySet<T>;
+
+  protected copy$(): AnySet<T> {
+    const result = this.fresh$();
+    result.merge$(this);
+    return result;
+  }
+
+  protected union$(others: readonly unknown[]): AnySet<T> {
+    const result = this.copy$();
+    for (const other of others) result.merge$(other);
+    return result;
+  }
+
+  /** Goes over the smaller of two sets, so that the order is its. */
+  protected intersection$(other: unknown): AnySet<T> {
+    if (other === this) return this.copy$();
+    const result = this.fresh$();
+    const [outer, inner] =
+      other instanceof AnySet && other.size > this.size
+        ? [other as AnySet<T>, this]
+        : [this, other];
+    for (const item of iterate(inner)) if (outer.has(item as T)) result.insert$(item as T);
+    return result;
+  }
+
+  protected difference$(other: unknown): AnySet<T> {
+    const size = other instanceof AnySet || other instanceof dict ? other.size : Infinity;
+    if (this.size >> 2 > size || size === Infinity) {
+      const result = this.copy$();
+      result.subtract$(other);
+      return result;
+    }
+    const result = this.fresh$();
+    const others = setOf(other);
+    for (const item of this) if (!others.has(item)) result.insert$(item);
+    return result;
+  }
+
+  protected symmetricDifference$(other: unknown): AnySet<T> {
+    const result = this.fresh$();
+    result.merge$(other);
+    result.toggle$(this);
+    return result;
+  }
+
+  override [Symbol.iterator](): SetIterator<T> {
+    const order = this.#table();
+    return order === null ? native(this) : (order.members() as unknown as SetIterator<T>);
+  }
 
   __contains__(item: unknown): boolean {
     return this.has(hashableMember(item) as T);
@@ -77,11 +199,7 @@ abstract class AnySet<T> extends SetBase<T> {
   }
 
   __iter__(): PythonIterator<T> {
-    return new DictIterator<T>(
-      this,
-      Set.prototype.values.call(this) as Iterator<T>,
-      "set_iterator",
-    );
+    return new DictIterator<T>(this, this[Symbol.iterator](), "set_iterator");
   }
 
   isdisjoint(other: unknown): boolean {
@@ -102,19 +220,19 @@ abstract class AnySet<T> extends SetBase<T> {
   }
 
   __or__(other: unknown): unknown {
-    return other instanceof AnySet ? this.like$(chained([this, other])) : NotImplemented;
+    return other instanceof AnySet ? this.union$([other]) : NotImplemented;
   }
 
   __and__(other: unknown): unknown {
-    return other instanceof AnySet ? this.like$(intersected(this, [other])) : NotImplemented;
+    return other instanceof AnySet ? this.intersection$(other) : NotImplemented;
   }
 
   __sub__(other: unknown): unknown {
-    return other instanceof AnySet ? this.like$(without(this, [other])) : NotImplemented;
+    return other instanceof AnySet ? this.difference$(other) : NotImplemented;
   }
 
   __xor__(other: unknown): unknown {
-    return other instanceof AnySet ? this.like$(inOne(this, other)) : NotImplemented;
+    return other instanceof AnySet ? this.symmetricDifference$(other) : NotImplemented;
   }
 
   __eq__(other: unknown): unknown {
@@ -159,23 +277,9 @@ function setOf(value: unknown): AnySet<unknown> {
     : new set(value as AnyIterable<unknown>);
 }
 
-function* chained(sets: readonly unknown[]): Generator<unknown> {
-  for (const other of sets) yield* iterate(other);
-}
-
-function* intersected(items: Iterable<unknown>, others: readonly unknown[]): Generator<unknown> {
-  const sets = others.map(setOf);
-  for (const item of items) if (sets.every((other) => other.has(item))) yield item;
-}
-
-function* without(items: Iterable<unknown>, others: readonly unknown[]): Generator<unknown> {
-  const sets = others.map(setOf);
-  for (const item of items) if (!sets.some((other) => other.has(item))) yield item;
-}
-
-function* inOne(left: AnySet<unknown>, right: AnySet<unknown>): Generator<unknown> {
-  for (const item of left) if (!right.has(item)) yield item;
-  for (const item of right) if (!left.has(item)) yield item;
+/** The members in insertion order. */
+function native<T>(items: AnySet<T>): SetIterator<T> {
+  return Set.prototype.values.call(items) as SetIterator<T>;
 }
 
 /** `set`: a `Set` whose members are equal as Python says. A set display is `new set([a, b])`. */
@@ -184,7 +288,12 @@ export class set<T = unknown> extends AnySet<T> {
 
   constructor(items?: AnyIterable<T>) {
     super();
-    if (items !== undefined) for (const item of iterate(items)) this.insert$(item as T);
+    if (items !== undefined) this.merge$(items);
+  }
+
+  /** A display of three or more constants, which CPython builds from a frozenset: that shows in the order. */
+  static of<T>(...items: readonly T[]): set<T> {
+    return new set<T>(new frozenset<T>(items) as unknown as AnyIterable<T>);
   }
 
   add(item: T): void {
@@ -204,11 +313,8 @@ export class set<T = unknown> extends AnySet<T> {
   }
 
   pop(): T {
-    for (const item of this) {
-      this.take$(item);
-      return item;
-    }
-    throw new KeyError("pop from an empty set");
+    if (this.size === 0) throw new KeyError("pop from an empty set");
+    return this.popped$();
   }
 
   clear(): void {
@@ -216,32 +322,28 @@ export class set<T = unknown> extends AnySet<T> {
   }
 
   copy(): set<T> {
-    return new set<T>(this);
+    return this.copy$() as set<T>;
   }
 
   update(...others: readonly AnyIterable<T>[]): void {
-    for (const other of others) {
-      const items = (other as unknown) === this ? [...this] : iterate(other);
-      for (const item of items) this.insert$(item as T);
-    }
+    for (const other of others) this.merge$(other);
   }
 
   intersection_update(...others: readonly unknown[]): void {
-    const kept = this.intersection(...others);
-    for (const item of [...this]) if (!kept.has(item)) this.take$(item);
+    this.become$(this.intersection(...others));
   }
 
   difference_update(...others: readonly unknown[]): void {
-    for (const other of others) for (const item of [...iterate(other)]) this.take$(item);
+    for (const other of others) this.subtract$(other);
   }
 
   symmetric_difference_update(other: AnyIterable<T>): void {
-    for (const item of [...setOf(other)] as T[]) if (!this.take$(item)) this.insert$(item);
+    this.toggle$(other);
   }
 
   __ior__(other: unknown): unknown {
     if (!(other instanceof AnySet)) return NotImplemented;
-    this.update(other as AnySet<T>);
+    this.merge$(other);
     return this;
   }
 
@@ -253,34 +355,40 @@ export class set<T = unknown> extends AnySet<T> {
 
   __isub__(other: unknown): unknown {
     if (!(other instanceof AnySet)) return NotImplemented;
-    this.difference_update(other);
+    this.subtract$(other);
     return this;
   }
 
   __ixor__(other: unknown): unknown {
     if (!(other instanceof AnySet)) return NotImplemented;
-    this.symmetric_difference_update(other as AnySet<T>);
+    this.toggle$(other);
     return this;
   }
 
   union<U = T>(...others: readonly AnyIterable<U>[]): set<T | U> {
-    return new set(chained([this, ...others]) as Iterable<T | U>);
+    return this.union$(others) as set<T | U>;
   }
 
   intersection(...others: readonly unknown[]): set<T> {
-    return new set(intersected(this, others) as Iterable<T>);
+    if (others.length === 0) return this.copy$() as set<T>;
+    let result: set<T> = this;
+    for (const other of others) result = result.intersection$(other) as set<T>;
+    return result;
   }
 
   difference(...others: readonly unknown[]): set<T> {
-    return new set(without(this, others) as Iterable<T>);
+    if (others.length === 0) return this.copy$() as set<T>;
+    const result = this.difference$(others[0]) as set<T>;
+    for (const other of others.slice(1)) result.subtract$(other);
+    return result;
   }
 
   symmetric_difference<U = T>(other: AnyIterable<U>): set<T | U> {
-    return new set(inOne(this, setOf(other)) as Iterable<T | U>);
+    return this.symmetricDifference$(other) as set<T | U>;
   }
 
-  protected override like$<U>(items: Iterable<U>): set<U> {
-    return new set(items);
+  protected override fresh$(): set<T> {
+    return new set<T>();
   }
 }
 
@@ -290,7 +398,7 @@ export class frozenset<T = unknown> extends AnySet<T> {
 
   constructor(items?: AnyIterable<T>) {
     super();
-    if (items !== undefined) for (const item of iterate(items)) this.insert$(item as T);
+    if (items !== undefined) this.merge$(items);
   }
 
   override delete(): never {
@@ -306,22 +414,28 @@ export class frozenset<T = unknown> extends AnySet<T> {
   }
 
   union<U = T>(...others: readonly AnyIterable<U>[]): frozenset<T | U> {
-    return new frozenset(chained([this, ...others]) as Iterable<T | U>);
+    return this.union$(others) as frozenset<T | U>;
   }
 
   intersection(...others: readonly unknown[]): frozenset<T> {
-    return new frozenset(intersected(this, others) as Iterable<T>);
+    if (others.length === 0) return this.copy$() as frozenset<T>;
+    let result: frozenset<T> = this;
+    for (const other of others) result = result.intersection$(other) as frozenset<T>;
+    return result;
   }
 
   difference(...others: readonly unknown[]): frozenset<T> {
-    return new frozenset(without(this, others) as Iterable<T>);
+    if (others.length === 0) return this.copy$() as frozenset<T>;
+    const result = this.difference$(others[0]) as frozenset<T>;
+    for (const other of others.slice(1)) result.subtract$(other);
+    return result;
   }
 
   symmetric_difference<U = T>(other: AnyIterable<U>): frozenset<T | U> {
-    return new frozenset(inOne(this, setOf(other)) as Iterable<T | U>);
+    return this.symmetricDifference$(other) as frozenset<T | U>;
   }
 
-  protected override like$<U>(items: Iterable<U>): frozenset<U> {
-    return new frozenset(items);
+  protected override fresh$(): frozenset<T> {
+    return new frozenset<T>();
   }
 }
