@@ -7,7 +7,7 @@ import {
 } from "../core/exceptions/index.ts";
 import { repr } from "../core/repr.ts";
 import { host, type Cancel, type Host, type VirtualClock } from "../host/index.ts";
-import { type Context, copy_context } from "../stdlib/contextvars/context.ts";
+import type { Context } from "../stdlib/contextvars/context.ts";
 import { closeGenerators, LiveGenerators } from "./async-generators.ts";
 import { type Callback, isOptions } from "./callbacks.ts";
 import { _get_running_loop, _set_running_loop } from "./events.ts";
@@ -73,9 +73,12 @@ export class BaseEventLoop {
   /** @internal */ _scheduled: TimerHandle[] = [];
   /** @internal */ _timer_cancelled_count = 0;
   /** The step under way. @internal */ _step: Step | null = null;
-  /** The loop's tasks, in the order of their creation. @internal */ readonly _tasks = new Set<
-    Task<unknown>
-  >();
+  /** The tasks that are not done, in the order of their creation. @internal */ _firstTask: Task<unknown> | null =
+    null;
+  /** @internal */ _lastTask: Task<unknown> | null = null;
+  /** The options of Futures of this loop, made once. @internal */ readonly _owned: {
+    readonly loop: BaseEventLoop;
+  } = { loop: this };
   /** Awaited values of the world outside that have not arrived. @internal */ _foreign = 0;
   /** @internal */ readonly _asyncgens = new LiveGenerators();
   /** @internal */ _asyncgens_shutdown_called = false;
@@ -101,7 +104,7 @@ export class BaseEventLoop {
   // ---- Futures, tasks and callbacks
 
   create_future<T = unknown>(): Future<T> {
-    return new Future<T>({ loop: this });
+    return new Future<T>(this._owned);
   }
 
   create_task<T>(
@@ -109,8 +112,11 @@ export class BaseEventLoop {
     options: { name?: unknown; context?: Context | null } = {},
   ): Task<T> {
     this._check_closed();
-    if (this._task_factory === null) return new Task<T>(coro, { ...options, loop: this });
     const { context, name } = options;
+    if (this._task_factory === null) {
+      const isPlain = context === undefined && name === undefined;
+      return new Task<T>(coro, isPlain ? this._owned : { ...options, loop: this });
+    }
     const task = this._task_factory(this, coro, context ? { context } : {}) as Task<T>;
     task.set_name(name ?? null);
     return task;
@@ -173,7 +179,7 @@ export class BaseEventLoop {
   }
 
   /** `call_soon(callback, argument, context=context)`, as Futures call it. @internal */
-  _callInContext(callback: Callback, argument: unknown, context: Context): void {
+  _callInContext(callback: Callback, argument: unknown, context: Context | null): void {
     this._enqueue(new Handle(callback, [argument], this, context));
   }
 
@@ -186,6 +192,34 @@ export class BaseEventLoop {
     if (typeof callback === "function") return;
     if (typeof (callback as { __call__?: unknown } | null)?.__call__ === "function") return;
     throw new TypeError(`a callable object was expected by ${method}(), got ${repr(callback)}`);
+  }
+
+  // ---- The list of tasks
+
+  /** @internal */
+  _addTask(task: Task<unknown>): void {
+    const last = this._lastTask;
+    task._previous = last;
+    if (last === null) this._firstTask = task;
+    else last._next = task;
+    this._lastTask = task;
+  }
+
+  /** @internal */
+  _removeTask(task: Task<unknown>): void {
+    const { _previous: previous, _next: next } = task;
+    if (previous === null) this._firstTask = next;
+    else previous._next = next;
+    if (next === null) this._lastTask = previous;
+    else next._previous = previous;
+    task._previous = task._next = null;
+  }
+
+  /** The tasks that are not done. @internal */
+  _pendingTasks(): Task<unknown>[] {
+    const tasks: Task<unknown>[] = [];
+    for (let task = this._firstTask; task !== null; task = task._next) tasks.push(task);
+    return tasks;
   }
 
   // ---- State
@@ -308,7 +342,6 @@ export class BaseEventLoop {
     this.#checkRunning();
     const isNew = !(awaitable instanceof Future);
     const future = ensure_future(awaitable, { loop: this });
-    if (isNew && future instanceof Task) future._log_destroy_pending = false;
     future.add_done_callback(_run_until_complete_cb);
     try {
       await this.run_forever();
@@ -564,7 +597,7 @@ function splitOptions(args: readonly unknown[]): {
   positional: readonly unknown[];
 } {
   const last = args.at(-1);
-  if (!isOptions(last)) return { context: copy_context(), positional: args };
+  if (!isOptions(last)) return { context: null, positional: args };
   return {
     context: (last.context as Context | null | undefined) ?? null,
     positional: args.slice(0, -1),

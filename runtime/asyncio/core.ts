@@ -16,16 +16,17 @@ import { repr } from "../core/repr.ts";
 import { str } from "../core/str.ts";
 import {
   type Context,
-  copy_context,
-  enterContext,
-  leaveContext,
+  contextOf,
+  enterOwner,
+  leaveOwner,
+  snapshotContext,
 } from "../stdlib/contextvars/context.ts";
 import type { BaseEventLoop, ReadyEntry, Step } from "./base-events.ts";
 import { type Callback, formatCallback } from "./callbacks.ts";
 import { Coroutine, type Reject, type Resolve } from "./coroutine.ts";
 import { get_event_loop } from "./events.ts";
 import { CancelledError, InvalidStateError } from "./exceptions.ts";
-import { asValue, takesPass } from "./pass-value.ts";
+import { resolveWith, takesPass } from "./pass-value.ts";
 
 /** What a Future does when it is done: call a function in its context, or wake a task (or another waiting step). @internal */
 export type DoneCallback = CallbackEntry | ReadyEntry;
@@ -33,9 +34,9 @@ export type DoneCallback = CallbackEntry | ReadyEntry;
 /** A function to call when a Future is done, in the context that it was added with. */
 class CallbackEntry {
   readonly callback: Callback;
-  readonly context: Context;
+  readonly context: Context | null;
 
-  constructor(callback: Callback, context: Context) {
+  constructor(callback: Callback, context: Context | null) {
     this.callback = callback;
     this.context = context;
   }
@@ -53,13 +54,13 @@ export class Future<T = unknown> implements PromiseLike<T> {
   /** @internal */ _loop: BaseEventLoop;
   /** @internal */ _state: State = "PENDING";
   /** @internal */ _result: T | null = null;
-  /** @internal */ _exception: BaseException | null = null;
+  /** The exception of a Future that failed, the `CancelledError` of one that was cancelled, or what a task raises at its next step. @internal */
+  _exception: BaseException | null = null;
   /** The first done callback; most futures have one only. @internal */ _callback0: DoneCallback | null =
     null;
   /** @internal */ _callbacks: DoneCallback[] | null = null;
   /** True while the exception was not looked at. @internal */ _log_traceback = false;
   /** @internal */ _cancel_message: unknown = null;
-  /** @internal */ _cancelled_exc: BaseException | null = null;
   /** True for ever once a task awaited itself or a Future of another loop: CPython refuses every later `await`. @internal */
   _asyncio_future_blocking = false;
   /** What the deadlock report says about a task that waits for this: `queue.get()`. @internal */
@@ -130,7 +131,7 @@ export class Future<T = unknown> implements PromiseLike<T> {
     fn: (future: this) => unknown,
     options: { context?: Context | null } = {},
   ): void {
-    const context = options.context ?? copy_context();
+    const context = options.context ?? snapshotContext();
     if (this._state !== "PENDING") {
       this._loop._callInContext(fn, this, context);
       return;
@@ -186,9 +187,9 @@ export class Future<T = unknown> implements PromiseLike<T> {
 
   /** @internal */
   _make_cancelled_error(): BaseException {
-    const remembered = this._cancelled_exc;
+    const remembered = this._state === "CANCELLED" ? this._exception : null;
     if (remembered !== null) {
-      this._cancelled_exc = null;
+      this._exception = null;
       return remembered;
     }
     const message = this._cancel_message;
@@ -274,7 +275,7 @@ function awaitFuture<T>(this: Future<T>, resolve: Resolve<T>, reject: Reject): v
     reject?.(error);
     return;
   }
-  resolve?.(asValue(value));
+  if (resolve) resolveWith(resolve, value);
 }
 
 function sameCallback(one: unknown, other: unknown): boolean {
@@ -296,27 +297,84 @@ function formatCallbacks(callbacks: readonly DoneCallback[]): string {
 }
 
 /** The Future of {@link gather}: cancelling it cancels the children. */
-export class GatheringFuture<T> extends Future<T> {
+export class GatheringFuture extends Future<unknown[]> {
   static override readonly __name__: string = "_GatheringFuture";
   static override readonly __module__: string = "asyncio.tasks";
-  readonly _children: readonly Future<unknown>[];
-  _cancel_requested = false;
+  readonly _children: Future<unknown>[] = [];
+  /** How many different children there are. @internal */ _expected = 0;
+  readonly #returnExceptions: boolean;
+  #finished = 0;
+  #cancelRequested = false;
 
-  constructor(children: readonly Future<unknown>[], loop: BaseEventLoop) {
-    super({ loop });
-    this._children = children;
+  constructor(loop: BaseEventLoop, returnExceptions: boolean) {
+    super(loop._owned);
+    this.#returnExceptions = returnExceptions;
     this._label = "asyncio.gather()";
   }
 
   override cancel(msg: unknown = null): boolean {
-    if (this.done()) return false;
+    if (this._state !== "PENDING") return false;
     let cancelled = false;
     for (const child of this._children) {
       if (child.cancel(msg)) cancelled = true;
     }
-    if (cancelled) this._cancel_requested = true;
+    if (cancelled) this.#cancelRequested = true;
     return cancelled;
   }
+
+  /** @internal */
+  _childDone(child: Future<unknown>): void {
+    this.#finished++;
+    if (this._state !== "PENDING") {
+      if (!child.cancelled()) child.exception();
+      return;
+    }
+    if (!this.#returnExceptions) {
+      const error = child.cancelled() ? child._make_cancelled_error() : child.exception();
+      if (error !== null) {
+        this.set_exception(error);
+        return;
+      }
+    }
+    if (this.#finished === this._expected) this.#finish();
+  }
+
+  #finish(): void {
+    const children = this._children;
+    const results = children.map(resultOrException);
+    if (this.#cancelRequested) {
+      this.set_exception(children[children.length - 1]!._make_cancelled_error());
+    } else {
+      this.set_result(results);
+    }
+  }
+}
+
+/** The done callback of a child of {@link gather}. */
+export class GatherCallback implements ReadyEntry {
+  readonly #outer: GatheringFuture;
+  readonly #child: Future<unknown>;
+
+  constructor(outer: GatheringFuture, child: Future<unknown>) {
+    this.#outer = outer;
+    this.#child = child;
+  }
+
+  _run(): void {
+    this.#outer._childDone(this.#child);
+  }
+
+  _describe(): string {
+    return "gather.<locals>._done_callback()";
+  }
+}
+
+function resultOrException(child: Future<unknown>): unknown {
+  if (child.cancelled()) {
+    const message = child._cancel_message;
+    return new CancelledError(message === null ? "" : message);
+  }
+  return child.exception() ?? child.result();
 }
 
 /** What `loop.set_task_factory` takes. */
@@ -347,18 +405,17 @@ export function _restart_task_names(): void {
 export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   static override readonly __name__: string = "Task";
   /** @internal */ _coro: Coroutine<T>;
-  /** @internal */ _context: Context;
+  /** @internal */ _context: Context | null;
   /** A number until somebody gives the task a name. @internal */ _name: string | number;
   /** @internal */ _num_cancels_requested = 0;
   /** @internal */ _must_cancel = false;
   /** The Future that the task waits for. @internal */ _fut_waiter: Future<unknown> | null = null;
-  /** @internal */ _log_destroy_pending = true;
+  /** The loop's tasks are a list in the order of their creation. @internal */ _previous: Task<unknown> | null =
+    null;
+  /** @internal */ _next: Task<unknown> | null = null;
   /** What resumes the coroutine at its `await`; null until it first suspends. @internal */ _resume: Resolve<unknown> =
     null;
   /** @internal */ _raise: Reject = null;
-  /** An exception to raise at the next step. @internal */ _pending_error: BaseException | null =
-    null;
-  #outer: Context | null = null;
 
   constructor(coro: Coroutine<T>, options: TaskOptions = {}) {
     super(options);
@@ -368,9 +425,9 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     const { name } = options;
     this._name = name === undefined || name === null ? ++taskCount : str(name);
     this._coro = coro;
-    this._context = options.context ?? copy_context();
+    this._context = options.context ?? snapshotContext();
     this._loop._enqueue(this);
-    this._loop._tasks.add(this);
+    this._loop._addTask(this as Task<unknown>);
   }
 
   get_coro(): Coroutine<T> {
@@ -378,7 +435,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   }
 
   get_context(): Context {
-    return this._context;
+    return contextOf(this);
   }
 
   get_name(): string {
@@ -427,8 +484,8 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   /** The next step: with what the Future brought that the task waited for. @internal */
   _run(): void {
     let value: unknown = null;
-    let error = this._pending_error;
-    this._pending_error = null;
+    let error = this._exception;
+    this._exception = null;
     const waiter = this._fut_waiter;
     if (waiter !== null) {
       this._fut_waiter = null;
@@ -443,49 +500,49 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
       this._must_cancel = false;
     }
     this._loop._step = this;
-    this.#outer = enterContext(this._context);
-    if (this._resume === null) this.#start(error);
-    else this.#continue(value, error);
+    enterOwner(this);
+    if (this._resume === null) this._start(error);
+    else this._continue(value, error);
   }
 
-  #continue(value: unknown, error: BaseException | null): void {
+  _continue(value: unknown, error: BaseException | null): void {
     if (error !== null) this._raise!(error);
-    else this._resume!(asValue(value));
+    else resolveWith(this._resume!, value);
   }
 
-  #start(error: BaseException | null): void {
+  _start(error: BaseException | null): void {
     try {
       const started = error === null ? this._coro._start() : this._coro._throwUnstarted(error);
       if (started === null) throw error;
       void started.then(
-        (value) => this.#succeed(value),
-        (thrown: unknown) => this.#fail(thrown),
+        (value) => this._succeed(value),
+        (thrown: unknown) => this._fail(thrown),
       );
     } catch (thrown) {
-      this.#fail(thrown);
+      this._fail(thrown);
     }
   }
 
-  #succeed(value: T): void {
+  _succeed(value: T): void {
     if (this._must_cancel) {
       this._must_cancel = false;
       super.cancel(this._cancel_message);
     } else {
       this._finishWith(value);
     }
-    this.#finished();
+    this._finished();
     this._loop._stepDone();
   }
 
-  #fail(thrown: unknown): void {
+  _fail(thrown: unknown): void {
     const error = caught(thrown);
     if (error instanceof CancelledError) {
-      this._cancelled_exc = error;
       super.cancel();
-      this.#finished();
+      this._exception = error;
+      this._finished();
     } else {
       this._failWith(error);
-      this.#finished();
+      this._finished();
       if (error instanceof SystemExit || error instanceof KeyboardInterrupt) {
         this._loop._stepFailed(error);
         return;
@@ -494,11 +551,11 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     this._loop._stepDone();
   }
 
-  #finished(): void {
-    leaveContext(this._context, this.#outer);
+  _finished(): void {
+    leaveOwner(this);
     this._coro._state = "closed";
     this._resume = this._raise = null;
-    this._loop._tasks.delete(this as Task<unknown>);
+    this._loop._removeTask(this as Task<unknown>);
   }
 
   /** @internal */
@@ -508,21 +565,21 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     if (future === null) this._loop._enqueue(this);
     else if (future._loop !== this._loop) {
       future._asyncio_future_blocking = true;
-      this.#raiseNext(`Task ${repr(this)} got Future ${repr(future)} attached to a different loop`);
+      this._raiseNext(`Task ${repr(this)} got Future ${repr(future)} attached to a different loop`);
     } else if (future === (this as Future<unknown>)) {
       future._asyncio_future_blocking = true;
-      this.#raiseNext(`Task cannot await on itself: ${repr(this)}`);
+      this._raiseNext(`Task cannot await on itself: ${repr(this)}`);
     } else {
       future._addCallback(this);
       this._fut_waiter = future;
-      if (this._must_cancel) this.#cancelWaiter(future);
+      if (this._must_cancel) this._cancelWaiter(future);
     }
-    leaveContext(this._context, this.#outer);
+    leaveOwner(this);
     this._loop._stepDone();
   }
 
   /** Passes a cancellation on that came while the task ran. One that fails (tasks that wait for each other) is reported as of a callback. */
-  #cancelWaiter(future: Future<unknown>): void {
+  _cancelWaiter(future: Future<unknown>): void {
     try {
       if (future.cancel(this._cancel_message)) this._must_cancel = false;
     } catch (error) {
@@ -531,8 +588,8 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     }
   }
 
-  #raiseNext(message: string): void {
-    this._pending_error = new RuntimeError(message);
+  _raiseNext(message: string): void {
+    this._exception = new RuntimeError(message);
     this._loop._enqueue(this);
   }
 

@@ -1,6 +1,6 @@
 import { type BaseException, NotImplementedError, RuntimeError } from "../core/exceptions/index.ts";
 import { pythonName } from "../core/names.ts";
-import { asValue, takesPass } from "./pass-value.ts";
+import { resolveWith, takesPass } from "./pass-value.ts";
 
 // A module of its own, which imports nothing of the loop, so that classes can extend Coroutine whatever module is loaded first.
 
@@ -105,7 +105,7 @@ function awaitCoroutine<T>(this: Coroutine<T>, resolve: Resolve<T>, reject: Reje
   }
   const finished = (value: T): void => {
     this._state = "closed";
-    resolve?.(asValue(value));
+    if (resolve) resolveWith(resolve, value);
   };
   const failed = (error: unknown): void => {
     this._state = "closed";

@@ -14,7 +14,7 @@ const allFrames = 1000;
  */
 export async function reportDeadlock(loop: BaseEventLoop): Promise<void> {
   const tasks: WaitingTask[] = [];
-  for (const task of loop._tasks) {
+  for (const task of loop._pendingTasks()) {
     const frames = await awaitingFrames(task._resume);
     tasks.push({
       name: task.get_name(),

@@ -2,7 +2,7 @@ import type { BaseEventLoop, ReadyEntry, Step } from "./base-events.ts";
 import { caught } from "../core/exceptions/caught.ts";
 import type { Future } from "./core.ts";
 import type { Reject, Resolve } from "./coroutine.ts";
-import { asValue } from "./pass-value.ts";
+import { resolveWith } from "./pass-value.ts";
 
 /**
  * The steps of code that no task drives: TypeScript that awaits an emitted function or a Future directly. Nobody can see where such code ends, so
@@ -33,7 +33,8 @@ export class ForeignStep implements ReadyEntry, Step {
     const future = this.#future;
     this.#loop._step = this;
     try {
-      this.#resolve?.(asValue(future === null ? null : future.result()));
+      const value = future === null ? null : future.result();
+      if (this.#resolve) resolveWith(this.#resolve, value);
     } catch (error) {
       this.#reject?.(caught(error));
     }

@@ -1,10 +1,8 @@
-import { BaseException } from "../core/exceptions/index.ts";
-import type { BaseEventLoop } from "./base-events.ts";
+import type { BaseException } from "../core/exceptions/index.ts";
 import { isOptions } from "./callbacks.ts";
 import type { Awaitable } from "./coroutine.ts";
 import { get_event_loop } from "./events.ts";
-import { CancelledError } from "./exceptions.ts";
-import { type Future, GatheringFuture, Task } from "./core.ts";
+import { type Future, GatherCallback, GatheringFuture } from "./core.ts";
 import { ensure_future } from "./tasks.ts";
 
 /** Keyword arguments of {@link gather}. */
@@ -47,60 +45,30 @@ export function gather(...args: readonly unknown[]): Future<unknown[]> {
   return gatherAll(awaitables, options.return_exceptions ?? false);
 }
 
+/** Up to this many awaitables, looking for one that was given twice is faster without a map. */
+const fewAwaitables = 24;
+
 function gatherAll(
   awaitables: readonly Awaitable<unknown>[],
   returnExceptions: boolean,
 ): Future<unknown[]> {
-  const futures = new Map<unknown, Future<unknown>>();
-  const children: Future<unknown>[] = [];
+  const known = awaitables.length > fewAwaitables ? new Map<unknown, Future<unknown>>() : null;
   const alreadyDone: Future<unknown>[] = [];
-  let loop: BaseEventLoop | null = null;
-  let outer: GatheringFuture<unknown[]> | null = null;
-  let finished = 0;
-
-  const childDone = (child: Future<unknown>): void => {
-    finished++;
-    if (outer === null || outer.done()) {
-      if (!child.cancelled()) child.exception();
-      return;
-    }
-    if (!returnExceptions) {
-      const error = child.cancelled() ? child._make_cancelled_error() : child.exception();
-      if (error !== null) {
-        outer.set_exception(error);
-        return;
-      }
-    }
-    if (finished !== futures.size) return;
-    const results = children.map(resultOrException);
-    if (outer._cancel_requested) {
-      outer.set_exception(children[children.length - 1]!._make_cancelled_error());
-    } else {
-      outer.set_result(results);
-    }
-  };
-
-  for (const item of awaitables) {
-    let future = futures.get(item);
+  let outer: GatheringFuture | null = null;
+  for (const [index, item] of awaitables.entries()) {
+    const first = known === null ? awaitables.indexOf(item) : -1;
+    let future: Future<unknown> | undefined =
+      known === null ? outer?._children[first] : known.get(item);
     if (future === undefined) {
-      future = ensure_future(item, { loop });
-      loop ??= future.get_loop();
-      if (future !== item && future instanceof Task) future._log_destroy_pending = false;
-      futures.set(item, future);
+      future = ensure_future(item, { loop: outer === null ? null : outer._loop });
+      outer ??= new GatheringFuture(future._loop, returnExceptions);
+      known?.set(item, future);
+      outer._expected++;
       if (future.done()) alreadyDone.push(future);
-      else future.add_done_callback(childDone);
+      else future._addCallback(new GatherCallback(outer, future));
     }
-    children.push(future);
+    outer!._children[index] = future;
   }
-  outer = new GatheringFuture<unknown[]>(children, loop!);
-  for (const future of alreadyDone) childDone(future);
-  return outer;
-}
-
-function resultOrException(child: Future<unknown>): unknown {
-  if (child.cancelled()) {
-    const message = child._cancel_message;
-    return new CancelledError(message === null ? "" : message);
-  }
-  return child.exception() ?? child.result();
+  for (const future of alreadyDone) outer!._childDone(future);
+  return outer!;
 }

@@ -3,9 +3,10 @@ import { KeyboardInterrupt, SystemExit } from "../core/exceptions/index.ts";
 import { repr } from "../core/repr.ts";
 import {
   type Context,
-  copy_context,
-  enterContext,
-  leaveContext,
+  contextOf,
+  enterOwner,
+  leaveOwner,
+  snapshotContext,
 } from "../stdlib/contextvars/context.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import { invoke, type Callback, formatCallback } from "./callbacks.ts";
@@ -17,7 +18,7 @@ export class Handle {
   /** @internal */ readonly _loop: BaseEventLoop;
   /** @internal */ _callback: Callback | null;
   /** @internal */ _args: readonly unknown[] | null;
-  /** @internal */ _context: Context;
+  /** @internal */ _context: Context | null;
   /** @internal */ _cancelled = false;
   /** @internal */ _repr: string | null = null;
 
@@ -31,7 +32,7 @@ export class Handle {
     this._loop = loop;
     this._callback = callback;
     this._args = args;
-    this._context = context ?? copy_context();
+    this._context = context ?? snapshotContext();
   }
 
   /** Makes the callback not be called. */
@@ -48,7 +49,7 @@ export class Handle {
   }
 
   get_context(): Context {
-    return this._context;
+    return contextOf(this);
   }
 
   /** @internal */
@@ -57,11 +58,11 @@ export class Handle {
     if (callback === null || this._cancelled) return;
     const args = this._args!;
     try {
-      const previous = enterContext(this._context);
+      enterOwner(this);
       try {
         invoke(callback, args);
       } finally {
-        leaveContext(this._context, previous);
+        leaveOwner(this);
       }
     } catch (thrown) {
       const error = caught(thrown);

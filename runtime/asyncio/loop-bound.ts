@@ -15,7 +15,7 @@ export class LoopBound {
     if (loop === null || loop !== this._loop) {
       throw new RuntimeError(`${repr(this)} is bound to a different event loop`);
     }
-    const waiter = new Future<T>({ loop });
+    const waiter = new Future<T>(loop._owned);
     waiter._label = label;
     return waiter;
   }

@@ -21,3 +21,14 @@ export function takesPass(thenable: object): boolean {
   passing = undefined;
   return true;
 }
+
+/** Resolves with `value` as it is. @internal */
+export function resolveWith<T>(resolve: (value: T) => unknown, value: T): void {
+  if (typeof value !== "object" || value === null) {
+    resolve(value);
+    return;
+  }
+  passing = value;
+  resolve(value);
+  passing = undefined;
+}

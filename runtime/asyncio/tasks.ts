@@ -25,7 +25,7 @@ export function current_task(loop: BaseEventLoop | null = null): Task<unknown> |
 
 /** The tasks of the loop that are not done. */
 export function all_tasks(loop: BaseEventLoop | null = null): Set<Task<unknown>> {
-  return new Set((loop ?? get_running_loop())._tasks);
+  return new Set((loop ?? get_running_loop())._pendingTasks());
 }
 
 /** A Future for anything awaitable: a Future as it is, a coroutine as a task. */

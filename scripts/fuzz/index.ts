@@ -40,6 +40,7 @@ async function traces(program: Program): Promise<readonly [string[], string[]]> 
 /** Task numbers count on through the process, and the runtime has no file and line for a function. */
 function withoutPlaces(line: string): string {
   return line
+    .replace(/maximum recursion depth exceeded while calling a Python object/, "maximum recursion depth exceeded")
     .replace(/Task-\d+/g, "Task-N")
     .replace(/( running)? at program:\d+/g, "$1")
     .replace(/ cb=\[[^\]]*\]/g, "");

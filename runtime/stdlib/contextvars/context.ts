@@ -89,7 +89,20 @@ export class Context {
   }
 }
 
+/**
+ * What runs in a context of its own: a task, a handle. Most never touch a context variable, so their context is made when it is first asked
+ * for; `null` stands for an empty one that nobody has seen.
+ *
+ * @internal
+ */
+export interface ContextOwner {
+  _context: Context | null;
+}
+
 let current: Context | null = null;
+let owner: ContextOwner | null = null;
+/** The context around the owner that runs. Owners do not nest: the loop runs one step at a time. */
+let outer: Context | null = null;
 
 /** Forgets the current context: see runtime/testing.ts. @internal */
 export function _forget_context(): void {
@@ -98,7 +111,14 @@ export function _forget_context(): void {
 
 /** The current context of the thread. @internal */
 export function currentContext(): Context {
-  return (current ??= new Context());
+  if (current === null) {
+    current = new Context();
+    if (owner !== null) {
+      owner._context = current;
+      current._entered = true;
+    }
+  }
+  return current;
 }
 
 /** `contextvars.copy_context()`. */
@@ -106,11 +126,38 @@ export function copy_context(): Context {
   return current === null ? new Context() : current.copy();
 }
 
+/** `copy_context()` for a {@link ContextOwner}. @internal */
+export function snapshotContext(): Context | null {
+  return current === null || current._values === null ? null : current.copy();
+}
+
+/** The context of an owner, to be handed out. @internal */
+export function contextOf(holder: ContextOwner): Context {
+  return (holder._context ??= new Context());
+}
+
+/** Makes the owner's context current. @internal */
+export function enterOwner(entered: ContextOwner): void {
+  const context = entered._context;
+  if (context !== null) {
+    if (context._entered) throw alreadyEntered(context);
+    context._entered = true;
+  }
+  outer = current;
+  current = context;
+  owner = entered;
+}
+
+/** Undoes {@link enterOwner}. @internal */
+export function leaveOwner(entered: ContextOwner): void {
+  if (entered._context !== null) entered._context._entered = false;
+  current = outer;
+  owner = outer = null;
+}
+
 /** Makes `context` current; returns the one that was. @internal */
 export function enterContext(context: Context): Context | null {
-  if (context._entered) {
-    throw new RuntimeError(`cannot enter context: ${repr(context)} is already entered`);
-  }
+  if (context._entered) throw alreadyEntered(context);
   context._entered = true;
   const previous = current;
   current = context;
@@ -121,6 +168,10 @@ export function enterContext(context: Context): Context | null {
 export function leaveContext(context: Context, previous: Context | null): void {
   context._entered = false;
   current = previous;
+}
+
+function alreadyEntered(context: Context): RuntimeError {
+  return new RuntimeError(`cannot enter context: ${repr(context)} is already entered`);
 }
 
 function checkVariable(variable: unknown): void {
