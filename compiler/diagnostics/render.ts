@@ -80,7 +80,12 @@ export function toRecord(diagnostic: Diagnostic): DiagnosticRecord {
 
 function placeOf(source: SourceText, span: Span): Place {
   const start = positionOf(source, span.start);
-  const end = positionOf(source, span.end);
+  let end = positionOf(source, span.end);
+  if (end.column === 1 && span.end > span.start) {
+    // The newline belongs to the line it ends.
+    end = positionOf(source, span.end - 1);
+    end.column++;
+  }
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
@@ -135,7 +140,10 @@ function frame(source: SourceText, span: Span, paint: typeof painted): string {
   const start = source.lineColumnAt(span.start);
   const end = source.lineColumnAt(Math.max(span.start, span.end));
   const first = Math.max(1, start.line - LINES_AROUND);
-  const last = Math.min(source.lineStarts.length, start.line + LINES_AROUND);
+  // After the last newline no line begins.
+  const count =
+    source.lineStarts.length - (source.text.length === source.lineStarts.at(-1) ? 1 : 0);
+  const last = Math.max(start.line, Math.min(count, start.line + LINES_AROUND));
   const isWithinLine = end.line === start.line;
   // Only the first line of a longer span is underlined; the frame stays short.
   const cut = Math.max(0, start.column - WIDEST_LINE / 2);

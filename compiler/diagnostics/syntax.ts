@@ -10,13 +10,8 @@ const family = (code: `P2T${number}`, hint?: string) =>
 /**
  * What the tokenizer and the parser reject. One code per construct; the message is CPython 3.13's.
  *
- * The families:
- * - 1000s: the text as such (no more is known than that the syntax is invalid; the file ends; encoding; version)
- * - 1010s: tokens
- * - 1020s: layout
- * - 1030s: what is missing or misplaced in any construct
- * - 1040s: targets
- * - 1050s: one construct each
+ * 1000 to 1009 are about the text as such, 1010s about tokens, 1020s about layout, 1030s about what is missing or misplaced in
+ * any construct, 1040s about targets, 1050s about one construct each.
  */
 export const syntaxDiagnostics = {
   /** No rule says more than that the token cannot stand here. */
@@ -70,7 +65,7 @@ export const syntaxDiagnostics = {
   /** A conditional expression without its `else`. */
   conditionalExpression: family("P2T1035"),
   /** A starred expression where none can stand. */
-  starredExpression: family("P2T1036"),
+  misplacedStar: family("P2T1036"),
 
   /** Assignment, `for`, `with` or augmented assignment to something that cannot be assigned. */
   assignmentTarget: family("P2T1040"),

@@ -86,13 +86,13 @@ function mistakenGroup(cursor: Cursor): void {
   cursor.eat("(");
   const starred = starredArgument(cursor);
   if (starred !== null && cursor.eat(")")) {
-    cursor.raiseAt("starredExpression", "cannot use starred expression here", starred);
+    cursor.raiseAt("misplacedStar", "cannot use starred expression here", starred);
   }
   cursor.back(mark);
   cursor.eat("(");
   const stars = cursor.eat("**");
   if (stars !== null && expression(cursor) && cursor.eat(")")) {
-    cursor.raiseAt("starredExpression", "cannot use double starred expression here", stars);
+    cursor.raiseAt("misplacedStar", "cannot use double starred expression here", stars);
   }
 }
 

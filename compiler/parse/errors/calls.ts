@@ -102,7 +102,7 @@ export function starredArgument(cursor: Cursor): Expression | null {
   }
   const value = expression(cursor);
   if (value !== null) return cursor.expression("starred", star.start, [value]);
-  return cursor.raiseAtFurthest("starredExpression", "Invalid star expression");
+  return cursor.raiseAtFurthest("misplacedStar", "Invalid star expression");
 }
 
 // ---------------------------------------------------------------- known mistakes
