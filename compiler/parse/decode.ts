@@ -25,6 +25,7 @@ export function decodeSource(bytes: Uint8Array): DecodedSource {
   if (name === null || name === "utf-8") return decodeUtf8(content);
   if (hasMark) return failed(`encoding problem: ${name} with BOM`);
   const encoding = encodingNamed(name);
+  // CPython says the same of an encoding that it does not have.
   if (encoding === null) return failed(`unknown encoding: ${name}`);
   return decodeDeclared(content, encoding);
 }

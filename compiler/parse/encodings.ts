@@ -14,7 +14,10 @@ declare const TextDecoder: new (
   options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
 ) => { decode(bytes: Uint8Array): string };
 
-/** WHATWG labels by CPython's normalized codec name, where the two decode alike. */
+/**
+ * WHATWG labels of single-byte encodings, by CPython's codec names. Multi-byte ones are not among them: hosts and CPython
+ * disagree about hundreds of characters. (Nor is `cp1252`, which some hosts take for Latin-1.)
+ */
 const platformEncodings: { readonly [codec: string]: string } = {
   iso8859_2: "iso-8859-2",
   iso8859_3: "iso-8859-3",
@@ -27,7 +30,6 @@ const platformEncodings: { readonly [codec: string]: string } = {
   iso8859_13: "iso-8859-13",
   iso8859_14: "iso-8859-14",
   iso8859_15: "iso-8859-15",
-  iso8859_16: "iso-8859-16",
   koi8_r: "koi8-r",
   koi8_u: "koi8-u",
   mac_roman: "macintosh",
@@ -35,20 +37,16 @@ const platformEncodings: { readonly [codec: string]: string } = {
   cp874: "windows-874",
   cp1250: "windows-1250",
   cp1251: "windows-1251",
-  cp1252: "windows-1252",
   cp1253: "windows-1253",
   cp1254: "windows-1254",
   cp1255: "windows-1255",
   cp1256: "windows-1256",
   cp1257: "windows-1257",
   cp1258: "windows-1258",
-  gbk: "gbk",
-  gb18030: "gb18030",
-  big5: "big5",
-  euc_jp: "euc-jp",
-  shift_jis: "shift_jis",
-  euc_kr: "euc-kr",
 };
+
+/** Where windows-1252 is not Latin-1: bytes 0x80 to 0x9f, `\0` for those that it does not have. */
+const windows1252 = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
 
 /** CPython's aliases that are not just another spelling of the codec's name. */
 const aliases: { readonly [alias: string]: string } = {
@@ -101,8 +99,6 @@ const aliases: { readonly [alias: string]: string } = {
   l8: "iso8859_14",
   latin9: "iso8859_15",
   l9: "iso8859_15",
-  latin10: "iso8859_16",
-  l10: "iso8859_16",
   cskoi8r: "koi8_r",
   macintosh: "mac_roman",
   macroman: "mac_roman",
@@ -118,22 +114,6 @@ const aliases: { readonly [alias: string]: string } = {
   "1256": "cp1256",
   "1257": "cp1257",
   "1258": "cp1258",
-  "936": "gbk",
-  cp936: "gbk",
-  ms936: "gbk",
-  gb18030_2000: "gb18030",
-  big5_tw: "big5",
-  csbig5: "big5",
-  eucjp: "euc_jp",
-  ujis: "euc_jp",
-  u_jis: "euc_jp",
-  shiftjis: "shift_jis",
-  sjis: "shift_jis",
-  s_jis: "shift_jis",
-  csshiftjis: "shift_jis",
-  euckr: "euc_kr",
-  korean: "euc_kr",
-  ksc5601: "euc_kr",
 };
 
 /** The names that CPython's tokenizer itself knows, by their beginnings: `utf-8` and `iso-8859-1`; others as they are. */
@@ -149,8 +129,8 @@ export function encodingNamed(declared: string): Encoding | null {
   if (codec === "utf_8") return utf8;
   if (codec === "latin_1") return latin1;
   if (codec === "ascii") return ascii;
-  const label = platformEncodings[codec];
-  return label === undefined ? null : platformEncoding(codec, label);
+  const high = highCharacters(codec);
+  return high === null ? null : characterMap(high);
 }
 
 /** Codec names ignore case, and take `-`, `_`, `.` and spaces for one another. */
@@ -181,16 +161,34 @@ const ascii: Encoding = {
   decode: (bytes) => singleBytes(bytes, 0x7f),
 };
 
-function platformEncoding(codec: string, label: string): Encoding {
-  const isCharacterMap = /^(cp|koi|mac|iso)/.test(codec);
+/** What bytes 0x80 to 0xff mean; `\0` where CPython has a hole. `null` for a codec that we do not have. */
+function highCharacters(codec: string): string | null {
+  const bytes = Array.from({ length: 128 }, (_, index) => index + 128);
+  if (codec === "cp1252") return windows1252 + String.fromCharCode(...bytes.slice(32));
+  if (!Object.hasOwn(platformEncodings, codec)) return null;
+  const label = platformEncodings[codec]!;
+  return bytes
+    .map((byte) => {
+      const character = decodeWith(label, Uint8Array.of(byte)) ?? "\0";
+      // In CPython's holes, hosts have a control or private character, and windows-1253 has an `ª`.
+      const isHole =
+        codec.startsWith("cp") &&
+        (/[\u0080-\u009f\ue000-\uf8ff]/.test(character) || (codec === "cp1253" && byte === 0xaa));
+      return isHole ? "\0" : character;
+    })
+    .join("");
+}
+
+function characterMap(high: string): Encoding {
   return {
-    codec: isCharacterMap ? "charmap" : codec,
-    reason: isCharacterMap ? "character maps to <undefined>" : "illegal multibyte sequence",
+    codec: "charmap",
+    reason: "character maps to <undefined>",
     decode(bytes) {
-      const text = decodeWith(label, bytes);
-      // Where CPython has a hole, the web's tables have a control character.
-      const hasHoles = codec.startsWith("cp") && codec !== "cp866";
-      return text !== null && hasHoles && /[\u0080-\u009f]/.test(text) ? null : text;
+      const text = singleBytes(bytes, 0xff)!.replace(/[\u0080-\u00ff]/g, (character) =>
+        high.charAt(character.charCodeAt(0) - 0x80),
+      );
+      // A null character is refused anyhow.
+      return text.includes("\0") && !bytes.includes(0) ? null : text;
     },
   };
 }

@@ -24,25 +24,30 @@ function lazily<Value>(compute: () => Value): () => Value {
  */
 function decodeNames(): ReadonlyMap<string, number> {
   const dictionary = words.split(" ");
-  const digits = new Map([...alphabet].map((character, value) => [character, value]));
-  const table = new Map<string, number>();
   const base = alphabet.length;
+  const seconds = (thirdLead - secondLead) * base;
+  const digits = new Uint8Array(128);
+  for (let value = 0; value < base; value++) digits[alphabet.charCodeAt(value)] = value;
+  const table = new Map<string, number>();
   let codePoint = 0;
   for (const entry of names.split("\n")) {
     const space = entry.indexOf(" ");
     codePoint += parseInt(entry.slice(0, space), 36);
-    const parts: string[] = [];
-    for (let index = space + 1; index < entry.length;) {
-      const digit = (): number => digits.get(entry[index++]!)!;
-      const lead = digit();
+    let name = "";
+    for (let index = space + 1; index < entry.length; index++) {
+      const lead = digits[entry.charCodeAt(index)]!;
       let word = lead;
-      if (lead >= thirdLead) {
-        word = secondLead + (thirdLead - secondLead) * base;
-        word += ((lead - thirdLead) * base + digit()) * base + digit();
-      } else if (lead >= secondLead) word = secondLead + (lead - secondLead) * base + digit();
-      parts.push(dictionary[word]!);
+      if (lead >= secondLead) {
+        const next = digits[entry.charCodeAt(++index)]!;
+        if (lead < thirdLead) word = secondLead + (lead - secondLead) * base + next;
+        else {
+          const last = digits[entry.charCodeAt(++index)]!;
+          word = secondLead + seconds + ((lead - thirdLead) * base + next) * base + last;
+        }
+      }
+      name += name === "" ? dictionary[word]! : " " + dictionary[word]!;
     }
-    table.set(parts.join(" "), codePoint);
+    table.set(name, codePoint);
   }
   return table;
 }
