@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { dumpAst, parse, type Diagnostic, type PythonVersion } from "@py2ts-async/compiler";
 import { collectInputs, readSource } from "../files.ts";
 import { exitStatus } from "../exit.ts";
-import { writeFilesAtomically, type OutputFile } from "../output.ts";
+import { writeFilesAtomically } from "../output.ts";
 import { guarded } from "../program/guarded.ts";
 import { hasErrors, reportDiagnostics } from "../report.ts";
 
@@ -13,23 +13,21 @@ export interface AstOptions {
   readonly python: PythonVersion;
 }
 
-/** A file that does not parse is reported; the others are printed all the same. */
+/** A file that does not parse is reported; the others are printed all the same. Trees are large: each is written as it comes. */
 export function printTrees(options: AstOptions): number {
   const inputs = collectInputs(options.inputs, options.out);
-  const outputs: OutputFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { path } of inputs.files) {
     const source = readSource(path);
     const parsed = guarded(path, () => parse(source, { path, pythonVersion: options.python }));
     diagnostics.push(...parsed.diagnostics);
     if (hasErrors(parsed.diagnostics)) continue;
-    const text = `${guarded(path, () => dumpAst(parsed.module, parsed.source))}\n`;
-    if (options.out === undefined) process.stdout.write(text);
+    const text = guarded(path, () => dumpAst(parsed.module, parsed.source));
+    if (options.out === undefined) process.stdout.write(`${text}\n`);
     else {
       const inside = relative(inputs.base, resolve(path)).replace(/\.py$/, "");
-      outputs.push({ path: join(options.out, `${inside}.ast`), text });
+      writeFilesAtomically([{ path: join(options.out, `${inside}.ast`), text }]);
     }
   }
-  writeFilesAtomically(outputs);
   return reportDiagnostics(diagnostics) ? exitStatus.diagnostics : exitStatus.success;
 }
