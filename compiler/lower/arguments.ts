@@ -1,15 +1,18 @@
 /** Arguments of calls whose parameters are known: keywords find their places when the program is compiled. */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
-import { resolved } from "../analyze/types/type.ts";
+import { members, resolved, type Type } from "../analyze/types/type.ts";
 import type { ParameterKind } from "../analyze/types/signature.ts";
 import type { LowerContext } from "./context.ts";
+import { isNumber } from "./ts-types.ts";
 import type { CallArgument } from "./coroutines.ts";
 
 export interface KnownParameter {
   readonly name: string;
   readonly kind: ParameterKind;
   readonly isRequired: boolean;
+  /** What the runtime's function takes; `null` for functions of the program, whose parameters have the types of their arguments. */
+  readonly type: Type | null;
 }
 
 /** Where an argument goes: a position, or a name of the options object. */
@@ -18,6 +21,7 @@ type Slot = number | string;
 interface Placed {
   readonly slot: Slot;
   readonly node: ast.Expr;
+  readonly parameter: KnownParameter | null;
 }
 
 /**
@@ -31,9 +35,11 @@ export function placeArguments(
 ): CallArgument[] | null {
   const placed = matchArguments(node, parameters);
   if (placed === null) return null;
-  const values = ctx.expressions(
+  for (const { node: argument, parameter } of placed) if (takesPlain(parameter, argument, ctx)) ctx.expectPlain(argument);
+  const lowered = ctx.expressions(
     placed.map((each) => (each.node.kind === "Starred" ? each.node.value : each.node)),
   );
+  const values = lowered.map((value, index) => fitted(value, placed[index]!, ctx));
   const isReordered = placed.some(
     (each, index) => index > 0 && !follows(placed[index - 1]!.slot, each.slot),
   );
@@ -41,6 +47,58 @@ export function placeArguments(
     ? values.map((value, index) => settle(value, placed[index]!, ctx))
     : values;
   return assemble(placed, settled, ctx);
+}
+
+/** Whether the runtime only looks at the argument: a number, or something to iterate over. */
+function takesPlain(parameter: KnownParameter | null, node: ast.Expr, ctx: LowerContext): boolean {
+  if (parameter === null || parameter.type === null || node.kind === "Starred") return false;
+  if (takesFloat(parameter)) return isFloatCall(node, ctx);
+  const names = ["typing.Iterable", "typing.Iterator", "typing.Collection"];
+  return members(parameter.type).some((member) => member.kind === "instance" && names.includes(member.class.qualifiedName));
+}
+
+function isFloatCall(node: ast.Expr, ctx: LowerContext): boolean {
+  const callee = node.kind === "Call" ? ctx.typeOf(node.func) : null;
+  return callee?.kind === "stubFunction" && callee.signatures.every((each) => each.returns.kind === "float");
+}
+
+function takesFloat(parameter: KnownParameter | null): boolean {
+  if (parameter === null || parameter.type === null) return false;
+  return members(parameter.type).some((member) => member.kind === "float");
+}
+
+/** An argument in the form that the runtime's function takes. */
+function fitted(value: t.Expression, placed: Placed, ctx: LowerContext): t.Expression {
+  const { node, parameter } = placed;
+  if (parameter === null || parameter.type === null || node.kind === "Starred") return value;
+  const type = resolved(ctx.typeOf(node));
+  if (takesFloat(parameter)) return rawFloat(value, node, type, ctx);
+  if (type.kind !== "unknown" || !ctx.isTypeScript) return value;
+  // The runtime checks what the compiler does not know.
+  return isOpen(parameter.type) ? value : t.tsAsExpression(value, ctx.tsType(parameter.type));
+}
+
+/** Whether TypeScript lets an `unknown` pass, or the parameter's type depends on the call. */
+function isOpen(type: Type): boolean {
+  switch (type.kind) {
+    case "unknown":
+    case "typeParameter":
+      return true;
+    case "union":
+      return type.members.some(isOpen);
+    default:
+      return false;
+  }
+}
+
+/** A float parameter takes plain numbers: the tag of a float makes no difference there. */
+function rawFloat(value: t.Expression, node: ast.Expr, type: Type, ctx: LowerContext): t.Expression {
+  if (t.isNewExpression(value) && node.kind === "Constant" && node.type === "float") return t.numericLiteral(node.value);
+  const isPlain = type.kind === "none" || (type.kind === "int" && isNumber(type)) || t.isNumericLiteral(value) || ctx.isPlain(node);
+  if (isPlain) return value;
+  if (type.kind === "union" && type.members.some((member) => member.kind === "none")) return value;
+  const argument = type.kind === "unknown" && ctx.isTypeScript ? t.tsAsExpression(value, t.tsNumberKeyword()) : value;
+  return t.callExpression(ctx.runtime("floatValue"), [argument]);
 }
 
 function follows(earlier: Slot, later: Slot): boolean {
@@ -100,14 +158,14 @@ function matchArguments(node: ast.Call, parameters: readonly KnownParameter[]): 
     if (argument.kind === "Starred" && index < positional.length) return null;
     if (index >= positional.length && !variadic) return null;
     if (index < positional.length) filled.add(positional[index]!.name);
-    placed.push({ slot: index, node: argument });
+    placed.push({ slot: index, node: argument, parameter: positional[index] ?? null });
   }
   for (const keyword of node.keywords) {
     const slot = slotOf(keyword, parameters, positional);
     if (slot === null || filled.has(keyword.arg!)) return null;
     // An option behind starred arguments has no place that is known before the program runs.
     filled.add(keyword.arg!);
-    placed.push({ slot, node: keyword.value });
+    placed.push({ slot, node: keyword.value, parameter: parameters.find((each) => each.name === keyword.arg) ?? null });
   }
   const isMissing = parameters.some((each) => each.isRequired && !filled.has(each.name));
   return isMissing ? null : placed;
@@ -123,7 +181,8 @@ function slotOf(
     (each) => each.name === keyword.arg && each.kind === "positionalOrKeyword",
   );
   if (index !== -1) return index;
-  return parameters.some((each) => each.name === keyword.arg && each.kind === "keywordOnly")
-    ? keyword.arg
-    : null;
+  const isOption = parameters.some(
+    (each) => each.kind === "keywords" || (each.name === keyword.arg && each.kind === "keywordOnly"),
+  );
+  return isOption ? keyword.arg : null;
 }

@@ -4,16 +4,21 @@ import type * as ast from "../ast/nodes.ts";
 import type { Binding } from "../analyze/types/binding.ts";
 import { resolved, sameType, type Type } from "../analyze/types/type.ts";
 import { assign, declareConst } from "./builders.ts";
+import { pythonName } from "./attributes.ts";
 import type { LowerContext, LowerExpression, LowerStatement } from "./context.ts";
 import type { Placement } from "./placement.ts";
 import { checkedName } from "./names.ts";
 import { binary, nativeOperator } from "./operators.ts";
-import { storeAttribute, storeSubscript } from "./stores.ts";
+import { attributeName } from "./naming.ts";
+import { isPure } from "./purity.ts";
+import { isPlainAttribute, storeAttribute, storeSubscript } from "./stores.ts";
 
 export const lowerAssign: LowerStatement<ast.Assign> = (node, ctx) => {
   const [target] = node.targets as [ast.Expr];
   const type = ctx.typeOf(node.value);
   if (node.targets.length === 1) {
+    const built = builtInPlace(target, node.value, ctx);
+    if (built !== null) return built;
     const value = ctx.expression(node.value);
     const { value: source } = node;
     // `a, b = await gather(x, y)`: the runtime's `gather` is typed as the tuple of its results.
@@ -29,6 +34,20 @@ export const lowerAssign: LowerStatement<ast.Assign> = (node, ctx) => {
   const name = isSimple ? value : ctx.hoist("value", value);
   return node.targets.flatMap((each) => assignTo(each, t.cloneNode(name), type, ctx));
 };
+
+/** `xs = [f(x) for x in ys]` declares `xs` and fills it: the name is seen by nothing before it is full. */
+function builtInPlace(target: ast.Expr, value: ast.Expr, ctx: LowerContext): t.Statement[] | null {
+  if (target.kind !== "Name" || (value.kind !== "ListComp" && value.kind !== "SetComp" && value.kind !== "DictComp")) return null;
+  const binding = ctx.bindingOf(target)!;
+  const placement = ctx.placementOf(binding);
+  if (placement.kind !== "inline" || placement.node !== target || !placement.isConstant || ctx.isExported(binding)) return null;
+  const name = ctx.identifier(binding);
+  ctx.offerName(value, name);
+  const { before, result } = ctx.collect(() => ctx.expression(value));
+  if (t.isIdentifier(result) && result.name === name.name && before.length > 0) return before;
+  ctx.before(...before);
+  return [assignName(target, result, ctx.typeOf(value), ctx)];
+}
 
 function isGather(node: ast.Expr, ctx: LowerContext): boolean {
   if (node.kind !== "Call" || node.keywords.length > 0 || node.args.some((each) => each.kind === "Starred")) return false;
@@ -237,17 +256,41 @@ function augmented(
   return t.callExpression(ctx.runtime(inPlace[node.op]), [current, value]);
 }
 
-/** `object.name += value` and `object[key] += value` evaluate `object` and `key` once. */
-function storeAugmented(
-  node: ast.AugAssign,
-  target: ast.Attribute | ast.Subscript,
-  ctx: LowerContext,
-): t.Statement {
-  ctx.unsupported(
-    node,
-    `an augmented assignment to ${target.kind === "Attribute" ? "an attribute" : "a subscript"}`,
-  );
-  return t.emptyStatement();
+/** `object.name += value` and `object[key] += value` evaluate `object` and `key` once, and the value after reading. */
+function storeAugmented(node: ast.AugAssign, target: ast.Attribute | ast.Subscript, ctx: LowerContext): t.Statement {
+  const object = once(ctx.expression(target.value), ctx);
+  if (target.kind === "Subscript") {
+    const key = once(ctx.expression(target.slice), ctx);
+    const current = t.callExpression(ctx.runtime("getItem"), [t.cloneNode(object), t.cloneNode(key)]);
+    const result = augmentedValue(node, current, ctx);
+    return t.expressionStatement(t.callExpression(ctx.runtime("setItem"), [object, key, result]));
+  }
+  if (!isPlainAttribute(target, ctx)) {
+    const name = t.stringLiteral(pythonName(target, ctx));
+    const current = t.callExpression(ctx.runtime("getattr"), [t.cloneNode(object), name]);
+    const result = augmentedValue(node, current, ctx);
+    return t.expressionStatement(t.callExpression(ctx.runtime("setattr"), [object, t.cloneNode(name), result]));
+  }
+  const property = t.memberExpression(object, t.identifier(attributeName(pythonName(target, ctx))));
+  const native = nativeOperator(node.op, ctx.typeOf(target), ctx.typeOf(node.value));
+  if (native !== null && isPure(node.value, ctx)) {
+    return t.expressionStatement(t.assignmentExpression(`${native}=`, property, ctx.expression(node.value)));
+  }
+  return assign(property, augmentedValue(node, t.cloneNode(property), ctx));
+}
+
+/** The current value is read before the operand is evaluated: JavaScript's order of arguments says so, unless the operand hoists. */
+function augmentedValue(node: ast.AugAssign, current: t.Expression, ctx: LowerContext): t.Expression {
+  const { before, expression } = ctx.conditional(node.value);
+  if (before.length === 0) return augmented(node, current, expression, ctx);
+  const held = ctx.hoist("current", current);
+  ctx.before(...before);
+  return augmented(node, held, expression, ctx);
+}
+
+function once(value: t.Expression, ctx: LowerContext): t.Expression {
+  if (t.isThisExpression(value) || (t.isLiteral(value) && !t.isTemplateLiteral(value))) return value;
+  return ctx.isStable(value) ? value : ctx.hoist("target", value);
 }
 
 export const lowerNamedExpr: LowerExpression<ast.NamedExpr> = (node, ctx) => {

@@ -4,6 +4,7 @@ import type * as ast from "../ast/nodes.ts";
 import { mangle } from "../analyze/types/bind.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
+import { surelyAssigned } from "./classes.ts";
 import { isNativeValue } from "./builtin-methods.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 import { attributeName } from "./naming.ts";
@@ -11,14 +12,18 @@ import { attributeName } from "./naming.ts";
 export const lowerAttribute: LowerExpression<ast.Attribute> = (node, ctx) => {
   const receiver = resolved(ctx.typeOf(node.value));
   if (receiver.kind === "module") return moduleAttribute(node, receiver.name, ctx);
-  if (isMethod(node, receiver)) return boundMethod(memberAccess(node, ctx), ctx);
-  if (isDirect(node, receiver)) return memberAccess(node, ctx);
+  if (isMethod(pythonName(node, ctx), receiver)) return boundMethod(memberAccess(node, ctx), ctx);
+  if (isDirect(pythonName(node, ctx), receiver)) return memberAccess(node, ctx);
   const object = ctx.expression(node.value);
-  return t.callExpression(ctx.runtime("getattr"), [
-    object,
-    t.stringLiteral(mangle(node.attr, null)),
-  ]);
+  const result = t.callExpression(ctx.runtime("getattr"), [object, t.stringLiteral(pythonName(node, ctx))]);
+  const type = ctx.typeOf(node);
+  return ctx.isTypeScript && type.kind !== "unknown" ? t.tsAsExpression(result, ctx.tsType(type)) : result;
 };
+
+/** The attribute's name as Python has it: private names carry their class's. */
+export function pythonName(node: ast.Attribute, ctx: LowerContext): string {
+  return mangle(node.attr, ctx.currentFunction?.scope.mangledBy ?? null);
+}
 
 function moduleAttribute(node: ast.Attribute, module: string, ctx: LowerContext): t.Expression {
   if (!ctx.types.library.has(module, node.attr)) {
@@ -30,37 +35,31 @@ function moduleAttribute(node: ast.Attribute, module: string, ctx: LowerContext)
 
 /** `object.name`, where the object's class is known to have the attribute as a JavaScript property. */
 export function memberAccess(node: ast.Attribute, ctx: LowerContext): t.MemberExpression {
-  return t.memberExpression(ctx.expression(node.value), t.identifier(attributeName(node.attr)));
+  return t.memberExpression(ctx.expression(node.value), t.identifier(attributeName(pythonName(node, ctx))));
 }
 
 /** Whether reading the property is all that Python does: a data attribute or a property of a known class. */
-function isDirect(node: ast.Attribute, receiver: Type): boolean {
+function isDirect(name: string, receiver: Type): boolean {
   if (receiver.kind !== "instance" || isNativeValue(receiver) || receiver.class.isOpaque)
     return false;
-  const found = receiver.class.lookup(node.attr);
+  const found = receiver.class.lookup(name);
   if (found === null) return false;
-  const { member } = found;
-  return member.kind === "attribute" || member.decorator === "property";
+  const { member, owner } = found;
+  if (member.kind === "attribute") return owner.node === null || surelyAssigned(receiver.class).has(name);
+  return member.decorator === "property";
 }
 
-function isMethod(node: ast.Attribute, receiver: Type): boolean {
+function isMethod(name: string, receiver: Type): boolean {
   if (receiver.kind !== "instance" || isNativeValue(receiver) || receiver.class.isOpaque)
     return false;
-  const member = receiver.class.lookup(node.attr)?.member;
+  const member = receiver.class.lookup(name)?.member;
   return member !== undefined && member.kind !== "attribute" && member.decorator === "none";
 }
 
 /** `object.method` as a function of its own: taking a method as a value binds it. */
 function boundMethod(target: t.MemberExpression, ctx: LowerContext): t.Expression {
   const object = target.object as t.Expression;
-  const receiver =
-    t.isIdentifier(object) || t.isThisExpression(object) ? object : ctx.hoist("receiver", object);
-  const method = t.memberExpression(
-    t.cloneNode(receiver),
-    target.property as t.Identifier,
-    target.computed,
-  );
-  return t.callExpression(t.memberExpression(method, t.identifier("bind")), [
-    t.cloneNode(receiver),
-  ]);
+  const receiver = t.isIdentifier(object) || t.isThisExpression(object) ? object : ctx.hoist("receiver", object);
+  const method = t.memberExpression(t.cloneNode(receiver), target.property as t.Identifier, target.computed);
+  return t.callExpression(ctx.runtime("bindMethod"), [method, t.cloneNode(receiver)]);
 }

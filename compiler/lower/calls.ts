@@ -6,10 +6,12 @@ import { chooseSignature } from "../analyze/types/infer-calls.ts";
 import type { FunctionInfo, Signature } from "../analyze/types/signature.ts";
 import { resolved, type StubFunctionType, type Type } from "../analyze/types/type.ts";
 import { placeArguments, type KnownParameter } from "./arguments.ts";
-import { memberAccess } from "./attributes.ts";
-import { lowerBuiltinMethod } from "./builtin-methods.ts";
+import { memberAccess, pythonName } from "./attributes.ts";
+import { isSuperInit } from "./classes.ts";
+import { isList, isNativeValue, lowerBuiltinMethod } from "./builtin-methods.ts";
 import { lowerConversion } from "./conversions.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
+import { attributeName } from "./naming.ts";
 import type { CallArgument } from "./coroutines.ts";
 
 export const lowerCall: LowerExpression<ast.Call> = (node, ctx) => {
@@ -17,6 +19,10 @@ export const lowerCall: LowerExpression<ast.Call> = (node, ctx) => {
   const callee = resolved(ctx.typeOf(node.func));
   if (callee.kind === "function" && callee.info.isGenerator && callee.info.node.kind === "AsyncFunctionDef") {
     return lazyObject(node, callee, (target, args) => ctx.coroutines.asyncGenerator(target, args), ctx);
+  }
+  if (callee.kind === "function" && callee.info.isGenerator && !ctx.isPlain(node)) {
+    const wrap = (target: t.Expression): t.Expression => t.callExpression(ctx.runtime("generator"), [target]);
+    return lazyObject(node, callee, (target, args) => t.callExpression(wrap(target), [...args]), ctx);
   }
   const call = directCall(node, ctx);
   return ctx.isBlocking(node) ? ctx.coroutines.await(call) : call;
@@ -53,6 +59,10 @@ function lazyObject(
 
 function directCall(node: ast.Call, ctx: LowerContext): t.Expression {
   const callee = resolved(ctx.typeOf(node.func));
+  const parent = superCall(node, ctx);
+  if (parent !== null) return parent;
+  const length = lengthOf(node, callee, ctx) ?? instanceTest(node, callee, ctx);
+  if (length !== null) return length;
   const special =
     callee.kind === "class"
       ? lowerConversion(node, callee.class, ctx)
@@ -63,10 +73,58 @@ function directCall(node: ast.Call, ctx: LowerContext): t.Expression {
     node.func.kind === "Name" || callee.kind === "stubFunction" || callee.kind === "function";
   if (!isName && callee.kind !== "class") return dynamicCall(node, ctx);
   if (callee.kind === "class") return construction(node, callee.class, ctx);
-  const target = isKnownCallee(callee) ? calleeExpression(node, ctx) : null;
+  const target = isKnownCallee(callee) && !isNativeMethod(node, ctx) ? calleeExpression(node, ctx) : null;
   const args = target === null ? null : knownArguments(node, callee, ctx);
   if (target === null || args === null) return dynamicCall(node, ctx);
-  return t.callExpression(target, args);
+  return tagged(t.callExpression(target, args), node, callee, ctx);
+}
+
+/** The runtime gives floats as plain numbers where its stubs say so; the program's floats carry their tag. */
+function tagged(call: t.Expression, node: ast.Call, callee: Type, ctx: LowerContext): t.Expression {
+  if (callee.kind !== "stubFunction" || ctx.isPlain(node) || ctx.types.discarded.has(node)) return call;
+  const signature = signatureFor(callee, node, ctx);
+  if (signature === null || signature.isAsync) return call;
+  return signature.returns.kind === "float" ? t.callExpression(ctx.runtime("toFloat"), [call]) : call;
+}
+
+/** `super().__init__(...)` is the constructor's `super(...)`; `super()` alone, `super`. */
+function superCall(node: ast.Call, ctx: LowerContext): t.Expression | null {
+  const owner = ctx.currentFunction?.owner ?? null;
+  if (owner === null || owner.isOpaque || owner.bases.length !== 1) return null;
+  if (isSuperInit(node) && ctx.currentFunction!.name === "__init__") {
+    const args = constructorArguments(node, owner.bases[0]!.class, ctx);
+    return args === null ? ctx.unsupported(node, "this call of 'super().__init__'") : t.callExpression(t.super(), args);
+  }
+  if (node.func.kind !== "Name" || node.func.id !== "super" || ctx.bindingOf(node.func) !== null || node.args.length > 0) return null;
+  return t.super() as unknown as t.Expression;
+}
+
+/** `isinstance(x, C)` where `C` is a class whose instances JavaScript tells apart. */
+function instanceTest(node: ast.Call, callee: Type, ctx: LowerContext): t.Expression | null {
+  if (callee.kind !== "stubFunction" || callee.module !== "builtins" || callee.name !== "isinstance") return null;
+  const [value, cls] = node.args;
+  if (node.args.length !== 2 || node.keywords.length > 0) return null;
+  const type = resolved(ctx.typeOf(cls!));
+  if (type.kind !== "class" || type.class.isOpaque) return null;
+  const isOwn = type.class.node !== null || type.class.isSubclassOf("builtins.BaseException") || type.class.module !== "builtins";
+  if (!isOwn || type.class.module === "typing") return null;
+  const [left, right] = ctx.expressions([value!, cls!]) as [t.Expression, t.Expression];
+  return t.binaryExpression("instanceof", left, right);
+}
+
+/** `len(xs)` of a list or tuple. */
+function lengthOf(node: ast.Call, callee: Type, ctx: LowerContext): t.Expression | null {
+  if (callee.kind !== "stubFunction" || callee.module !== "builtins" || callee.name !== "len") return null;
+  const [argument] = node.args;
+  if (node.args.length !== 1 || node.keywords.length > 0 || argument!.kind === "Starred") return null;
+  const type = resolved(ctx.typeOf(argument!));
+  if (type.kind !== "tuple" && !isList(type)) return null;
+  return t.memberExpression(ctx.expression(argument!), t.identifier("length"));
+}
+
+/** Methods of JavaScript's own values are not Python's. */
+function isNativeMethod(node: ast.Call, ctx: LowerContext): boolean {
+  return node.func.kind === "Attribute" && isNativeValue(ctx.typeOf(node.func.value));
 }
 
 function isKnownCallee(callee: Type): boolean {
@@ -77,6 +135,7 @@ function calleeExpression(node: ast.Call, ctx: LowerContext): t.Expression {
   const { func } = node;
   if (func.kind !== "Attribute") return ctx.expression(func);
   const receiver = resolved(ctx.typeOf(func.value));
+  if (receiver.kind === "class") return t.memberExpression(ctx.expression(func.value), t.identifier(attributeName(func.attr)));
   return receiver.kind === "module"
     ? ctx.expression(func)
     : ctx.locate(memberAccess(func, ctx), func);
@@ -98,7 +157,7 @@ function stubParameter(parameter: Signature["parameters"][number]): KnownParamet
   return {
     name: parameter.name,
     kind: parameter.kind,
-    isRequired: !isRest && !parameter.hasDefault,
+    isRequired: !isRest && !parameter.hasDefault, type: parameter.type,
   };
 }
 
@@ -106,7 +165,7 @@ export function programParameters(info: FunctionInfo, isBound: boolean): KnownPa
   const parameters = isBound ? info.parameters.slice(1) : info.parameters;
   return parameters.map((each) => {
     const isRest = each.kind === "variadic" || each.kind === "keywords";
-    return { name: each.name, kind: each.kind, isRequired: !isRest && each.defaultValue === null };
+    return { name: each.name, kind: each.kind, isRequired: !isRest && each.defaultValue === null, type: null };
   });
 }
 
@@ -157,7 +216,7 @@ function collectTypeParameters(type: Type, names: Set<string>): void {
   else if (type.kind === "coroutine") collectTypeParameters(type.result, names);
 }
 
-function constructorArguments(
+export function constructorArguments(
   node: ast.Call,
   info: ClassInfo,
   ctx: LowerContext,
@@ -176,7 +235,7 @@ function constructorArguments(
       : placeArguments(node, signature.parameters.map(stubParameter), ctx);
   }
   if (info.isSubclassOf("builtins.BaseException")) {
-    return placeArguments(node, [{ name: "args", kind: "variadic", isRequired: false }], ctx);
+    return placeArguments(node, [{ name: "args", kind: "variadic", isRequired: false, type: null }], ctx);
   }
   return node.args.length + node.keywords.length === 0 ? [] : null;
 }
@@ -203,7 +262,7 @@ export function dynamicCall(node: ast.Call, ctx: LowerContext): t.Expression {
       : value;
   });
   const args: t.Expression[] = [callee!];
-  if (isMethod) args.push(t.stringLiteral((node.func as ast.Attribute).attr));
+  if (isMethod) args.push(t.stringLiteral(pythonName(node.func as ast.Attribute, ctx)));
   if (positional.length + node.keywords.length > 0) args.push(t.arrayExpression(positional));
   if (node.keywords.length > 0) {
     const properties = node.keywords.map((each, index) =>
@@ -211,5 +270,8 @@ export function dynamicCall(node: ast.Call, ctx: LowerContext): t.Expression {
     );
     args.push(t.objectExpression(properties));
   }
-  return t.callExpression(ctx.runtime(isMethod ? "callMethod" : "call"), args);
+  const result = t.callExpression(ctx.runtime(isMethod ? "callMethod" : "call"), args);
+  const type = ctx.typeOf(node);
+  if (!ctx.isTypeScript || type.kind === "unknown" || ctx.types.discarded.has(node)) return result;
+  return t.tsAsExpression(result, ctx.tsType(type));
 }

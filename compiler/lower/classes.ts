@@ -1,7 +1,198 @@
+/** Classes: those whose protocol is JavaScript's own. A plain `__init__` is the constructor, methods use `this`. */
+import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
-import type { LowerStatement } from "./context.ts";
+import { mangle } from "../analyze/types/bind.ts";
+import type { ClassInfo, Member } from "../analyze/types/classes.ts";
+import type { FunctionInfo } from "../analyze/types/signature.ts";
+import type { LowerContext, LowerStatement } from "./context.ts";
+import { docstringOf, functionParts } from "./functions.ts";
+import { attributeName } from "./naming.ts";
+import { docComment } from "./trivia.ts";
+
+type Method = t.ClassMethod;
+
+/** Special methods whose JavaScript form needs a protocol of its own. */
+const refusedMethods = new Set([
+  "__new__",
+  "__del__",
+  "__getattr__",
+  "__getattribute__",
+  "__setattr__",
+  "__delattr__",
+  "__init_subclass__",
+  "__set_name__",
+  "__class_getitem__",
+  "__get__",
+  "__set__",
+  "__delete__",
+  "__prepare__",
+  "__instancecheck__",
+  "__subclasscheck__",
+  "__subclasshook__",
+]);
 
 export const lowerClassDef: LowerStatement<ast.ClassDef> = (node, ctx) => {
-  ctx.unsupported(node, "a class definition");
-  return [];
+  const info = ctx.types.classOf(node);
+  const binding = ctx.bindingOf(node)!;
+  const problem = problemOf(node, info);
+  if (problem !== null) {
+    ctx.unsupported(node, problem);
+    return [];
+  }
+  if (ctx.placementOf(binding).kind !== "own") {
+    ctx.unsupported(node, "a class that is defined in an inner block, or twice");
+    return [];
+  }
+  const base = node.bases.length === 0 || isObject(info) ? null : ctx.expression(node.bases[0]!);
+  const body = ctx.classBody(node.body, (statement) => lowerMember(statement, info, ctx));
+  const declaration = t.classDeclaration(ctx.identifier(binding), base, t.classBody([...fields(info, ctx), ...body]));
+  const statement = ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration;
+  const doc = docstringOf(node.body);
+  if (doc !== null) statement.leadingComments = [docComment(doc)];
+  return [statement];
 };
+
+function isObject(info: ClassInfo): boolean {
+  return info.bases[0]?.class.qualifiedName === "builtins.object";
+}
+
+/** Why the class is beyond this lowering, or `null`. */
+function problemOf(node: ast.ClassDef, info: ClassInfo): string | null {
+  if (node.decorator_list.length > 0) return "a class decorator";
+  if (node.keywords.length > 0) return "a class with a metaclass or keywords";
+  if (node.bases.length > 1) return "a class with several bases";
+  const base = info.bases[0]?.class;
+  if (info.isOpaque || base === undefined) return "a class whose base is not known";
+  const isPlain = base.node !== null || base.qualifiedName === "builtins.object" || base.isSubclassOf("builtins.BaseException");
+  if (!isPlain) return `a subclass of '${base.name}'`;
+  for (const name of info.members.keys()) if (refusedMethods.has(name) && info.members.get(name)!.kind === "method") return `'${name}'`;
+  return null;
+}
+
+// ---------------------------------------------------------------- fields
+
+/** TypeScript wants instance attributes declared. */
+function fields(info: ClassInfo, ctx: LowerContext): t.ClassProperty[] {
+  if (!ctx.isTypeScript) return [];
+  const inherited = new Set(info.mro().slice(1).flatMap((base) => [...base.stored]));
+  const assigned = surelyAssigned(info);
+  const declared: t.ClassProperty[] = [];
+  for (const name of info.stored) {
+    const member = info.members.get(name);
+    if (inherited.has(name) || member?.kind !== "attribute" || info.classLevel.has(name)) continue;
+    const property = t.classProperty(t.identifier(attributeName(name)), null, ctx.annotation(member.type));
+    if (!assigned.has(name)) property.declare = true;
+    declared.push(property);
+  }
+  return declared;
+}
+
+/** The attributes that every instance has once `__init__` has run. */
+export function surelyAssigned(info: ClassInfo): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const each of info.mro()) {
+    const init = each.members.get("__init__");
+    if (init?.kind !== "method") continue;
+    const receiver = init.function.parameters[0]?.name;
+    for (const statement of (init.function.node as ast.FunctionDef).body) {
+      if (statement.kind !== "Assign" && statement.kind !== "AnnAssign" && statement.kind !== "Expr") break;
+      const targets = statement.kind === "Assign" ? statement.targets : statement.kind === "AnnAssign" && statement.value !== null ? [statement.target] : [];
+      for (const target of targets) {
+        if (target.kind === "Attribute" && target.value.kind === "Name" && target.value.id === receiver) names.add(mangle(target.attr, each.name));
+      }
+    }
+    // A subclass's own `__init__` replaces it, unless it calls it.
+    if (!callsSuper(init.function)) break;
+  }
+  return names;
+}
+
+function callsSuper(info: FunctionInfo): boolean {
+  return (info.node as ast.FunctionDef).body.some((statement) => statement.kind === "Expr" && isSuperInit(statement.value));
+}
+
+export function isSuperInit(node: ast.Expr): node is ast.Call {
+  if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "__init__") return false;
+  const { value } = node.func;
+  return value.kind === "Call" && value.func.kind === "Name" && value.func.id === "super" && value.args.length === 0;
+}
+
+// ---------------------------------------------------------------- members
+
+function lowerMember(node: ast.Stmt, info: ClassInfo, ctx: LowerContext): (Method | t.ClassProperty)[] {
+  switch (node.kind) {
+    case "FunctionDef":
+    case "AsyncFunctionDef":
+      return lowerMethod(node, info, ctx);
+    case "Assign":
+    case "AnnAssign":
+      return lowerClassAttribute(node, info, ctx);
+    case "Pass":
+      return [];
+    case "Expr":
+      if (node.value.kind === "Constant") return [];
+      break;
+    default:
+      break;
+  }
+  ctx.unsupported(node, "this statement in a class body");
+  return [];
+}
+
+function lowerClassAttribute(node: ast.Assign | ast.AnnAssign, info: ClassInfo, ctx: LowerContext): t.ClassProperty[] {
+  const target = node.kind === "Assign" ? node.targets[0]! : node.target;
+  if (node.value === null) return [];
+  if (target.kind !== "Name" || (node.kind === "Assign" && node.targets.length > 1)) {
+    ctx.unsupported(node, "this assignment in a class body");
+    return [];
+  }
+  const { before, expression } = ctx.conditional(node.value);
+  if (before.length > 0) {
+    ctx.unsupported(node, "this value of a class attribute");
+    return [];
+  }
+  const member = info.members.get(target.id);
+  const type = member?.kind === "attribute" && (node.kind === "AnnAssign" || !t.isLiteral(expression)) ? ctx.annotation(member.type) : null;
+  return [t.classProperty(t.identifier(attributeName(mangle(target.id, info.name))), expression, type, null, false, true)];
+}
+
+function lowerMethod(node: ast.FunctionDef | ast.AsyncFunctionDef, info: ClassInfo, ctx: LowerContext): Method[] {
+  const method = ctx.types.functionOf(node);
+  const decorator = decoratorOf(node, info.members.get(node.name));
+  if (decorator === null) {
+    ctx.unsupported(node.decorator_list[0]!, "this decorator of a method");
+    return [];
+  }
+  if (node.name === "__init__") return [constructorOf(node, method, info, ctx)];
+  const parts = functionParts(method, ctx, decorator === "static" ? "none" : "this");
+  const kind = decorator === "property" ? "get" : decorator === "setter" ? "set" : "method";
+  const isStatic = decorator === "static" || decorator === "class";
+  const key = t.identifier(attributeName(mangle(node.name, info.name)));
+  const result = t.classMethod(kind, key, parts.parameters as t.Identifier[], parts.body, false, isStatic, method.isGenerator, parts.isAsync);
+  if (ctx.isTypeScript && overrides(node.name, info)) result.override = true;
+  if (kind !== "set") result.returnType = parts.returnType;
+  const doc = docstringOf(node.body);
+  if (doc !== null) result.leadingComments = [docComment(doc)];
+  return [result];
+}
+
+function overrides(name: string, info: ClassInfo): boolean {
+  return info.bases.some((base) => base.class.lookup(name) !== null);
+}
+
+function decoratorOf(node: ast.FunctionDef | ast.AsyncFunctionDef, member: Member | undefined): "none" | "static" | "class" | "property" | "setter" | null {
+  const [decorator] = node.decorator_list;
+  if (decorator?.kind === "Attribute" && decorator.attr === "setter" && node.decorator_list.length === 1) return "setter";
+  if (member?.kind !== "method" || member.function.node !== node) return null;
+  return member.decorator === "other" ? null : member.decorator;
+}
+
+function constructorOf(node: ast.FunctionDef | ast.AsyncFunctionDef, method: FunctionInfo, info: ClassInfo, ctx: LowerContext): Method {
+  const parts = functionParts(method, ctx, "this");
+  const [first] = node.body.filter((each) => each.kind !== "Expr" || each.value.kind !== "Constant");
+  const startsWithSuper = first?.kind === "Expr" && isSuperInit(first.value);
+  if (!isObject(info) && !startsWithSuper) ctx.unsupported(node, "an '__init__' that does not begin with 'super().__init__(...)'");
+  if (method.returnsValue || node.kind === "AsyncFunctionDef" || method.isGenerator) ctx.unsupported(node, "this form of '__init__'");
+  if (isObject(info) && startsWithSuper) parts.body.body.shift();
+  return t.classMethod("constructor", t.identifier("constructor"), parts.parameters as t.Identifier[], parts.body);
+}

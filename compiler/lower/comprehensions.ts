@@ -4,6 +4,7 @@
  */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
+import { visit } from "../ast/visit.ts";
 import { itemType } from "../analyze/types/iteration.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
 import { isList } from "./builtin-methods.ts";
@@ -43,9 +44,9 @@ function mapped(node: ast.ListComp, ctx: LowerContext): t.Expression | null {
 
 // ---------------------------------------------------------------- loops
 
-/** Fills a fresh container ahead of the statement. */
+/** Fills a fresh container ahead of the statement; one that a name is declared with takes that name at once. */
 function collected(node: ast.ListComp | ast.SetComp | ast.DictComp, kind: "list" | "set" | "dict", ctx: LowerContext): t.Expression {
-  const result = ctx.temp(kind === "list" ? "items" : kind === "set" ? "found" : "entries");
+  const result = ctx.claimName(node) ?? ctx.temp(kind === "list" ? "items" : kind === "set" ? "found" : "entries");
   declareContainer(result, kind, ctx.typeOf(node), ctx);
   const store = ctx.collect(() => fill(node, 0, () => storeInto(node, t.identifier(result.name), ctx), ctx));
   ctx.before(...store.before, ...store.result);
@@ -97,6 +98,8 @@ function generatorLoop(node: Comprehension, generator: ast.Comprehension, body: 
     if (counting !== null) return counting;
   }
   let source = isAsync ? asyncSource(iter, ctx) : iterableSource(iter, ctx);
+  // A generator expression evaluates its first source at once.
+  if (node.kind === "GeneratorExp" && generator === node.generators[0] && !ctx.isStable(source)) source = ctx.hoist("source", source);
   // In JavaScript the loop's own names are not yet usable where its source is evaluated.
   if (mentions(iter, target)) source = ctx.hoist("source", source);
   const type = itemType(ctx.typeOf(iter), isAsync);
@@ -146,16 +149,27 @@ function mentionsInCall(node: ast.Call, names: ReadonlySet<string>): boolean {
 /** The first source is evaluated at once, everything else when items are asked for. */
 export const lowerGeneratorExp: LowerExpression<ast.GeneratorExp> = (node, ctx) => {
   if (node.generators.some((each) => each.is_async === 1)) return ctx.unsupported(node, "an asynchronous generator expression");
+  if (usesOuterThis(node, ctx)) return ctx.unsupported(node, "a generator expression that uses the receiver of its method");
   const [first] = node.generators;
-  const source = ctx.expression(first!.iter);
-  const isSimple = t.isIdentifier(source) || t.isLiteral(source);
-  const name = isSimple ? source : ctx.hoist("source", source);
-  void name;
+  if (first!.iter.kind !== "Name" && first!.iter.kind !== "Call") return ctx.unsupported(node, "a generator expression over this source");
   const parts = ctx.collect(() => fill(node, 0, () => yieldItem(node, ctx), ctx));
-  if (parts.before.length > 0 || !isSimple) return ctx.unsupported(node, "a generator expression of this kind");
-  const body = t.blockStatement(parts.result);
-  return t.callExpression(t.functionExpression(null, [], body, true, false), []);
+  const body = t.functionExpression(null, [], t.blockStatement([...parts.result]), true, false);
+  ctx.before(...parts.before);
+  if (ctx.isPlain(node)) return t.callExpression(body, []);
+  return t.callExpression(t.callExpression(ctx.runtime("generator"), [body, t.stringLiteral("<genexpr>")]), []);
 };
+
+/** A generator function has a `this` of its own. */
+function usesOuterThis(node: ast.GeneratorExp, ctx: LowerContext): boolean {
+  let found = false;
+  visit(node, {
+    enter: (each) => {
+      const binding = each.kind === "Name" ? ctx.bindingOf(each) : null;
+      if (binding !== null && ctx.isReceiver(binding)) found = true;
+    },
+  });
+  return found;
+}
 
 function yieldItem(node: ast.GeneratorExp, ctx: LowerContext): t.Statement[] {
   const { before, result } = ctx.collect(() => ctx.expression(node.elt));

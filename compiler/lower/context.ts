@@ -45,6 +45,12 @@ export interface LowerContext {
   temp(hint: string): t.Identifier;
   /** Frees the fresh names of a piece of code whose own block they live in. */
   scoped<Result>(lower: () => Result): Result;
+  /** Lets the value of a declaration, if it is built ahead of it, be built under the declared name. */
+  offerName(value: ast.Expr, name: t.Identifier): void;
+  /** Takes the name that was offered for a value, if there is one: the declaration itself is then left out. */
+  claimName(value: ast.Expr): t.Identifier | null;
+  /** Whether the expression has one value, whenever it is evaluated in this statement. */
+  isStable(node: t.Expression): boolean;
   /** Evaluates an expression ahead of the current statement, into a name. */
   hoist(hint: string, value: t.Expression): t.Identifier;
 
@@ -55,6 +61,10 @@ export interface LowerContext {
   bindingOf(node: ast.AstNode): Binding | null;
   placementOf(binding: Binding): Placement;
   blockOf(statements: readonly ast.Stmt[]): Block;
+  /** Says that a call's value is only looked at by the runtime: a plain number does for a float, a native generator for Python's. */
+  expectPlain(node: ast.Expr): void;
+  /** Whether the expression was announced by `expectPlain`. */
+  isPlain(node: ast.Expr): boolean;
   /** Whether a read of the name may find it unbound. */
   mayBeUnbound(node: ast.Name): boolean;
   /** Whether the name is unbound at some moment that the program could see. */
@@ -64,7 +74,11 @@ export interface LowerContext {
   readonly currentFunction: FunctionInfo | null;
   /** The name that holds the exception being handled here. */
   readonly handledException: t.Identifier | null;
-  inFunction<Result>(info: FunctionInfo, lower: () => Result): Result;
+  inFunction<Result>(info: FunctionInfo, lower: () => Result, receiver?: Binding | null): Result;
+  /** Whether the name is the receiver of the method being lowered: `this`. */
+  isReceiver(binding: Binding): boolean;
+  /** Lowers the members of a class, comments and all. */
+  classBody<Member extends t.Node>(nodes: readonly ast.Stmt[], lower: (node: ast.Stmt) => Member[]): Member[];
   inHandler<Result>(error: t.Identifier, lower: () => Result): Result;
 
   /** Whether the function is emitted as a coroutine function: an `async def`, or one that reaches `asyncio.run`. */

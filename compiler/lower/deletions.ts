@@ -1,7 +1,42 @@
+/** `del`. */
+import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
-import type { LowerStatement } from "./context.ts";
+import { pythonName } from "./attributes.ts";
+import { assign } from "./builders.ts";
+import type { LowerContext, LowerStatement } from "./context.ts";
+import { checkedName } from "./names.ts";
 
-export const lowerDelete: LowerStatement<ast.Delete> = (node, ctx) => {
-  ctx.unsupported(node, "'del'");
-  return [];
-};
+export const lowerDelete: LowerStatement<ast.Delete> = (node, ctx) => node.targets.flatMap((target) => deleteTarget(target, ctx));
+
+function deleteTarget(target: ast.Expr, ctx: LowerContext): t.Statement[] {
+  switch (target.kind) {
+    case "Name":
+      return deleteName(target, ctx);
+    case "Subscript":
+      return [call("delItem", ctx.expressions([target.value, target.slice]), ctx)];
+    case "Attribute":
+      return [call("delattr", [ctx.expression(target.value), t.stringLiteral(pythonName(target, ctx))], ctx)];
+    case "Tuple":
+    case "List":
+      return target.elts.flatMap((each) => deleteTarget(each, ctx));
+    default:
+      ctx.unsupported(target, "this target of 'del'");
+      return [];
+  }
+}
+
+function call(helper: string, args: t.Expression[], ctx: LowerContext): t.Statement {
+  return t.expressionStatement(t.callExpression(ctx.runtime(helper), args));
+}
+
+/** An unbound name holds `undefined`, which no Python value is. */
+function deleteName(target: ast.Name, ctx: LowerContext): t.Statement[] {
+  const binding = ctx.bindingOf(target)!;
+  if (ctx.isReceiver(binding) || binding.definitions[0] === "parameter") {
+    ctx.unsupported(target, "deleting a parameter");
+    return [];
+  }
+  const unbind = assign(ctx.identifier(binding), t.identifier("undefined"));
+  if (!ctx.mayBeUnbound(target)) return [unbind];
+  return [t.expressionStatement(checkedName(ctx.identifier(binding), binding, ctx)), unbind];
+}

@@ -2,8 +2,10 @@
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { completesNormally } from "../analyze/types/infer-statements.ts";
+import type { Binding } from "../analyze/types/binding.ts";
 import type { FunctionInfo, ProgramParameter } from "../analyze/types/signature.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
+import { declareConst } from "./builders.ts";
 import type { LowerContext, LowerExpression, LowerStatement } from "./context.ts";
 import { bindingName } from "./naming.ts";
 import { isNumber } from "./ts-types.ts";
@@ -14,61 +16,100 @@ export const lowerFunctionDef: LowerStatement<ast.FunctionDef> = (node, ctx) =>
 export const lowerAsyncFunctionDef: LowerStatement<ast.AsyncFunctionDef> = (node, ctx) =>
   lowerFunction(node, ctx);
 
-function lowerFunction(
-  node: ast.FunctionDef | ast.AsyncFunctionDef,
-  ctx: LowerContext,
-): t.Statement[] {
+function lowerFunction(node: ast.FunctionDef | ast.AsyncFunctionDef, ctx: LowerContext): t.Statement[] {
   const binding = ctx.bindingOf(node)!;
-  if (node.decorator_list.length > 0) ctx.unsupported(node.decorator_list[0]!, "a decorator");
   const info = ctx.types.functionOf(node);
+  const decorators = ctx.expressions(node.decorator_list);
   const parts = functionParts(info, ctx);
   const name = ctx.identifier(binding);
-  const isAsync = ctx.becomesAsync(info) || node.kind === "AsyncFunctionDef";
-  if (ctx.placementOf(binding).kind !== "own") {
-    const value = t.functionExpression(
-      t.identifier(name.name),
-      parts.parameters,
-      parts.body,
-      info.isGenerator,
-      isAsync,
-    );
-    value.returnType = parts.returnType;
-    return [t.expressionStatement(t.assignmentExpression("=", name, value))];
+  const isOwn = ctx.placementOf(binding).kind === "own";
+  const record = needsSignature(info);
+  if (isOwn && decorators.length === 0) {
+    const declaration = t.functionDeclaration(name, parts.parameters, parts.body, info.isGenerator, parts.isAsync);
+    declaration.returnType = parts.returnType;
+    const statement = documented(ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration, node);
+    return record ? [statement, t.expressionStatement(withSignature(t.cloneNode(name), info, ctx))] : [statement];
   }
-  const declaration = t.functionDeclaration(
-    name,
-    parts.parameters,
-    parts.body,
-    info.isGenerator,
-    isAsync,
+  const value = t.functionExpression(t.identifier(name.name), parts.parameters, parts.body, info.isGenerator, parts.isAsync);
+  value.returnType = parts.returnType;
+  const plain = record || decorators.length > 0 ? withSignature(value, info, ctx) : value;
+  const decorated = decorators.reduceRight<t.Expression>(
+    (decoratee, decorator) => t.callExpression(ctx.runtime("call"), [decorator, t.arrayExpression([decoratee])]),
+    plain,
   );
-  declaration.returnType = parts.returnType;
-  const statement = ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration;
+  if (!isOwn) return [documented(t.expressionStatement(t.assignmentExpression("=", name, decorated)), node)];
+  const declaration = declareConst(name, decorated);
+  return [documented(ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration, node)];
+}
+
+function documented<Statement extends t.Statement>(statement: Statement, node: ast.FunctionDef | ast.AsyncFunctionDef): Statement {
   const doc = docstringOf(node.body);
   if (doc !== null) statement.leadingComments = [docComment(doc)];
-  return [statement];
+  return statement;
+}
+
+/** Whether the function may be called by something that has to look up its parameters. */
+function needsSignature(info: FunctionInfo): boolean {
+  return info.escapes || info.hasUnmatchedCalls;
+}
+
+function withSignature(target: t.Expression, info: FunctionInfo, ctx: LowerContext): t.Expression {
+  return t.callExpression(ctx.runtime("signature"), [target, t.stringLiteral(signatureText(info))]);
+}
+
+/** Python's own parameter list, without the values of the defaults. */
+export function signatureText(info: FunctionInfo): string {
+  const parts: string[] = [];
+  let needsStar = true;
+  info.parameters.forEach((parameter, index) => {
+    const previous = info.parameters[index - 1];
+    if (previous?.kind === "positionalOnly" && parameter.kind !== "positionalOnly") parts.push("/");
+    if (parameter.kind === "variadic") needsStar = false;
+    if (parameter.kind === "keywordOnly" && needsStar) parts.push("*");
+    if (parameter.kind === "keywordOnly") needsStar = false;
+    const stars = parameter.kind === "variadic" ? "*" : parameter.kind === "keywords" ? "**" : "";
+    parts.push(`${stars}${parameter.name}${parameter.defaultValue === null ? "" : "="}`);
+  });
+  if (info.parameters[info.parameters.length - 1]?.kind === "positionalOnly") parts.push("/");
+  return parts.join(", ");
 }
 
 interface FunctionParts {
   readonly parameters: (t.Identifier | t.AssignmentPattern | t.RestElement | t.ObjectPattern)[];
   readonly body: t.BlockStatement;
   readonly returnType: t.TSTypeAnnotation | null;
+  readonly isAsync: boolean;
 }
 
-export function functionParts(
-  info: FunctionInfo,
-  ctx: LowerContext,
-  skipReceiver = false,
-): FunctionParts {
+/** `receiver` is `this` for a method's first parameter. */
+export function functionParts(info: FunctionInfo, ctx: LowerContext, receiver: "none" | "this" = "none"): FunctionParts {
   const node = info.node as ast.FunctionDef | ast.AsyncFunctionDef;
-  const own = skipReceiver ? info.parameters.slice(1) : info.parameters;
-  const parameters = lowerParameters(own, ctx);
-  return ctx.inFunction(info, () => {
-    const body = ctx.block(node.body);
-    const saysNone = info.returnsValue || needsNull(info);
-    if (saysNone && completesNormally(node.body)) body.body.push(t.returnStatement(t.nullLiteral()));
-    return { parameters, body, returnType: returnTypeOf(info, ctx) };
-  });
+  const own = receiver === "this" ? info.parameters.slice(1) : info.parameters;
+  const { parameters, before } = lowerParameters(own, ctx);
+  const self = receiver === "this" ? (info.parameters[0]?.binding ?? null) : null;
+  return ctx.inFunction(
+    info,
+    () => {
+      const body = ctx.block(node.body);
+      const saysNone = info.returnsValue || needsNull(info);
+      if (saysNone && completesNormally(node.body) && node.name !== "__init__") body.body.push(t.returnStatement(t.nullLiteral()));
+      if (self !== null && !isThis(self)) before.unshift(declareConst(t.identifier(bindingName(self.name)), t.thisExpression()));
+      const start = node.name === "__init__" && isSuperCall(body.body[0]) ? 1 : 0;
+      body.body.splice(start, 0, ...before);
+      const isAsync = node.kind === "AsyncFunctionDef" || ctx.becomesAsync(info);
+      return { parameters, body, returnType: returnTypeOf(info, ctx), isAsync };
+    },
+    self !== null && isThis(self) ? self : null,
+  );
+}
+
+function isSuperCall(statement: t.Statement | undefined): boolean {
+  return t.isExpressionStatement(statement) && t.isCallExpression(statement.expression) && t.isSuper(statement.expression.callee);
+}
+
+/** Whether the receiver can be written `this`: nested functions have a `this` of their own. */
+function isThis(binding: Binding): boolean {
+  return binding.definitions.length === 1 && !binding.captured;
 }
 
 /** Whether None must be there for the caller to see, in a function that returns nothing else. */
@@ -94,24 +135,101 @@ function generatorType(info: FunctionInfo, ctx: LowerContext): t.TSType {
 
 // ---------------------------------------------------------------- parameters
 
-export function lowerParameters(
-  parameters: readonly ProgramParameter[],
-  ctx: LowerContext,
-): FunctionParts["parameters"] {
-  const lowered: FunctionParts["parameters"] = [];
-  for (const parameter of parameters) {
-    if (parameter.kind === "positionalOnly" || parameter.kind === "positionalOrKeyword")
-      lowered.push(positional(parameter, ctx));
-    else ctx.unsupported(parameter.node, `a ${parameterNames[parameter.kind]} parameter`);
-  }
-  return lowered;
+export interface LoweredParameters {
+  readonly parameters: FunctionParts["parameters"];
+  /** What the body does first. */
+  readonly before: t.Statement[];
 }
 
-const parameterNames = {
-  variadic: "'*args'",
-  keywordOnly: "keyword-only",
-  keywords: "'**kwargs'",
-} as const;
+/**
+ * Positional parameters are positional, `*args` is a rest parameter, keyword-only ones are properties of a trailing options object, and
+ * `**kwargs` is what is left of it.
+ */
+export function lowerParameters(own: readonly ProgramParameter[], ctx: LowerContext): LoweredParameters {
+  const parameters: FunctionParts["parameters"] = [];
+  const before: t.Statement[] = [];
+  const named = own.filter((each) => each.kind === "keywordOnly");
+  const keywords = own.find((each) => each.kind === "keywords");
+  for (const parameter of own) {
+    if (parameter.kind === "positionalOnly" || parameter.kind === "positionalOrKeyword") parameters.push(positional(parameter, ctx));
+    else if (parameter.kind === "variadic") {
+      if (named.length > 0 || keywords !== undefined) ctx.unsupported(parameter.node, "'*args' together with keyword-only parameters");
+      parameters.push(restParameter(parameter, before, ctx));
+    }
+  }
+  if (named.length > 0 || keywords !== undefined) parameters.push(optionsParameter(named, keywords ?? null, before, ctx));
+  return { parameters, before };
+}
+
+/** `*args` is a tuple to the program. */
+function restParameter(parameter: ProgramParameter, before: t.Statement[], ctx: LowerContext): t.RestElement {
+  const name = bindingName(parameter.binding.name);
+  const rest = ctx.temp("rest");
+  const type = resolved(ctx.types.typeOfBinding(parameter.binding));
+  const item: Type = type.kind === "tuple" && type.isVariadic ? type.items[0]! : { kind: "unknown" };
+  const element = t.restElement(rest);
+  if (ctx.isTypeScript) element.typeAnnotation = t.tsTypeAnnotation(t.tsArrayType(t.tsParenthesizedType(ctx.tsType(item))));
+  const value = t.callExpression(t.memberExpression(ctx.runtime("tuple"), t.identifier("of")), [t.spreadElement(t.identifier(rest.name))]);
+  const kind = parameter.binding.definitions.length === 1 ? "const" : "let";
+  before.push(t.variableDeclaration(kind, [t.variableDeclarator(t.identifier(name), value)]));
+  return element;
+}
+
+function optionsParameter(
+  named: readonly ProgramParameter[],
+  keywords: ProgramParameter | null,
+  before: t.Statement[],
+  ctx: LowerContext,
+): t.ObjectPattern | t.AssignmentPattern {
+  const properties: (t.ObjectProperty | t.RestElement)[] = named.map((parameter) => optionProperty(parameter, ctx));
+  const members: t.TSTypeElement[] = named.map((parameter) => optionMember(parameter, ctx));
+  if (keywords !== null) {
+    const rest = ctx.temp("rest");
+    properties.push(t.restElement(rest));
+    before.push(declareConst(t.identifier(bindingName(keywords.binding.name)), keywordDict(rest, keywords, ctx)));
+    members.push(indexSignature());
+  }
+  const pattern = t.objectPattern(properties);
+  if (ctx.isTypeScript) pattern.typeAnnotation = t.tsTypeAnnotation(t.tsTypeLiteral(members));
+  const isOptional = named.every((each) => each.defaultValue !== null);
+  return isOptional ? t.assignmentPattern(pattern, t.objectExpression([])) : pattern;
+}
+
+function optionProperty(parameter: ProgramParameter, ctx: LowerContext): t.ObjectProperty {
+  const name = t.identifier(bindingName(parameter.binding.name));
+  const key = t.identifier(parameter.name);
+  const isShorthand = name.name === key.name;
+  const { defaultValue } = parameter;
+  if (defaultValue === null) return t.objectProperty(key, name, false, isShorthand);
+  return t.objectProperty(key, t.assignmentPattern(name, defaultExpression(defaultValue, ctx)), false, isShorthand);
+}
+
+function optionMember(parameter: ProgramParameter, ctx: LowerContext): t.TSPropertySignature {
+  const member = t.tsPropertySignature(t.identifier(parameter.name), t.tsTypeAnnotation(ctx.tsType(ctx.types.typeOfBinding(parameter.binding))));
+  member.optional = parameter.defaultValue !== null;
+  return member;
+}
+
+function indexSignature(): t.TSIndexSignature {
+  const key = t.identifier("keyword");
+  key.typeAnnotation = t.tsTypeAnnotation(t.tsStringKeyword());
+  return t.tsIndexSignature([key], t.tsTypeAnnotation(t.tsUnknownKeyword()));
+}
+
+function keywordDict(rest: t.Identifier, parameter: ProgramParameter, ctx: LowerContext): t.Expression {
+  const created = t.newExpression(ctx.runtime("dict"), [t.nullLiteral(), t.identifier(rest.name)]);
+  const type = resolved(ctx.types.typeOfBinding(parameter.binding));
+  if (ctx.isTypeScript && type.kind === "instance") {
+    created.typeParameters = t.tsTypeParameterInstantiation([t.tsStringKeyword(), t.tsUnknownKeyword()]);
+  }
+  return created;
+}
+
+function defaultExpression(node: ast.Expr, ctx: LowerContext): t.Expression {
+  if (isConstantDefault(node)) return ctx.expression(node);
+  // Evaluated once, where the `def` stands.
+  return ctx.hoist("preset", ctx.expression(node));
+}
 
 function positional(
   parameter: ProgramParameter,
@@ -124,10 +242,8 @@ function positional(
     name.typeAnnotation = ctx.annotation(type);
     return name;
   }
-  if (!isConstantDefault(defaultValue))
-    ctx.unsupported(defaultValue, "a default value that is not a constant");
   if (!isInferred(defaultValue, type)) name.typeAnnotation = ctx.annotation(type);
-  return t.assignmentPattern(name, ctx.expression(defaultValue));
+  return t.assignmentPattern(name, defaultExpression(defaultValue, ctx));
 }
 
 /** A default is evaluated once, where the `def` stands: for an immutable constant that makes no difference. */
@@ -195,9 +311,10 @@ export function mayBeAwaitable(type: Type): boolean {
 
 export const lowerLambda: LowerExpression<ast.Lambda> = (node, ctx) => {
   const info = ctx.types.functionOf(node);
-  const parameters = lowerParameters(info.parameters, ctx);
+  const { parameters, before } = lowerParameters(info.parameters, ctx);
   return ctx.inFunction(info, () => {
     const body = ctx.conditional(node.body);
+    body.before.unshift(...before);
     if (body.before.length === 0) return t.arrowFunctionExpression(parameters, body.expression);
     return t.arrowFunctionExpression(
       parameters,

@@ -160,6 +160,7 @@ function plainLoop(node: ast.For, ctx: LowerContext): t.Statement {
 
 /** What `for...of` may run over: a list, a tuple or a string as it is, anything else through `iterate`. */
 export function iterableSource(node: ast.Expr, ctx: LowerContext): t.Expression {
+  ctx.expectPlain(node);
   const value = ctx.expression(node);
   return isNativeIterable(ctx.typeOf(node)) || isOwnGenerator(node, ctx)
     ? value
@@ -177,8 +178,15 @@ function isOwnGenerator(node: ast.Expr, ctx: LowerContext): boolean {
 export function isNativeIterable(type: Type): boolean {
   const plain = resolved(type);
   if (plain.kind === "union") return plain.members.every(isNativeIterable);
-  return plain.kind === "str" || plain.kind === "tuple" || isList(plain);
+  return plain.kind === "str" || plain.kind === "tuple" || isList(plain) || isView(plain);
 }
+
+/** A view of a dict, an `enumerate`, a `zip`, ...: made by the runtime to be looped over. */
+function isView(type: Type): boolean {
+  return type.kind === "instance" && type.class.module === "builtins" && views.has(type.class.name);
+}
+
+const views = new Set(["dict_keys", "dict_values", "dict_items", "range"]);
 
 /** The left side of `for...of`, and what the body does first to give the item to a target that is no plain name. */
 function loopTarget(

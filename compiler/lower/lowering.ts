@@ -59,6 +59,7 @@ export class Lowering implements LowerContext {
   /** The fresh names that are in scope here. */
   readonly #scopedNames: string[] = [];
   #offer: { readonly value: ast.Expr; readonly name: t.Identifier } | null = null;
+  readonly #plain = new Set<ast.Expr>();
   #receiver: Binding | null = null;
   #breakLabel: string | null = null;
 
@@ -103,7 +104,7 @@ export class Lowering implements LowerContext {
   #spill(results: t.Expression[], position: number): void {
     const spilled: t.Statement[] = [];
     results.forEach((result, index) => {
-      if (this.#isStable(result)) return;
+      if (this.isStable(result)) return;
       const name = this.temp("value");
       spilled.push(t.variableDeclaration("const", [t.variableDeclarator(name, result)]));
       results[index] = this.#markStable(t.identifier(name.name));
@@ -111,7 +112,7 @@ export class Lowering implements LowerContext {
     this.#hoisted.splice(position, 0, ...spilled);
   }
 
-  #isStable(node: t.Expression): boolean {
+  isStable(node: t.Expression): boolean {
     return t.isLiteral(node)
       ? !t.isTemplateLiteral(node) || node.expressions.length === 0
       : this.#stable.has(node);
@@ -286,11 +287,21 @@ export class Lowering implements LowerContext {
   }
 
   placementOf(binding: Binding): Placement {
+    const isConstant = binding.definitions.length === 1;
+    if (binding.isHandlerName) return { kind: "header", node: binding.definitionNodes[0]!, isConstant };
     return this.#placements.of.get(binding) ?? { kind: "own" };
   }
 
   blockOf(statements: readonly ast.Stmt[]): Block {
     return this.bindings.blocks.get(statements)!;
+  }
+
+  expectPlain(node: ast.Expr): void {
+    if (node.kind === "Call" || node.kind === "GeneratorExp") this.#plain.add(node);
+  }
+
+  isPlain(node: ast.Expr): boolean {
+    return this.#plain.has(node);
   }
 
   mayBeUnbound(node: ast.Name): boolean {

@@ -11,6 +11,7 @@ export const lowerName: LowerExpression<ast.Name> = (node, ctx) => {
   if (binding === null) return builtin(node, ctx);
   if (binding.scope.kind === "class")
     return ctx.unsupported(node, "reading a name of a class body");
+  if (ctx.isReceiver(binding)) return t.thisExpression();
   const name = ctx.identifier(binding);
   return ctx.mayBeUnbound(node) ? checkedName(name, binding, ctx) : name;
 };

@@ -4,7 +4,7 @@ import type * as ast from "../ast/nodes.ts";
 import { typeOfBinary } from "../analyze/types/operators.ts";
 import { isSmallInt, resolved, type Type } from "../analyze/types/type.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
-import { truthOf } from "./truth.ts";
+import { negated, truthOf } from "./truth.ts";
 
 const helpers: { readonly [Op in ast.Operator]: string } = {
   Add: "add",
@@ -86,7 +86,7 @@ export function nativeOperator(
 }
 
 export const lowerUnaryOp: LowerExpression<ast.UnaryOp> = (node, ctx) => {
-  if (node.op === "Not") return t.unaryExpression("!", ctx.condition(node.operand));
+  if (node.op === "Not") return negated(ctx.condition(node.operand));
   const operand = ctx.expression(node.operand);
   const type = ctx.typeOf(node.operand);
   if (node.op === "USub") {
@@ -108,6 +108,9 @@ export const lowerUnaryOp: LowerExpression<ast.UnaryOp> = (node, ctx) => {
 /** `and` and `or` return an operand. What the later operands hoist must wait for the earlier ones' decision. */
 export const lowerBoolOp: LowerExpression<ast.BoolOp> = (node, ctx) => {
   const operator = node.op === "And" ? "&&" : "||";
+  const decided = withoutConstants(node);
+  if (decided.length === 1) return ctx.expression(decided[0]!);
+  if (decided.length < node.values.length) return lowerBoolOp({ ...node, values: decided }, ctx);
   let result = ctx.expression(node.values[0]!);
   for (let index = 1; index < node.values.length; index++) {
     const previous = node.values[index - 1]!;
@@ -127,6 +130,26 @@ export const lowerBoolOp: LowerExpression<ast.BoolOp> = (node, ctx) => {
   }
   return result;
 };
+
+/** Leading constants decide before the program runs. */
+function withoutConstants(node: ast.BoolOp): readonly ast.Expr[] {
+  const { values } = node;
+  let start = 0;
+  while (start < values.length - 1) {
+    const truth = constantTruth(values[start]!);
+    if (truth === null) break;
+    if (truth !== (node.op === "And")) return [values[start]!];
+    start++;
+  }
+  return start === 0 ? values : values.slice(start);
+}
+
+function constantTruth(node: ast.Expr): boolean | null {
+  if (node.kind !== "Constant") return null;
+  if (node.type === "None") return false;
+  if (node.type === "bool" || node.type === "int" || node.type === "str" || node.type === "float") return Boolean(node.value);
+  return null;
+}
 
 function joinedType(nodes: readonly ast.Expr[], ctx: LowerContext): Type {
   return nodes.every((each) => resolved(ctx.typeOf(each)).kind === "bool")

@@ -45,9 +45,10 @@ export function placeBindings(scopes: Iterable<Scope>, isEarly: (binding: Bindin
 
 function place(binding: Binding, scope: Scope, isEarly: (binding: Binding) => boolean): Placement {
   const [definition] = binding.definitions;
-  if (definition === "parameter") return { kind: "own" };
+  // The names of handlers have bindings of their own.
+  if (definition === undefined || definition === "parameter") return { kind: "own" };
   const { block, first } = binding;
-  if (block === null || first === null || definition === undefined) {
+  if (block === null || first === null) {
     return { kind: "ahead", block: scope.body, index: 0 };
   }
   const isConstant = binding.definitions.length === 1;

@@ -2,6 +2,7 @@
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { resolved } from "../analyze/types/type.ts";
+import { negated } from "./truth.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 
 export const lowerRaise: LowerStatement<ast.Raise> = (node, ctx) => {
@@ -58,5 +59,5 @@ export const lowerAssert: LowerStatement<ast.Assert> = (node, ctx) => {
     ...args.flatMap((each) => each.before),
     t.throwStatement(inContext(exception, ctx)),
   ];
-  return [t.ifStatement(t.unaryExpression("!", test), t.blockStatement(body))];
+  return [t.ifStatement(negated(test), t.blockStatement(body))];
 };

@@ -3,25 +3,30 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { resolved } from "../analyze/types/type.ts";
 import { assign } from "./builders.ts";
+import { surelyAssigned } from "./classes.ts";
+import { pythonName } from "./attributes.ts";
 import type { LowerContext } from "./context.ts";
 import { attributeName } from "./naming.ts";
 
-export function storeAttribute(
-  target: ast.Attribute,
-  value: t.Expression,
-  ctx: LowerContext,
-): t.Statement {
-  const receiver = resolved(ctx.typeOf(target.value));
-  const settled = settle(value, ctx);
+export function storeAttribute(target: ast.Attribute, value: t.Expression, ctx: LowerContext): t.Statement {
+  const settled = settle(value, target.value, ctx);
   const object = ctx.expression(target.value);
-  if (receiver.kind === "instance" && receiver.class.node !== null && !receiver.class.isOpaque) {
-    const member = receiver.class.lookup(target.attr)?.member;
-    if (member?.kind === "attribute")
-      return assign(t.memberExpression(object, t.identifier(attributeName(target.attr))), settled);
-  }
-  return t.expressionStatement(
-    t.callExpression(ctx.runtime("setattr"), [object, t.stringLiteral(target.attr), settled]),
-  );
+  if (isStoredPlainly(target, ctx)) return assign(t.memberExpression(object, t.identifier(attributeName(pythonName(target, ctx)))), settled);
+  return t.expressionStatement(t.callExpression(ctx.runtime("setattr"), [object, t.stringLiteral(pythonName(target, ctx)), settled]));
+}
+
+/** Whether storing the property is all that Python does: a data attribute, or a property, of a class of the program. */
+function isStoredPlainly(target: ast.Attribute, ctx: LowerContext): boolean {
+  const receiver = resolved(ctx.typeOf(target.value));
+  if (receiver.kind !== "instance" || receiver.class.node === null || receiver.class.isOpaque) return false;
+  const member = receiver.class.lookup(pythonName(target, ctx))?.member;
+  return member?.kind === "attribute";
+}
+
+/** As `isStoredPlainly`, for an attribute that also surely is there to be read. */
+export function isPlainAttribute(target: ast.Attribute, ctx: LowerContext): boolean {
+  const receiver = resolved(ctx.typeOf(target.value));
+  return isStoredPlainly(target, ctx) && receiver.kind === "instance" && surelyAssigned(receiver.class).has(pythonName(target, ctx));
 }
 
 export function storeSubscript(
@@ -29,7 +34,7 @@ export function storeSubscript(
   value: t.Expression,
   ctx: LowerContext,
 ): t.Statement {
-  const settled = settle(value, ctx);
+  const settled = settle(value, target.slice, ctx);
   const [object, key] = ctx.expressions([target.value, target.slice]) as [
     t.Expression,
     t.Expression,
@@ -38,8 +43,8 @@ export function storeSubscript(
 }
 
 /** Python evaluates the value before the target's object and key; JavaScript would evaluate it last. */
-function settle(value: t.Expression, ctx: LowerContext): t.Expression {
+function settle(value: t.Expression, later: ast.Expr, ctx: LowerContext): t.Expression {
   if (t.isLiteral(value) && !t.isTemplateLiteral(value)) return value;
-  if (t.isIdentifier(value)) return value;
+  if (ctx.isStable(value) || later.kind === "Name" || later.kind === "Constant") return value;
   return ctx.hoist("value", value);
 }

@@ -8,7 +8,7 @@ import type { LowerContext } from "./context.ts";
 /** An expression in a place where only its truth matters. */
 export function conditionOf(node: ast.Expr, ctx: LowerContext): t.Expression {
   if (node.kind === "UnaryOp" && node.op === "Not") {
-    return ctx.locate(t.unaryExpression("!", conditionOf(node.operand, ctx)), node);
+    return ctx.locate(negated(conditionOf(node.operand, ctx)), node);
   }
   if (node.kind === "BoolOp") {
     const conditions = conditionsInOrder(node.values, ctx);
@@ -20,6 +20,18 @@ export function conditionOf(node: ast.Expr, ctx: LowerContext): t.Expression {
   if (node.kind === "Compare" && node.ops.length === 1)
     return ctx.locate(lowerComparison(node, ctx), node);
   return truthOf(ctx.expression(node), ctx.typeOf(node), ctx);
+}
+
+const opposites: { readonly [operator: string]: t.BinaryExpression["operator"] } = { "===": "!==", "!==": "===" };
+
+/** The opposite of a condition. */
+export function negated(condition: t.Expression): t.Expression {
+  if (t.isBinaryExpression(condition)) {
+    const opposite = opposites[condition.operator];
+    if (opposite !== undefined) return t.binaryExpression(opposite, condition.left, condition.right);
+  }
+  if (t.isUnaryExpression(condition) && condition.operator === "!") return condition.argument;
+  return t.unaryExpression("!", condition);
 }
 
 /** `null` where a later operand hoists something, which must not run before the earlier ones decide. */

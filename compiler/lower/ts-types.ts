@@ -26,7 +26,7 @@ export function toTsType(type: Type, names: TypeNames, depth = 0): t.TSType {
     case "int":
       return isNumber(plain) ? t.tsNumberKeyword() : t.tsTypeReference(names.runtimeType("Int"));
     case "float":
-      return t.tsTypeReference(names.runtimeType("Real"));
+      return t.tsTypeReference(names.runtimeType("FloatLike"));
     case "str":
       return t.tsStringKeyword();
     case "tuple": {

@@ -13,5 +13,6 @@ export async function formatTypeScript(code: string): Promise<string> {
     parser: "babel-ts",
     plugins: [estree.default, typescript.default],
     printWidth,
+    objectWrap: "collapse",
   });
 }

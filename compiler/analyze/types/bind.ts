@@ -43,6 +43,10 @@ class Binder {
   readonly #uses = new Map<ast.AstNode, Binding>();
   readonly #names = new Set<string>();
   readonly #imports = new Map<ast.Alias, ast.Import | ast.ImportFrom>();
+  /** The blocks of handlers that name their exception. */
+  readonly #handlerBlocks = new Map<Block, ast.ExceptHandler>();
+  /** Names that some handler binds, with all their uses. */
+  readonly #handlerNames = new Map<Binding, Occurrence[]>();
   readonly #references = new Map<number, Binding[]>();
   readonly #occurrences: Occurrence[] = [];
   #scope!: Scope;
@@ -59,6 +63,7 @@ class Binder {
     this.#scope = scope;
     this.#statements(this.#module.body, body);
     for (const occurrence of this.#occurrences) this.#settle(occurrence);
+    for (const [binding, occurrences] of this.#handlerNames) this.#settleHandlerNames(binding, occurrences);
     return {
       module: scope,
       scopes: this.#scopes,
@@ -85,6 +90,10 @@ class Binder {
       scope.bindings.set(mangled, new Binding(mangled, scope, never));
     }
     this.#occurrences.push({ node, name: mangled, scope, location, definition, isCallee: false });
+    if (definition === "except") {
+      const binding = this.#resolve(scope, mangled);
+      if (binding !== null && !this.#handlerNames.has(binding)) this.#handlerNames.set(binding, []);
+    }
   }
 
   #use(node: ast.Name, isCallee: boolean): void {
@@ -103,6 +112,43 @@ class Binder {
   #settle(occurrence: Occurrence): void {
     const binding = this.#resolve(occurrence.scope, occurrence.name);
     if (binding === null) return;
+    const held = this.#handlerNames.get(binding);
+    if (held !== undefined) held.push(occurrence);
+    else this.#settleOn(binding, occurrence);
+  }
+
+  /**
+   * A handler's name is deleted at the handler's end. Where nothing outside of the handlers uses the name, each handler has one of its own.
+   */
+  #settleHandlerNames(binding: Binding, occurrences: readonly Occurrence[]): void {
+    const handlers = occurrences.map((occurrence) => this.#handlerAround(binding, occurrence));
+    const isOwn = handlers.every((handler) => handler !== null);
+    const own = new Map<ast.ExceptHandler, Binding>();
+    occurrences.forEach((occurrence, index) => {
+      const handler = handlers[index];
+      if (!isOwn || handler === null || handler === undefined) return this.#settleOn(binding, occurrence);
+      let split = own.get(handler);
+      if (split === undefined) {
+        split = new Binding(binding.name, binding.scope, never);
+        split.isHandlerName = true;
+        own.set(handler, split);
+      }
+      this.#settleOn(split, occurrence);
+    });
+  }
+
+  /** The innermost handler of that name that contains the use. */
+  #handlerAround(binding: Binding, occurrence: Occurrence): ast.ExceptHandler | null {
+    let { location } = occurrence;
+    for (let scope = occurrence.scope; scope !== binding.scope; scope = scope.parent!) location = scope.location!;
+    for (let block: Block | null = location.block; block !== null; block = block.parent) {
+      const handler = this.#handlerBlocks.get(block);
+      if (handler !== undefined && mangle(handler.name!, binding.scope.mangledBy) === binding.name) return handler;
+    }
+    return null;
+  }
+
+  #settleOn(binding: Binding, occurrence: Occurrence): void {
     this.#uses.set(occurrence.node, binding);
     let location = occurrence.location;
     let isInside = false;
@@ -388,8 +434,10 @@ class Binder {
   #handler(handler: ast.ExceptHandler): void {
     if (handler.type !== null) this.#expression(handler.type);
     const block = this.#childBlock(false);
-    if (handler.name !== null)
+    if (handler.name !== null) {
+      this.#handlerBlocks.set(block, handler);
       this.#define(handler, handler.name, "except", this.#scope, { block, index: -1 });
+    }
     this.#statements(handler.body, block);
   }
 

@@ -83,6 +83,8 @@ export class Binding {
   /** Index in `block` of the first statement that contains an occurrence. */
   blockIndex = 0;
   first: FirstOccurrence | null = null;
+  /** The name of one handler's exception: unbound outside of it, and used nowhere else. */
+  isHandlerName = false;
   /** How often it is read other than as the function of a call. */
   valueReads = 0;
   /** How often it is read at all. */

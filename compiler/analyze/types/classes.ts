@@ -23,6 +23,10 @@ export class ClassInfo {
   readonly typeParameters: readonly string[];
   readonly node: ast.ClassDef | null;
   readonly members = new Map<string, Member>();
+  /** Attributes that are stored on instances through a value of exactly this class's type. */
+  readonly stored = new Set<string>();
+  /** Names that the class body itself binds. */
+  readonly classLevel = new Set<string>();
   bases: readonly InstanceType[] = [];
   /** Whether some base, metaclass or decorator is beyond the analysis. */
   isOpaque = false;

@@ -1,6 +1,7 @@
 /** The functions and classes of a program, and what names mean in annotations. */
 import type * as ast from "../../ast/nodes.ts";
 import { typeOfAnnotation } from "./annotations.ts";
+import { mangle } from "./bind.ts";
 import type { Binding, BindingTable, Scope } from "./binding.ts";
 import { ClassInfo, type Member } from "./classes.ts";
 import type { Inference } from "./inference.ts";
@@ -152,7 +153,7 @@ function declareMethod(
   parameters: readonly ProgramParameter[],
 ): void {
   const decorator = methodDecorator(node);
-  owner.members.set(node.name, { kind: "method", function: info, decorator });
+  owner.members.set(mangle(node.name, owner.name), { kind: "method", function: info, decorator });
   const receiver = parameters[0];
   if (receiver === undefined || decorator === "static" || decorator === "other") return;
   receiver.binding.type = decorator === "class" ? { kind: "class", class: owner } : instance(owner);

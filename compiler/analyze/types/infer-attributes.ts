@@ -19,7 +19,7 @@ import {
 export function inferAttribute(node: ast.Attribute, inference: Inference): Type {
   const receiver = inferExpression(node.value, inference);
   return members(receiver)
-    .map((member) => attributeOf(member, node.attr, inference))
+    .map((member) => attributeOf(member, inference.attributeName(node), inference))
     .reduce(join, never);
 }
 
@@ -83,9 +83,9 @@ function instanceAttribute(self: InstanceType, name: string, inference: Inferenc
       return { ...member.function, self };
     case "method":
       if (member.decorator === "property") return member.function.result;
-      return member.decorator === "other"
-        ? unknown
-        : { kind: "function", info: member.function, self };
+      if (member.decorator === "other") return unknown;
+      if (member.decorator === "static") return { kind: "function", info: member.function, self: null };
+      return { kind: "function", info: member.function, self };
   }
 }
 
@@ -108,16 +108,18 @@ function memberOfClass(member: Member, self: Extract<Type, { kind: "class" }>): 
 /** `receiver.name = value`. */
 export function inferAttributeStore(node: ast.Attribute, value: Type, inference: Inference): void {
   const receiver = contents(inferExpression(node.value, inference));
+  const name = inference.attributeName(node);
   if (receiver.kind === "never") return;
   if (receiver.kind === "instance" && receiver.class.node !== null) {
-    inference.flowToAttribute(receiver.class, node.attr, value);
+    receiver.class.stored.add(name);
+    inference.flowToAttribute(receiver.class, name, value);
     return;
   }
   if (receiver.kind === "class" && receiver.class.node !== null) {
-    inference.flowToAttribute(receiver.class, node.attr, value);
+    inference.flowToAttribute(receiver.class, name, value);
     return;
   }
   escape(value);
   if (resolved(receiver).kind === "unknown" || receiver.kind === "union")
-    inference.looseWrites.add(node.attr);
+    inference.looseWrites.add(name);
 }

@@ -100,6 +100,7 @@ function flowArguments(
     (each) => each.kind === "positionalOnly" || each.kind === "positionalOrKeyword",
   );
   const variadic = parameters.find((each) => each.kind === "variadic");
+  if (!fits(node, parameters)) info.hasUnmatchedCalls = true;
   args.forEach((type, index) => {
     const parameter = positional[index];
     if (parameter !== undefined) flowToParameter(parameter, type, inference);
@@ -116,6 +117,24 @@ function flowArguments(
     if (parameter !== undefined) flowToParameter(parameter, type, inference);
     else escape(type);
   });
+}
+
+/** Whether the call gives every required parameter, and nothing that has no place. */
+function fits(node: ast.Call, parameters: FunctionInfo["parameters"]): boolean {
+  const positional = parameters.filter((each) => each.kind === "positionalOnly" || each.kind === "positionalOrKeyword");
+  const hasRest = parameters.some((each) => each.kind === "variadic");
+  if (node.args.length > positional.length && !hasRest) return false;
+  const given = new Set(positional.slice(0, node.args.length).map((each) => each.name));
+  for (const { arg } of node.keywords) {
+    const isKnown = parameters.some(
+      (each) => each.kind === "keywords" || (each.name === arg && (each.kind === "positionalOrKeyword" || each.kind === "keywordOnly")),
+    );
+    if (!isKnown || given.has(arg!)) return false;
+    given.add(arg!);
+  }
+  return parameters.every(
+    (each) => each.kind === "variadic" || each.kind === "keywords" || each.defaultValue !== null || given.has(each.name),
+  );
 }
 
 function flowToParameter(
@@ -165,7 +184,7 @@ function inferSpecialForm(
   args: readonly Type[],
   inference: Inference,
 ): Type | null {
-  if (callee.self !== null) return null;
+  if (callee.self !== null) return dictView(callee, inference);
   if (
     callee.module === "builtins" &&
     (callee.name === "isinstance" || callee.name === "issubclass" || callee.name === "callable")
@@ -177,6 +196,24 @@ function inferSpecialForm(
     return instance(inference.library.class("asyncio.Future"), list);
   }
   return callee.module === "builtins" ? builtinResult(callee.name, args) : null;
+}
+
+/** The views of a dict, which no stub names. */
+function dictView(callee: StubFunctionType, inference: Inference): Type | null {
+  const self = callee.self!;
+  if (self.class.qualifiedName !== "builtins.dict") return null;
+  const [key = unknown, value = unknown] = self.arguments;
+  const view = (name: string, item: Type): Type => instance(inference.library.class(`builtins.${name}`), item);
+  switch (callee.name) {
+    case "keys":
+      return view("dict_keys", key);
+    case "values":
+      return view("dict_values", value);
+    case "items":
+      return view("dict_items", { kind: "tuple", items: [contents(key), contents(value)], isVariadic: false });
+    default:
+      return null;
+  }
 }
 
 /** Lengths of lists, strings and the like: arrays have at most 2^32 - 1 items. */
@@ -411,6 +448,8 @@ function inferConstruction(
   keywords: readonly Type[],
   inference: Inference,
 ): Type {
+  const parent = superType(node, callee.class, inference);
+  if (parent !== null) return parent;
   const simple = builtinConversion(callee.class) ?? rangeType(node, callee.class, args);
   if (simple !== null) return simple;
   const numbered = enumerated(callee.class, args);
@@ -453,6 +492,13 @@ function enumerated(info: ClassInfo, args: readonly Type[]): Type | null {
 
 function newInstance(node: ast.Call, info: ClassInfo, inference: Inference): InstanceType {
   return instance(info, ...info.typeParameters.map((_, index) => inference.variable(node, index)));
+}
+
+/** `super()` in a method of a class with one base. */
+function superType(node: ast.Call, info: ClassInfo, inference: Inference): Type | null {
+  const owner = inference.currentFunction?.owner ?? null;
+  if (info.qualifiedName !== "builtins.super" || node.args.length > 0 || owner === null) return null;
+  return owner.isOpaque || owner.bases.length !== 1 ? null : owner.bases[0]!;
 }
 
 /** A range carries the bounds of its numbers. */

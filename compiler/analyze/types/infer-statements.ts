@@ -284,6 +284,7 @@ function inferClass(node: ast.ClassDef, inference: Inference): void {
   inferStatements(node.body, inference);
   inference.currentFunction = outer;
   for (const binding of scope.bindings.values()) {
+    if (info.members.get(binding.name)?.kind !== "method") info.classLevel.add(binding.name);
     if (info.members.get(binding.name)?.kind !== "method")
       inference.flowToAttribute(info, binding.name, binding.type);
   }

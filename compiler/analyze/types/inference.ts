@@ -5,6 +5,7 @@
  */
 import type * as ast from "../../ast/nodes.ts";
 import { typeOfAnnotation, type AnnotationNames } from "./annotations.ts";
+import { mangle } from "./bind.ts";
 import type { Binding, BindingTable } from "./binding.ts";
 import type { ClassInfo } from "./classes.ts";
 import { declareProgram, type Declarations } from "./declare.ts";
@@ -50,9 +51,9 @@ export interface CallSite {
 }
 
 /** Passes after which a range that still moves is taken to be without bound. */
-const passesBeforeWidening = 3;
+const passesBeforeWidening = 6;
 /** Passes after which everything that still changes is unknown; reached by contrived programs only. */
-const maximumPasses = 12;
+const maximumPasses = 20;
 
 export function inferTypes(
   module: ast.Module,
@@ -200,6 +201,11 @@ export class Inference implements TypeTable, AnnotationNames {
     if (to.kind === "instance" && from.kind === "instance" && to.class === from.class) {
       from.arguments.forEach((argument, index) => unify(argument, to.arguments[index] ?? unknown));
     } else if (!sameType(from, to)) escape(from);
+  }
+
+  /** The attribute's name as Python has it: private names carry their class's. */
+  attributeName(node: ast.Attribute): string {
+    return mangle(node.attr, this.currentFunction?.scope.mangledBy ?? null);
   }
 
   /** Tells the fixpoint that something grew. */

@@ -52,7 +52,7 @@ function itemOfMember(type: Type, isAsync: boolean): Type {
       if (type.class.qualifiedName === "builtins.enumerate") return isAsync ? unknown : (type.arguments[0] ?? unknown);
       if (type.class.qualifiedName === "builtins.range" && type.arguments.length > 0)
         return isAsync ? unknown : type.arguments[0]!;
-      if (!isAsync && containers.has(type.class.qualifiedName)) return type.arguments[0] ?? unknown;
+      if (!isAsync && containers.has(type.class.qualifiedName)) return contents(type.arguments[0] ?? unknown);
       return isAsync
         ? firstArgument(type, asyncIterables, "__aiter__")
         : firstArgument(type, iterables, "__iter__");
@@ -101,7 +101,7 @@ function awaitedMember(type: Type): Type {
   if (type.kind === "coroutine") return contents(type.result);
   if (type.kind === "never") return never;
   if (type.kind !== "instance") return unknown;
-  if (type.class.qualifiedName === "typing.Awaitable") return type.arguments[0] ?? unknown;
+  if (type.class.qualifiedName === "typing.Awaitable") return contents(type.arguments[0] ?? unknown);
   if (type.class.isSubclassOf("typing.Awaitable")) return argumentOfBase(type, "typing.Awaitable");
   const found = type.class.lookup("__await__");
   if (found?.member.kind !== "stubMethod") return unknown;
@@ -134,9 +134,9 @@ export function subscriptType(container: Type, index: Type, constantIndex: numbe
       if (isSlice(index)) return member.class.qualifiedName === "builtins.list" ? member : unknown;
       switch (member.class.qualifiedName) {
         case "builtins.list":
-          return member.arguments[0] ?? unknown;
+          return contents(member.arguments[0] ?? unknown);
         case "builtins.dict":
-          return member.arguments[1] ?? unknown;
+          return contents(member.arguments[1] ?? unknown);
         case "builtins.bytes":
           return intBetween(0, 255);
         default:

@@ -11,6 +11,7 @@ import type { Signature } from "./signature.ts";
 import {
   anyInt,
   bool,
+  contents,
   float,
   join,
   never,
@@ -190,7 +191,7 @@ export type Substitution = Map<string, Type>;
 export function substitute(type: Type, substitution: Substitution): Type {
   switch (type.kind) {
     case "typeParameter":
-      return substitution.get(type.name) ?? unknown;
+      return contents(substitution.get(type.name) ?? unknown);
     case "instance":
       if (type.arguments.length === 0) return type;
       return { ...type, arguments: type.arguments.map((each) => substitute(each, substitution)) };

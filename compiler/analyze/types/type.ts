@@ -232,13 +232,21 @@ function joinTuples(left: TupleType, right: TupleType): Type {
 
 /** Arguments of mutable containers are invariant: they become one, or unknown. */
 function joinArguments(left: InstanceType, right: InstanceType): Type {
+  const meet = isReadOnly(left.class) ? join : unify;
   const args = left.arguments.map((argument, index) =>
-    unify(argument, right.arguments[index] ?? unknown),
+    meet(argument, right.arguments[index] ?? unknown),
   );
   return args.every((argument, index) => argument === left.arguments[index])
     ? left
     : { kind: "instance", class: left.class, arguments: args };
 }
+
+/** Whether values of the class only give out what they hold: nothing of another type can be put in through an alias. */
+function isReadOnly(info: ClassInfo): boolean {
+  return info.module === "typing" || info.qualifiedName === "asyncio.Task" || info.qualifiedName === "asyncio.Future" || readOnlyClasses.has(info.name);
+}
+
+const readOnlyClasses = new Set(["enumerate", "zip", "map", "filter", "reversed", "dict_keys", "dict_values", "dict_items", "range", "frozenset"]);
 
 /** Makes two element types one. */
 export function unify(left: Type, right: Type): Type {
