@@ -243,9 +243,12 @@ function visitClass(node: ClassDef, flow: Flow): void {
     for (const keyword of node.keywords) visitExpression(keyword.value, flow);
     if (scope === undefined) return;
     const outer = flow.scope;
+    const { isReachable } = flow.state;
     flow.enterScope(scope);
     visitBlock(node, node.body, flow);
     flow.scope = outer;
+    // As in CPython, which compiles the body by itself, what follows counts as reachable.
+    flow.state.isReachable = isReachable;
   });
   flow.bind(node.name, true);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { analysisDiagnostics } from "../../diagnostics/analysis.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { parse } from "../../parse/index.ts";
 import { analyzeScopes, checkProgram } from "../index.ts";
@@ -43,6 +44,12 @@ function place({ source }: Diagnostic, offset: number): string {
 describe("CPython's verdicts", () => {
   test("every program has one", () => {
     expect(verdicts).toHaveLength(programs.length);
+  });
+
+  test("every diagnostic that CPython's stages raise is raised by one of the programs", () => {
+    const raised = new Set(programs.flatMap((text) => check(text).map(({ code }) => code)));
+    const expected = Object.values(analysisDiagnostics).map(({ code }) => code);
+    expect(expected.filter((code) => code < "P2T2100" && !raised.has(code))).toEqual([]);
   });
 
   test.each(programs.map((text, index) => [text, verdicts[index]!] as const))(
