@@ -28,5 +28,3 @@ export function updateExamples(): void {
     if (after !== before) writeFileSync(join(root, document), after);
   }
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) updateExamples();
