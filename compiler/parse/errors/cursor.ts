@@ -8,7 +8,8 @@
 import type { PythonVersion } from "../../api.ts";
 import type { NormalizedSource } from "./normalized-source.ts";
 import { LimitReached, SyntaxErrorSignal, type Family } from "./raise.ts";
-import { Tokenizer, type Token } from "./tokenizer.ts";
+import type { Token } from "./token.ts";
+import { Tokenizer } from "./tokenizer.ts";
 
 /** What the rules need to know of an expression: CPython's name for its kind, its place and the parts that targets are made of. */
 export interface Expression {

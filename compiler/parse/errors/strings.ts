@@ -2,7 +2,7 @@
 import type { Cursor, Expression } from "./cursor.ts";
 import { starExpressions, yieldExpression } from "./expressions.ts";
 import { bytesEscapeError, splitLiteral, stringEscapeError } from "./literals.ts";
-import type { Token } from "./tokenizer.ts";
+import type { Token } from "./token.ts";
 
 /** Adjacent literals. */
 export function strings(cursor: Cursor): Expression | null {

@@ -25,55 +25,15 @@ import {
   SPACE,
   TAB,
 } from "./characters.ts";
+import { isTripleQuote, newStringMode, type StringMode } from "./string-mode.ts";
+import { closers, keywords, operators, stringPrefix, type Token } from "./token.ts";
 import { isPrintable } from "../../unicode/properties.ts";
 import type { NormalizedSource } from "./normalized-source.ts";
+import { Indentation } from "./indentation.ts";
 import { scanNumber, type FailNumber } from "./numbers.ts";
 import { type Family, SyntaxErrorSignal } from "./raise.ts";
 
-/**
- * `NAME`, `NUMBER`, `STRING`, `NEWLINE`, `INDENT`, `DEDENT`, `ENDMARKER`, `FSTRING_START`, `FSTRING_MIDDLE`, `FSTRING_END`;
- * a keyword or an operator is its own type; `OP` is a character that belongs to no token.
- */
-export interface Token {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-  /** Open brackets after the token. */
-  readonly level: number;
-}
-
-/** The state of one open f-string or t-string. */
-interface StringMode {
-  /** Whether the tokenizer is inside a replacement field, where ordinary tokens are. */
-  inExpression: boolean;
-  readonly quote: number;
-  readonly quoteSize: 1 | 3;
-  readonly start: number;
-  readonly raw: boolean;
-  /** `f` or `t`. */
-  readonly letter: string;
-  bracketDepth: number;
-  /** Bracket depth at which the innermost replacement field started; -1 outside. */
-  fieldDepth: number;
-  inFormatSpec: boolean;
-}
-
-const keywords = new Set(
-  (
-    "False None True and as assert async await break class continue def del elif else except finally for from global if " +
-    "import in is lambda nonlocal not or pass raise return try while with yield"
-  ).split(" "),
-);
-const operators = new Set(
-  (
-    "!= % %= & &= * ** **= *= + += - -= -> / // //= /= := < << <<= <= <> == > >= >> >>= @ @= ^ ^= | |= " +
-    "( ) [ ] { } , : ; . = ~ !"
-  ).split(" "),
-);
-const closers: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
-
 /** CPython's limits. */
-const MAXIMUM_INDENTS = 100;
 const MAXIMUM_BRACKETS = 200;
 const MAXIMUM_STRINGS = 150;
 const MAXIMUM_FIELD_NESTING = 3;
@@ -87,9 +47,8 @@ export class Tokenizer {
   /** Offset of the comment before it, or -1. */
   #comment = -1;
   #atLineStart = true;
-  /** Columns with tabs to multiples of eight, and with tabs counted as one: both must agree. */
-  readonly #indents = [0];
-  readonly #alternativeIndents = [0];
+  readonly #indentation = new Indentation();
+  /** INDENT (positive) or DEDENT (negative) tokens still to come. */
   #pendingIndents = 0;
   /** Offsets of the open brackets. */
   readonly #brackets: number[] = [];
@@ -154,7 +113,7 @@ export class Tokenizer {
 
   #ordinary(mode: StringMode | undefined): Token {
     for (;;) {
-      const isBlank = this.#atLineStart && this.#indentation();
+      const isBlank = this.#atLineStart && this.#readIndentation();
       if (this.#pendingIndents !== 0) return this.#pendingIndent();
       const code = this.#skipBlanks();
       const start = this.#at;
@@ -177,7 +136,7 @@ export class Tokenizer {
   }
 
   /** Reads the indentation of a line and says whether the line holds nothing else. */
-  #indentation(): boolean {
+  #readIndentation(): boolean {
     this.#atLineStart = false;
     let column = 0;
     let alternative = 0;
@@ -209,35 +168,32 @@ export class Tokenizer {
   }
 
   #indentTo(column: number, alternative: number): void {
-    const indents = this.#indents;
-    const alternatives = this.#alternativeIndents;
-    const lineEnd = this.#lineEnd();
-    if (column > indents.at(-1)!) {
-      if (indents.length >= MAXIMUM_INDENTS) {
-        const message = "too many levels of indentation";
-        this.#failLayout("tooDeep", message, this.#lineStart(), "IndentationError");
-      }
-      if (alternative <= alternatives.at(-1)!) this.#failTabs();
-      this.#pendingIndents++;
-      indents.push(column);
-      alternatives.push(alternative);
-      return;
+    const change = this.#indentation.to(column, alternative);
+    switch (change) {
+      case "inconsistent":
+        return this.#failLayout(
+          "tabs",
+          "inconsistent use of tabs and spaces in indentation",
+          this.#lineStart(),
+          "TabError",
+        );
+      case "unmatched":
+        return this.#failLayout(
+          "indentation",
+          "unindent does not match any outer indentation level",
+          this.#lineEnd(),
+          "IndentationError",
+        );
+      case "too deep":
+        return this.#failLayout(
+          "tooDeep",
+          "too many levels of indentation",
+          this.#lineStart(),
+          "IndentationError",
+        );
+      default:
+        this.#pendingIndents = change;
     }
-    while (column < indents.at(-1)!) {
-      this.#pendingIndents--;
-      indents.pop();
-      alternatives.pop();
-    }
-    if (column !== indents.at(-1)!) {
-      const message = "unindent does not match any outer indentation level";
-      this.#failLayout("indentation", message, lineEnd, "IndentationError");
-    }
-    if (alternative !== alternatives.at(-1)!) this.#failTabs();
-  }
-
-  #failTabs(): never {
-    const message = "inconsistent use of tabs and spaces in indentation";
-    return this.#failLayout("tabs", message, this.#lineStart(), "TabError");
   }
 
   #lineStart(): number {
@@ -300,7 +256,7 @@ export class Tokenizer {
 
   #nameOrString(start: number): Token {
     const text = this.#text;
-    const letters = this.#stringPrefix(start);
+    const letters = stringPrefix(this.#text, start, this.#templateStrings);
     if (letters !== null) {
       this.#at = start + letters.length;
       const isFormatted = letters.includes("f") || letters.includes("t");
@@ -315,25 +271,6 @@ export class Tokenizer {
     const name = text.slice(start, end);
     if (!isAscii) this.#checkName(name, start);
     return this.#token(isAscii && keywords.has(name) ? name : "NAME", start);
-  }
-
-  /** The lower-case prefix of the string literal that starts at `start`, or `null` where none does. */
-  #stringPrefix(start: number): string | null {
-    let seen = "";
-    for (let at = start; ; at++) {
-      const letter = this.#text.charAt(at).toLowerCase();
-      const code = this.#text.charCodeAt(at);
-      if (code === SINGLE_QUOTE || code === DOUBLE_QUOTE) return seen === "" ? null : seen;
-      if (seen.length === 2 || letter === "" || seen.includes(letter)) return null;
-      if (letter === "r" ? seen === "u" : letter === "u" ? seen !== "" : !this.#joins(letter, seen))
-        return null;
-      seen += letter;
-    }
-  }
-
-  #joins(letter: string, seen: string): boolean {
-    const isKind = letter === "b" || letter === "f" || (letter === "t" && this.#templateStrings);
-    return isKind && (seen === "" || seen === "r");
   }
 
   #checkName(name: string, start: number): void {
@@ -402,17 +339,7 @@ export class Tokenizer {
     this.#at += quoteSize;
     if (this.#modes.length + 1 >= MAXIMUM_STRINGS)
       this.#fail("tooDeep", "too many nested f-strings");
-    this.#modes.push({
-      inExpression: false,
-      quote,
-      quoteSize,
-      start,
-      raw: letters.includes("r"),
-      letter: letters.includes("t") ? "t" : "f",
-      bracketDepth: 0,
-      fieldDepth: -1,
-      inFormatSpec: false,
-    });
+    this.#modes.push(newStringMode(start, letters, quote, quoteSize));
     return this.#token("FSTRING_START", start);
   }
 
@@ -569,12 +496,4 @@ export class Tokenizer {
       mode.inFormatSpec = false;
     }
   }
-}
-
-function isTripleQuote(text: string, at: number, quote: number): boolean {
-  return (
-    text.charCodeAt(at) === quote &&
-    text.charCodeAt(at + 1) === quote &&
-    text.charCodeAt(at + 2) === quote
-  );
 }
