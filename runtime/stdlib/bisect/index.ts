@@ -8,6 +8,7 @@ import type { Int } from "../../core/numbers/convert.ts";
 import { indexOf } from "../../core/numbers/index-of.ts";
 import { lt } from "../../core/operators/compare.ts";
 import { len } from "../../core/operators/len.ts";
+import { isOptions } from "../internal/options.ts";
 import { invoke, type Callable } from "../internal/callables.ts";
 
 /** A sequence that `bisect` can search: a list, a tuple, or an object with `__len__` and `__getitem__`. */
@@ -62,6 +63,31 @@ function search(
   return low;
 }
 
+/** The options object, which stands where the arguments that are left out would. */
+function optionsAmong<T>(lo: unknown, hi: unknown, options: BisectOptions<T>): BisectOptions<T> {
+  if (isOptions(lo)) return lo as BisectOptions<T>;
+  return isOptions(hi) ? (hi as BisectOptions<T>) : options;
+}
+
+function searchWith<T>(
+  a: unknown,
+  x: unknown,
+  lo: unknown,
+  hi: unknown,
+  options: BisectOptions<T>,
+  isBefore: IsBefore,
+): number {
+  const { key } = optionsAmong(lo, hi, options);
+  return search(
+    a,
+    x,
+    isOptions(lo) ? 0 : lo,
+    isOptions(lo) || isOptions(hi) ? null : hi,
+    key,
+    isBefore,
+  );
+}
+
 function insert(sequence: unknown, index: number, x: unknown): void {
   if (Array.isArray(sequence) && !(sequence instanceof tuple)) {
     sequence.splice(index, 0, x);
@@ -78,48 +104,48 @@ function insert(sequence: unknown, index: number, x: unknown): void {
 export function bisect_left<T>(
   a: Searchable<T>,
   x: unknown,
-  lo: Int = 0,
-  hi: Int | null = null,
+  lo: Int | BisectOptions<T> = 0,
+  hi: Int | null | BisectOptions<T> = null,
   options: BisectOptions<T> = {},
 ): number {
-  return search(a, x, lo, hi, options.key, beforeLeft);
+  return searchWith(a, x, lo, hi, options, beforeLeft);
 }
 
 /** The position after the items equal to `x`. */
 export function bisect_right<T>(
   a: Searchable<T>,
   x: unknown,
-  lo: Int = 0,
-  hi: Int | null = null,
+  lo: Int | BisectOptions<T> = 0,
+  hi: Int | null | BisectOptions<T> = null,
   options: BisectOptions<T> = {},
 ): number {
-  return search(a, x, lo, hi, options.key, beforeRight);
+  return searchWith(a, x, lo, hi, options, beforeRight);
 }
 
 /** Inserts `x` before the items equal to it. A key is applied to `x` too. */
 export function insort_left<T>(
   a: Searchable<T>,
   x: T,
-  lo: Int = 0,
-  hi: Int | null = null,
+  lo: Int | BisectOptions<T> = 0,
+  hi: Int | null | BisectOptions<T> = null,
   options: BisectOptions<T> = {},
 ): void {
-  const { key } = options;
+  const { key } = optionsAmong(lo, hi, options);
   const value = key === null || key === undefined ? x : invoke(key, x);
-  insert(a, search(a, value, lo, hi, key, beforeLeft), x);
+  insert(a, searchWith(a, value, lo, hi, options, beforeLeft), x);
 }
 
 /** Inserts `x` after the items equal to it. A key is applied to `x` too. */
 export function insort_right<T>(
   a: Searchable<T>,
   x: T,
-  lo: Int = 0,
-  hi: Int | null = null,
+  lo: Int | BisectOptions<T> = 0,
+  hi: Int | null | BisectOptions<T> = null,
   options: BisectOptions<T> = {},
 ): void {
-  const { key } = options;
+  const { key } = optionsAmong(lo, hi, options);
   const value = key === null || key === undefined ? x : invoke(key, x);
-  insert(a, search(a, value, lo, hi, key, beforeRight), x);
+  insert(a, searchWith(a, value, lo, hi, options, beforeRight), x);
 }
 
 export { bisect_right as bisect, insort_right as insort };

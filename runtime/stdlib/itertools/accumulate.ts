@@ -2,6 +2,7 @@ import type { AnyIterable } from "../../core/iteration/iterate.ts";
 import { PythonIterator } from "../../core/iteration/iterator.ts";
 import { add } from "../../core/operators/add.ts";
 import { invoke, type Callable } from "../internal/callables.ts";
+import { isOptions } from "../internal/options.ts";
 import { finished, iteratorOf } from "../internal/iterators.ts";
 
 /** The keyword-only parameter of {@link accumulate}. */
@@ -20,12 +21,12 @@ export class accumulate<T = unknown> extends PythonIterator<T> {
 
   constructor(
     iterable: AnyIterable<T>,
-    func: Callable<[T, T], T> | null = null,
-    options: AccumulateOptions<T> = {},
+    func: Callable<[T, T], T> | AccumulateOptions<T> | null = null,
+    options: AccumulateOptions<T> = isOptions(func) ? (func as AccumulateOptions<T>) : {},
   ) {
     super();
     this.#source = iteratorOf(iterable) as Iterator<T, unknown>;
-    this.#function = func;
+    this.#function = isOptions(func) ? null : (func as Callable<[T, T], T> | null);
     this.#initial = options.initial ?? undefined;
   }
 

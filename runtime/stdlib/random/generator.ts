@@ -28,6 +28,7 @@ import { log } from "../../core/numbers/elementary/logarithm.ts";
 import { cos, sin } from "../math/trigonometric.ts";
 import * as distributions from "./distributions.ts";
 import { MersenneTwister } from "./mersenne-twister.ts";
+import { isOptions } from "../internal/options.ts";
 import { seedKey } from "./seeds.ts";
 
 /** What can be drawn from: a list, a tuple, a string, a range, or an object with `__len__` and `__getitem__`. */
@@ -222,9 +223,10 @@ export class Random {
   /** `choices(population, weights=None, *, cum_weights=None, k=1)`: items with replacement. */
   choices<T>(
     population: Population<T>,
-    weights: AnyIterable<Real> | null = null,
+    weights: AnyIterable<Real> | ChoicesOptions | null = null,
     options: ChoicesOptions = {},
   ): T[] {
+    if (isOptions(weights)) return this.choices(population, null, weights as ChoicesOptions);
     const size = len(population);
     const count = Math.max(0, Number(indexOf(options.k ?? 1)));
     const draw = (position: () => number): T[] =>
@@ -239,7 +241,7 @@ export class Random {
     if (isInt(weights)) {
       throw new TypeError(`The number of choices must be a keyword argument: k=${str(weights)}`);
     }
-    const totals = given ?? [...new accumulate<Real>(weights!)];
+    const totals = given ?? [...new accumulate<Real>(weights as AnyIterable<Real>)];
     if (len(totals) !== size) {
       throw new ValueError("The number of weights does not match the population");
     }

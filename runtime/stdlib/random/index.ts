@@ -110,7 +110,7 @@ export function choice(seq: Population<unknown> | string): unknown {
 
 export function choices<T>(
   population: Population<T>,
-  weights: AnyIterable<Real> | null = null,
+  weights: AnyIterable<Real> | ChoicesOptions | null = null,
   options: ChoicesOptions = {},
 ): T[] {
   return shared().choices(population, weights, options);
