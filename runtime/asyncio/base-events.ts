@@ -12,9 +12,11 @@ import { closeGenerators, LiveGenerators } from "./async-generators.ts";
 import { type Callback, isOptions } from "./callbacks.ts";
 import { _get_running_loop, _set_running_loop } from "./events.ts";
 import {
+  callExceptionHandler,
+  ExceptionContext,
+  logContext,
   reportException,
   UnretrievedExceptions,
-  type ExceptionContext,
 } from "./exception-handler.ts";
 import { reportDeadlock } from "./deadlock.ts";
 import { Fifo } from "./deque.ts";
@@ -97,6 +99,7 @@ export class BaseEventLoop {
   #batches = 0;
   #sliceEnd = 0;
   #watching = false;
+  #implicit = false;
   #waiting: Cancel | null = null;
   #wakeScheduled = false;
   #finish: ((error: unknown, failed: boolean) => void) | null = null;
@@ -284,6 +287,18 @@ export class BaseEventLoop {
     return this._exception_handler;
   }
 
+  /** Calls the exception handler, or the default one. */
+  call_exception_handler(context: Iterable<readonly [string, unknown]> | ExceptionContext): void {
+    callExceptionHandler(this, exceptionContext(context));
+  }
+
+  /** Writes what happened to `stderr`, as the logger of asyncio does. */
+  default_exception_handler(
+    context: Iterable<readonly [string, unknown]> | ExceptionContext,
+  ): void {
+    logContext(this, exceptionContext(context));
+  }
+
   /** @internal */
   _reportException(context: Record<string, unknown>): void {
     reportException(this, context);
@@ -305,6 +320,11 @@ export class BaseEventLoop {
     this._step = null;
     this._foreign++;
     if (!this.#driving) this.#drive();
+  }
+
+  /** A task that was reported as stuck ended. @internal */
+  _endStuck(): void {
+    this._foreign--;
   }
 
   // ---- Asynchronous generators
@@ -334,6 +354,14 @@ export class BaseEventLoop {
     this.#watch();
     this.#beginBatch();
     await finished;
+  }
+
+  /** Runs whenever there is something to do; for the loop of code that runs in none. @internal */
+  _runByItself(): void {
+    this.#implicit = true;
+    this.#running = true;
+    this.#finish = () => undefined;
+    this.#waiting = () => undefined;
   }
 
   /** Runs until the Future is done and returns its result. */
@@ -384,8 +412,16 @@ export class BaseEventLoop {
 
   #end(error: unknown, failed: boolean): void {
     const finish = this.#finish!;
-    this.#finish = null;
     this.#todo = 0;
+    if (this.#implicit) {
+      this._step = null;
+      this._stopping = false;
+      _set_running_loop(null);
+      this.#waiting = () => undefined;
+      if (failed) throw error;
+      return;
+    }
+    this.#finish = null;
     this._stopping = false;
     this.#running = false;
     this._step = null;
@@ -507,6 +543,7 @@ export class BaseEventLoop {
 
   /** Nothing of our own is left. If nothing outside is either, that is a deadlock. */
   #awaitIdle(): Cancel {
+    if (this.#implicit) return () => undefined;
     const report = (): void => {
       if (this.#waiting === null) return;
       void reportDeadlock(this);
@@ -575,6 +612,12 @@ export class BaseEventLoop {
       if (step !== null && this.#running) step._turnPassed();
     });
   }
+}
+
+function exceptionContext(
+  context: Iterable<readonly [string, unknown]> | ExceptionContext,
+): ExceptionContext {
+  return context instanceof ExceptionContext ? context : new ExceptionContext(context);
 }
 
 async function noExecutor(): Promise<null> {

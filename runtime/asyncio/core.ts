@@ -531,7 +531,6 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
       this._finishWith(value);
     }
     this._finished();
-    this._loop._stepDone();
   }
 
   _fail(thrown: unknown): void {
@@ -539,23 +538,25 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     if (error instanceof CancelledError) {
       super.cancel();
       this._exception = error;
-      this._finished();
     } else {
       this._failWith(error);
-      this._finished();
-      if (error instanceof SystemExit || error instanceof KeyboardInterrupt) {
-        this._loop._stepFailed(error);
-        return;
-      }
     }
-    this._loop._stepDone();
+    this._finished();
   }
 
+  /** The coroutine ended. It is the step under way, unless it was found to wait for a promise of somebody else. */
   _finished(): void {
-    leaveOwner(this);
+    const loop = this._loop;
+    const isStep = loop._step === this;
+    if (isStep) leaveOwner(this);
+    else loop._endStuck();
     this._coro._state = "closed";
     this._resume = this._raise = null;
-    this._loop._removeTask(this as Task<unknown>);
+    loop._removeTask(this as Task<unknown>);
+    if (!isStep) return;
+    const error = this._exception;
+    if (error instanceof SystemExit || error instanceof KeyboardInterrupt) loop._stepFailed(error);
+    else loop._stepDone();
   }
 
   /** @internal */
@@ -595,6 +596,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
 
   /** @internal */
   _turnPassed(): void {
+    leaveOwner(this);
     this._loop._reportStuck(this);
   }
 

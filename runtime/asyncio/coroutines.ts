@@ -1,6 +1,6 @@
 import { RuntimeError, TypeError } from "../core/exceptions/index.ts";
 import { typeName } from "../core/names.ts";
-import { get_running_loop } from "./events.ts";
+import { loopForWaiting } from "./implicit-loop.ts";
 import { Coroutine, type Reject, type Resolve } from "./coroutine.ts";
 import { Future } from "./core.ts";
 import { asValue } from "./pass-value.ts";
@@ -59,10 +59,17 @@ function suspendOnYielded(yielded: unknown): PromiseLike<unknown> {
 export const nextBatch: PromiseLike<null> = { then: suspendUntilNextBatch as never };
 
 function suspendUntilNextBatch(resolve: Resolve<unknown>, reject: Reject): void {
-  get_running_loop()._suspend(null, resolve, reject);
+  loopForWaiting()._suspend(null, resolve, reject);
 }
 
 /** `asyncio.iscoroutine(obj)`. */
 export function iscoroutine(obj: unknown): obj is Coroutine<unknown> {
   return obj instanceof Coroutine;
+}
+
+/** `asyncio.iscoroutinefunction(func)`: true for `async def` functions, and for the runtime's own that have to be awaited. */
+export function iscoroutinefunction(func: unknown): boolean {
+  return (
+    typeof func === "function" && Object.prototype.toString.call(func) === "[object AsyncFunction]"
+  );
 }

@@ -6,11 +6,13 @@ import { BaseEventLoop } from "./base-events.ts";
 
 /** The type that annotations name. */
 export type AbstractEventLoop = BaseEventLoop;
+/** CPython's names for the loop of the platform; here there is one. */
+export { BaseEventLoop as EventLoop, BaseEventLoop as SelectorEventLoop } from "./base-events.ts";
 
 let runningLoop: BaseEventLoop | null = null;
 let currentLoop: BaseEventLoop | null = null;
 let wasSet = false;
-let policy: DefaultEventLoopPolicy | null = null;
+let policy: AbstractEventLoopPolicy | null = null;
 
 /** Forgets loops and policy: see runtime/testing.ts. @internal */
 export function _forget_loops(): void {
@@ -51,10 +53,19 @@ export function new_event_loop(): BaseEventLoop {
   return get_event_loop_policy().new_event_loop();
 }
 
+/** What `set_event_loop_policy` takes. */
+export abstract class AbstractEventLoopPolicy {
+  static readonly __name__: string = "AbstractEventLoopPolicy";
+  static readonly __module__: string = "asyncio.events";
+  abstract get_event_loop(): BaseEventLoop;
+  abstract set_event_loop(loop: BaseEventLoop | null): void;
+  abstract new_event_loop(): BaseEventLoop;
+}
+
 /** CPython's policy for a process with one thread. */
-export class DefaultEventLoopPolicy {
-  static readonly __name__: string = "_UnixDefaultEventLoopPolicy";
-  static readonly __module__: string = "asyncio.unix_events";
+export class DefaultEventLoopPolicy extends AbstractEventLoopPolicy {
+  static override readonly __name__: string = "_UnixDefaultEventLoopPolicy";
+  static override readonly __module__: string = "asyncio.unix_events";
 
   get_event_loop(): BaseEventLoop {
     if (currentLoop === null && !wasSet) this.set_event_loop(this.new_event_loop());
@@ -80,13 +91,13 @@ export class DefaultEventLoopPolicy {
 }
 
 /** The policy in force. */
-export function get_event_loop_policy(): DefaultEventLoopPolicy {
+export function get_event_loop_policy(): AbstractEventLoopPolicy {
   return (policy ??= new DefaultEventLoopPolicy());
 }
 
 /** Replaces the policy; `null` brings the default back. */
-export function set_event_loop_policy(replacement: DefaultEventLoopPolicy | null): void {
-  if (replacement !== null && !(replacement instanceof DefaultEventLoopPolicy)) {
+export function set_event_loop_policy(replacement: AbstractEventLoopPolicy | null): void {
+  if (replacement !== null && !(replacement instanceof AbstractEventLoopPolicy)) {
     throw new TypeError(
       `policy must be an instance of AbstractEventLoopPolicy or None, not '${repr(replacement)}'`,
     );

@@ -1,16 +1,74 @@
-import { BaseException, KeyboardInterrupt, SystemExit } from "../core/exceptions/index.ts";
+import {
+  BaseException,
+  KeyError,
+  KeyboardInterrupt,
+  SystemExit,
+} from "../core/exceptions/index.ts";
 import { className } from "../core/names.ts";
 import { repr } from "../core/repr.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import { caught } from "../core/exceptions/caught.ts";
 import type { Future } from "./futures.ts";
 
-/** The `context` of an exception handler: `message`, `exception`, `task`, `future`, `handle`, ... */
-export type ExceptionContext = Map<string, unknown>;
+/**
+ * The `context` of an exception handler: `message`, `exception`, `task`, `future`, `handle`, ... A mapping of strings with what programs use of a dict;
+ * the whole of `dict` would be a quarter of the smallest program.
+ */
+export class ExceptionContext {
+  static readonly __name__: string = "dict";
+  readonly #values: Map<string, unknown>;
+
+  constructor(values: Iterable<readonly [string, unknown]>) {
+    this.#values = new Map(values);
+  }
+
+  get(key: string, fallback: unknown = null): unknown {
+    return this.#values.has(key) ? this.#values.get(key) : fallback;
+  }
+
+  keys(): string[] {
+    return [...this.#values.keys()];
+  }
+
+  values(): unknown[] {
+    return [...this.#values.values()];
+  }
+
+  items(): [string, unknown][] {
+    return [...this.#values.entries()];
+  }
+
+  __getitem__(key: string): unknown {
+    if (!this.#values.has(key)) throw new KeyError(key);
+    return this.#values.get(key);
+  }
+
+  __contains__(key: string): boolean {
+    return this.#values.has(key);
+  }
+
+  __len__(): number {
+    return this.#values.size;
+  }
+
+  [Symbol.iterator](): Iterator<string> {
+    return this.#values.keys();
+  }
+
+  __repr__(): string {
+    return `{${this.items()
+      .map(([key, value]) => `${repr(key)}: ${repr(value)}`)
+      .join(", ")}}`;
+  }
+}
+
+/** Passes what happened on to the exception handler. */
+export function reportException(loop: BaseEventLoop, parts: Record<string, unknown>): void {
+  callExceptionHandler(loop, new ExceptionContext(Object.entries(parts)));
+}
 
 /** `loop.call_exception_handler`. Source: CPython 3.13 Lib/asyncio/base_events.py. */
-export function reportException(loop: BaseEventLoop, parts: Record<string, unknown>): void {
-  const context: ExceptionContext = new Map(Object.entries(parts));
+export function callExceptionHandler(loop: BaseEventLoop, context: ExceptionContext): void {
   const handler = loop._exception_handler;
   if (handler === null) {
     logContext(loop, context);
@@ -23,7 +81,7 @@ export function reportException(loop: BaseEventLoop, parts: Record<string, unkno
     if (error instanceof SystemExit || error instanceof KeyboardInterrupt) throw error;
     logContext(
       loop,
-      new Map<string, unknown>([
+      new ExceptionContext([
         ["message", "Unhandled error in exception handler"],
         ["exception", error],
         ["context", context],
@@ -36,7 +94,7 @@ export function reportException(loop: BaseEventLoop, parts: Record<string, unkno
 export function logContext(loop: BaseEventLoop, context: ExceptionContext): void {
   const message = context.get("message");
   const lines = [typeof message === "string" ? message : "Unhandled exception in event loop"];
-  for (const key of [...context.keys()].sort()) {
+  for (const key of context.keys().sort()) {
     if (key === "message" || key === "exception") continue;
     lines.push(`${key}: ${repr(context.get(key))}`);
   }

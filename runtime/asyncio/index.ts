@@ -1,19 +1,28 @@
 /** `asyncio`. Source: CPython 3.13 Lib/asyncio. Named exports only: what a program does not use is not bundled. */
 export { BaseEventLoop } from "./base-events.ts";
 export {
+  _get_running_loop,
+  _set_running_loop,
   type AbstractEventLoop,
+  AbstractEventLoopPolicy,
+  DefaultEventLoopPolicy,
+  EventLoop,
   get_event_loop,
   get_event_loop_policy,
   get_running_loop,
   new_event_loop,
+  SelectorEventLoop,
   set_event_loop,
   set_event_loop_policy,
 } from "./events.ts";
+export { ConcurrentFuture } from "./concurrent-future.ts";
+export { fromPromise, toPromise, type ToPromiseOptions } from "./foreign.ts";
+export { run_coroutine_threadsafe, wrap_future } from "./threadsafe.ts";
 export * from "./exceptions.ts";
 export { Future, isfuture } from "./futures.ts";
 export { Handle, TimerHandle } from "./handles.ts";
 export { gather } from "./gather.ts";
-export { type Awaitable, Coroutine, iscoroutine } from "./coroutines.ts";
+export { type Awaitable, Coroutine, iscoroutine, iscoroutinefunction } from "./coroutines.ts";
 export { Barrier } from "./barrier.ts";
 export { as_completed } from "./as-completed.ts";
 export { PriorityQueue } from "./priority-queue.ts";

@@ -1,8 +1,8 @@
 import { RuntimeError } from "../core/exceptions/index.ts";
 import { repr } from "../core/repr.ts";
 import type { BaseEventLoop } from "./base-events.ts";
-import { _get_running_loop } from "./events.ts";
-import { Future } from "./futures.ts";
+import { loopForWaiting } from "./implicit-loop.ts";
+import { Future } from "./core.ts";
 
 /** What belongs to the loop that it first waited on. Source: CPython 3.13 Lib/asyncio/mixins.py. */
 export class LoopBound {
@@ -10,9 +10,9 @@ export class LoopBound {
 
   /** A Future for a task to wait on. @internal */
   _createWaiter<T>(label: string): Future<T> {
-    const loop = _get_running_loop();
+    const loop = loopForWaiting();
     this._loop ??= loop;
-    if (loop === null || loop !== this._loop) {
+    if (loop !== this._loop) {
       throw new RuntimeError(`${repr(this)} is bound to a different event loop`);
     }
     const waiter = new Future<T>(loop._owned);

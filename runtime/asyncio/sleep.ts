@@ -3,8 +3,8 @@ import type { BaseEventLoop } from "./base-events.ts";
 import type { Awaitable } from "./coroutine.ts";
 import { Future } from "./core.ts";
 import { nextBatch } from "./coroutines.ts";
-import { get_running_loop } from "./events.ts";
 import { TimerHandle } from "./handles.ts";
+import { loopForWaiting } from "./implicit-loop.ts";
 import { asValue } from "./pass-value.ts";
 
 /**
@@ -17,7 +17,7 @@ export function sleep<T = null>(delay: number, result: T = null as T): Awaitable
     return result === null ? (nextBatch as Awaitable<T>) : afterBatch(result);
   }
   if (Number.isNaN(delay)) throw new ValueError("Invalid delay: NaN (not a number)");
-  return new SleepFuture<T>(get_running_loop(), delay, result);
+  return new SleepFuture<T>(loopForWaiting(), delay, result);
 }
 
 async function afterBatch<T>(result: T): Promise<T> {

@@ -1,4 +1,5 @@
 import { TypeError, ValueError } from "../core/exceptions/index.ts";
+import { set } from "../core/containers/set.ts";
 import { tuple } from "../core/containers/tuple.ts";
 import { typeName } from "../core/names.ts";
 import { repr } from "../core/repr.ts";
@@ -26,7 +27,7 @@ export interface WaitOptions {
 export async function wait<F extends Future<unknown>>(
   fs: Iterable<F>,
   options: WaitOptions = {},
-): Promise<tuple<[done: Set<F>, pending: Set<F>]>> {
+): Promise<tuple<[done: set<F>, pending: set<F>]>> {
   if (isfuture(fs) || (fs as unknown) instanceof Coroutine) {
     throw new TypeError(`expect a list of futures, not ${typeName(fs)}`);
   }
@@ -46,7 +47,7 @@ export async function wait<F extends Future<unknown>>(
   const done: F[] = [];
   const pending: F[] = [];
   for (const future of futures) (future.done() ? done : pending).push(future);
-  return tuple.of(new Set(done), new Set(pending));
+  return tuple.of(new set(done), new set(pending));
 }
 
 /** Suspends until enough of `futures` are done. */
