@@ -371,9 +371,9 @@ export class set<T = unknown> extends AnySet<T> {
 
   intersection(...others: readonly unknown[]): set<T> {
     if (others.length === 0) return this.copy$() as set<T>;
-    let result: set<T> = this;
-    for (const other of others) result = result.intersection$(other) as set<T>;
-    return result;
+    const [first, ...rest] = others;
+    const start = this.intersection$(first) as set<T>;
+    return rest.length === 0 ? start : start.intersection(...rest);
   }
 
   difference(...others: readonly unknown[]): set<T> {
@@ -419,9 +419,9 @@ export class frozenset<T = unknown> extends AnySet<T> {
 
   intersection(...others: readonly unknown[]): frozenset<T> {
     if (others.length === 0) return this.copy$() as frozenset<T>;
-    let result: frozenset<T> = this;
-    for (const other of others) result = result.intersection$(other) as frozenset<T>;
-    return result;
+    const [first, ...rest] = others;
+    const start = this.intersection$(first) as frozenset<T>;
+    return rest.length === 0 ? start : start.intersection(...rest);
   }
 
   difference(...others: readonly unknown[]): frozenset<T> {

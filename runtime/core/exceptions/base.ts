@@ -1,4 +1,4 @@
-import { className } from "../names.ts";
+import { className, typeName } from "../names.ts";
 import { repr } from "../repr.ts";
 import { str } from "../str.ts";
 import { tuple } from "../containers/tuple.ts";
@@ -96,7 +96,7 @@ export class BaseException extends Error {
   /** Appends to `__notes__`, which tracebacks print after the message (PEP 678). */
   add_note(note: string): void {
     if (typeof note !== "string") {
-      throw new TypeError(`note must be a str, not '${className((note as object).constructor)}'`);
+      throw new TypeError(`note must be a str, not '${typeName(note)}'`);
     }
     (this.__notes__ ??= []).push(note);
   }
