@@ -8,6 +8,9 @@ import { bindModule } from "./analyze/types/bind.ts";
 import { inferTypes } from "./analyze/types/inference.ts";
 import { Library } from "./analyze/types/library.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { noModules, type ProgramModules } from "./analyze/types/program-module.ts";
+import type { FunctionInfo } from "./analyze/types/signature.ts";
+import { programModules } from "./program-modules.ts";
 import { BindingFacts } from "./lower/facts.ts";
 import { findEarlyUses } from "./lower/hoisting.ts";
 import { lowerModule } from "./lower/index.ts";
@@ -37,8 +40,14 @@ export function emitModule(
   const { module, source, comments, scopes } = parsed;
   const isScript = options.moduleKind !== "module";
   const bindings = bindModule(module);
-  const types = inferTypes(module, bindings, new Library(stubs), isScript);
-  const flows = analyzeBindings(module, scopes, { maySuppress: (statement) => maySuppress(statement, types) });
+  const library = new Library(stubs);
+  const moduleName = options.moduleName ?? "__main__";
+  const seen = new Set<FunctionInfo>();
+  const modules = collecting(options, library, seen);
+  const types = inferTypes(module, bindings, library, { isScript, moduleName, modules });
+  const flows = analyzeBindings(module, scopes, {
+    maySuppress: (statement) => maySuppress(statement, types),
+  });
   const { program, diagnostics } = lowerModule(module, {
     source,
     bindings,
@@ -46,9 +55,10 @@ export function emitModule(
     trivia: new TriviaCursor(source, comments),
     isTypeScript: options.target !== "javascript",
     isScript,
-    moduleName: options.moduleName ?? "__main__",
+    moduleName,
     hasSourceMap: options.sourceMap === true,
-    ...computeColours(types),
+    ...computeColours(types, seen),
+    modules,
     facts: new BindingFacts(scopes, flows),
     earlyFunctions: findEarlyUses(module, bindings),
   });
@@ -56,4 +66,21 @@ export function emitModule(
     return { printed: null, diagnostics };
   const sourceMap = options.sourceMap === true ? { path: source.path, text: source.text } : null;
   return { printed: printProgram(program, { sourceMap }), diagnostics };
+}
+
+/** The program's modules; the functions of theirs that must be awaited are noted as the modules are met. */
+function collecting(
+  options: CompileOptions,
+  library: Library,
+  asyncFunctions: Set<FunctionInfo>,
+): ProgramModules {
+  if (options.resolver === undefined) return noModules;
+  const modules = programModules(options.resolver, library, options);
+  return {
+    find(name, level) {
+      const module = modules.find(name, level);
+      for (const info of module?.asyncFunctions ?? []) asyncFunctions.add(info);
+      return module;
+    },
+  };
 }

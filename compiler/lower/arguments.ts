@@ -35,7 +35,8 @@ export function placeArguments(
 ): CallArgument[] | null {
   const placed = matchArguments(node, parameters);
   if (placed === null) return null;
-  for (const { node: argument, parameter } of placed) if (takesPlain(parameter, argument, ctx)) ctx.expectPlain(argument);
+  for (const { node: argument, parameter } of placed)
+    if (takesPlain(parameter, argument, ctx)) ctx.expectPlain(argument);
   const lowered = ctx.expressions(
     placed.map((each) => (each.node.kind === "Starred" ? each.node.value : each.node)),
   );
@@ -54,12 +55,17 @@ function takesPlain(parameter: KnownParameter | null, node: ast.Expr, ctx: Lower
   if (parameter === null || parameter.type === null || node.kind === "Starred") return false;
   if (takesFloat(parameter)) return isFloatCall(node, ctx);
   const names = ["typing.Iterable", "typing.Iterator", "typing.Collection"];
-  return members(parameter.type).some((member) => member.kind === "instance" && names.includes(member.class.qualifiedName));
+  return members(parameter.type).some(
+    (member) => member.kind === "instance" && names.includes(member.class.qualifiedName),
+  );
 }
 
 function isFloatCall(node: ast.Expr, ctx: LowerContext): boolean {
   const callee = node.kind === "Call" ? ctx.typeOf(node.func) : null;
-  return callee?.kind === "stubFunction" && callee.signatures.every((each) => each.returns.kind === "float");
+  return (
+    callee?.kind === "stubFunction" &&
+    callee.signatures.every((each) => each.returns.kind === "float")
+  );
 }
 
 function takesFloat(parameter: KnownParameter | null): boolean {
@@ -92,12 +98,25 @@ function isOpen(type: Type): boolean {
 }
 
 /** A float parameter takes plain numbers: the tag of a float makes no difference there. */
-function rawFloat(value: t.Expression, node: ast.Expr, type: Type, ctx: LowerContext): t.Expression {
-  if (t.isNewExpression(value) && node.kind === "Constant" && node.type === "float") return t.numericLiteral(node.value);
-  const isPlain = type.kind === "none" || (type.kind === "int" && isNumber(type)) || t.isNumericLiteral(value) || ctx.isPlain(node);
+function rawFloat(
+  value: t.Expression,
+  node: ast.Expr,
+  type: Type,
+  ctx: LowerContext,
+): t.Expression {
+  if (t.isNewExpression(value) && node.kind === "Constant" && node.type === "float")
+    return t.numericLiteral(node.value);
+  const isPlain =
+    type.kind === "none" ||
+    (type.kind === "int" && isNumber(type)) ||
+    t.isNumericLiteral(value) ||
+    ctx.isPlain(node);
   if (isPlain) return value;
   if (type.kind === "union" && type.members.some((member) => member.kind === "none")) return value;
-  const argument = type.kind === "unknown" && ctx.isTypeScript ? t.tsAsExpression(value, t.tsNumberKeyword()) : value;
+  const argument =
+    type.kind === "unknown" && ctx.isTypeScript
+      ? t.tsAsExpression(value, t.tsNumberKeyword())
+      : value;
   return t.callExpression(ctx.runtime("floatValue"), [argument]);
 }
 
@@ -165,7 +184,11 @@ function matchArguments(node: ast.Call, parameters: readonly KnownParameter[]): 
     if (slot === null || filled.has(keyword.arg!)) return null;
     // An option behind starred arguments has no place that is known before the program runs.
     filled.add(keyword.arg!);
-    placed.push({ slot, node: keyword.value, parameter: parameters.find((each) => each.name === keyword.arg) ?? null });
+    placed.push({
+      slot,
+      node: keyword.value,
+      parameter: parameters.find((each) => each.name === keyword.arg) ?? null,
+    });
   }
   const isMissing = parameters.some((each) => each.isRequired && !filled.has(each.name));
   return isMissing ? null : placed;
@@ -182,7 +205,8 @@ function slotOf(
   );
   if (index !== -1) return index;
   const isOption = parameters.some(
-    (each) => each.kind === "keywords" || (each.name === keyword.arg && each.kind === "keywordOnly"),
+    (each) =>
+      each.kind === "keywords" || (each.name === keyword.arg && each.kind === "keywordOnly"),
   );
   return isOption ? keyword.arg : null;
 }

@@ -22,8 +22,13 @@ export const lowerAssign: LowerStatement<ast.Assign> = (node, ctx) => {
     const value = ctx.expression(node.value);
     const { value: source } = node;
     // `a, b = await gather(x, y)`: the runtime's `gather` is typed as the tuple of its results.
-    const isGathered = source.kind === "Await" && isGather(source.value, ctx) && target.kind === "Tuple";
-    if (isGathered && target.elts.every((each) => each.kind === "Name") && countOf(source.value) === target.elts.length) {
+    const isGathered =
+      source.kind === "Await" && isGather(source.value, ctx) && target.kind === "Tuple";
+    if (
+      isGathered &&
+      target.elts.every((each) => each.kind === "Name") &&
+      countOf(source.value) === target.elts.length
+    ) {
       return unpackToNames(target.elts, value, ctx);
     }
     return assignTo(target, value, type, ctx);
@@ -37,10 +42,20 @@ export const lowerAssign: LowerStatement<ast.Assign> = (node, ctx) => {
 
 /** `xs = [f(x) for x in ys]` declares `xs` and fills it: the name is seen by nothing before it is full. */
 function builtInPlace(target: ast.Expr, value: ast.Expr, ctx: LowerContext): t.Statement[] | null {
-  if (target.kind !== "Name" || (value.kind !== "ListComp" && value.kind !== "SetComp" && value.kind !== "DictComp")) return null;
+  if (
+    target.kind !== "Name" ||
+    (value.kind !== "ListComp" && value.kind !== "SetComp" && value.kind !== "DictComp")
+  )
+    return null;
   const binding = ctx.bindingOf(target)!;
   const placement = ctx.placementOf(binding);
-  if (placement.kind !== "inline" || placement.node !== target || !placement.isConstant || ctx.isExported(binding)) return null;
+  if (
+    placement.kind !== "inline" ||
+    placement.node !== target ||
+    !placement.isConstant ||
+    ctx.isExported(binding)
+  )
+    return null;
   const name = ctx.identifier(binding);
   ctx.offerName(value, name);
   const { before, result } = ctx.collect(() => ctx.expression(value));
@@ -50,7 +65,12 @@ function builtInPlace(target: ast.Expr, value: ast.Expr, ctx: LowerContext): t.S
 }
 
 function isGather(node: ast.Expr, ctx: LowerContext): boolean {
-  if (node.kind !== "Call" || node.keywords.length > 0 || node.args.some((each) => each.kind === "Starred")) return false;
+  if (
+    node.kind !== "Call" ||
+    node.keywords.length > 0 ||
+    node.args.some((each) => each.kind === "Starred")
+  )
+    return false;
   const callee = ctx.typeOf(node.func);
   return callee.kind === "stubFunction" && callee.module === "asyncio" && callee.name === "gather";
 }
@@ -98,8 +118,10 @@ function assignName(
   const name = ctx.identifier(binding);
   if (!isDeclaredBy(placement, target)) return assign(name, value);
   const declared = ctx.types.typeOfBinding(binding);
-  if (ctx.canBeUnbound(binding) && !placement.isConstant) name.typeAnnotation = ctx.declaredType(binding);
-  else if (needsAnnotation(value, type, declared, placement.isConstant)) name.typeAnnotation = ctx.annotation(declared);
+  if (ctx.canBeUnbound(binding) && !placement.isConstant)
+    name.typeAnnotation = ctx.declaredType(binding);
+  else if (needsAnnotation(value, type, declared, placement.isConstant))
+    name.typeAnnotation = ctx.annotation(declared);
   const declaration = t.variableDeclaration(placement.isConstant ? "const" : "let", [
     t.variableDeclarator(name, value),
   ]);
@@ -235,7 +257,10 @@ export const lowerAugAssign: LowerStatement<ast.AugAssign> = (node, ctx) => {
   if (target.kind !== "Name") return [storeAugmented(node, target, ctx)];
   const binding = ctx.bindingOf(target)!;
   const [name, value] = [ctx.identifier(binding), ctx.expression(node.value)];
-  if (ctx.mayBeUnbound(target)) return [assign(name, augmented(node, checkedName(t.cloneNode(name), binding, ctx), value, ctx))];
+  if (ctx.mayBeUnbound(target))
+    return [
+      assign(name, augmented(node, checkedName(t.cloneNode(name), binding, ctx), value, ctx)),
+    ];
   const native = nativeOperator(node.op, ctx.typeOf(target), ctx.typeOf(node.value));
   if (native !== null)
     return [t.expressionStatement(t.assignmentExpression(`${native}=`, name, value))];
@@ -257,11 +282,18 @@ function augmented(
 }
 
 /** `object.name += value` and `object[key] += value` evaluate `object` and `key` once, and the value after reading. */
-function storeAugmented(node: ast.AugAssign, target: ast.Attribute | ast.Subscript, ctx: LowerContext): t.Statement {
+function storeAugmented(
+  node: ast.AugAssign,
+  target: ast.Attribute | ast.Subscript,
+  ctx: LowerContext,
+): t.Statement {
   const object = once(ctx.expression(target.value), ctx);
   if (target.kind === "Subscript") {
     const key = once(ctx.expression(target.slice), ctx);
-    const current = t.callExpression(ctx.runtime("getItem"), [t.cloneNode(object), t.cloneNode(key)]);
+    const current = t.callExpression(ctx.runtime("getItem"), [
+      t.cloneNode(object),
+      t.cloneNode(key),
+    ]);
     const result = augmentedValue(node, current, ctx);
     return t.expressionStatement(t.callExpression(ctx.runtime("setItem"), [object, key, result]));
   }
@@ -269,18 +301,26 @@ function storeAugmented(node: ast.AugAssign, target: ast.Attribute | ast.Subscri
     const name = t.stringLiteral(pythonName(target, ctx));
     const current = t.callExpression(ctx.runtime("getattr"), [t.cloneNode(object), name]);
     const result = augmentedValue(node, current, ctx);
-    return t.expressionStatement(t.callExpression(ctx.runtime("setattr"), [object, t.cloneNode(name), result]));
+    return t.expressionStatement(
+      t.callExpression(ctx.runtime("setattr"), [object, t.cloneNode(name), result]),
+    );
   }
   const property = t.memberExpression(object, t.identifier(attributeName(pythonName(target, ctx))));
   const native = nativeOperator(node.op, ctx.typeOf(target), ctx.typeOf(node.value));
   if (native !== null && isPure(node.value, ctx)) {
-    return t.expressionStatement(t.assignmentExpression(`${native}=`, property, ctx.expression(node.value)));
+    return t.expressionStatement(
+      t.assignmentExpression(`${native}=`, property, ctx.expression(node.value)),
+    );
   }
   return assign(property, augmentedValue(node, t.cloneNode(property), ctx));
 }
 
 /** The current value is read before the operand is evaluated: JavaScript's order of arguments says so, unless the operand hoists. */
-function augmentedValue(node: ast.AugAssign, current: t.Expression, ctx: LowerContext): t.Expression {
+function augmentedValue(
+  node: ast.AugAssign,
+  current: t.Expression,
+  ctx: LowerContext,
+): t.Expression {
   const { before, expression } = ctx.conditional(node.value);
   if (before.length === 0) return augmented(node, current, expression, ctx);
   const held = ctx.hoist("current", current);
@@ -289,7 +329,8 @@ function augmentedValue(node: ast.AugAssign, current: t.Expression, ctx: LowerCo
 }
 
 function once(value: t.Expression, ctx: LowerContext): t.Expression {
-  if (t.isThisExpression(value) || (t.isLiteral(value) && !t.isTemplateLiteral(value))) return value;
+  if (t.isThisExpression(value) || (t.isLiteral(value) && !t.isTemplateLiteral(value)))
+    return value;
   return ctx.isStable(value) ? value : ctx.hoist("target", value);
 }
 

@@ -7,17 +7,28 @@ import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import { surelyAssigned } from "./classes.ts";
 import { isNativeValue } from "./builtin-methods.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
-import { attributeName } from "./naming.ts";
+import { attributeName, bindingName } from "./naming.ts";
 
 export const lowerAttribute: LowerExpression<ast.Attribute> = (node, ctx) => {
   const receiver = resolved(ctx.typeOf(node.value));
-  if (receiver.kind === "module") return moduleAttribute(node, receiver.name, ctx);
+  if (receiver.kind === "module") {
+    const { program } = receiver;
+    if (program === null) return moduleAttribute(node, receiver.name, ctx);
+    if (program.bindingOf(node.attr) === null)
+      return ctx.unsupported(node, `'${node.attr}' of module '${receiver.name}'`);
+    return t.memberExpression(ctx.expression(node.value), t.identifier(bindingName(node.attr)));
+  }
   if (isMethod(pythonName(node, ctx), receiver)) return boundMethod(memberAccess(node, ctx), ctx);
   if (isDirect(pythonName(node, ctx), receiver)) return memberAccess(node, ctx);
   const object = ctx.expression(node.value);
-  const result = t.callExpression(ctx.runtime("getattr"), [object, t.stringLiteral(pythonName(node, ctx))]);
+  const result = t.callExpression(ctx.runtime("getattr"), [
+    object,
+    t.stringLiteral(pythonName(node, ctx)),
+  ]);
   const type = ctx.typeOf(node);
-  return ctx.isTypeScript && type.kind !== "unknown" ? t.tsAsExpression(result, ctx.tsType(type)) : result;
+  return ctx.isTypeScript && type.kind !== "unknown"
+    ? t.tsAsExpression(result, ctx.tsType(type))
+    : result;
 };
 
 /** The attribute's name as Python has it: private names carry their class's. */
@@ -35,7 +46,10 @@ function moduleAttribute(node: ast.Attribute, module: string, ctx: LowerContext)
 
 /** `object.name`, where the object's class is known to have the attribute as a JavaScript property. */
 export function memberAccess(node: ast.Attribute, ctx: LowerContext): t.MemberExpression {
-  return t.memberExpression(ctx.expression(node.value), t.identifier(attributeName(pythonName(node, ctx))));
+  return t.memberExpression(
+    ctx.expression(node.value),
+    t.identifier(attributeName(pythonName(node, ctx))),
+  );
 }
 
 /** Whether reading the property is all that Python does: a data attribute or a property of a known class. */
@@ -45,7 +59,8 @@ function isDirect(name: string, receiver: Type): boolean {
   const found = receiver.class.lookup(name);
   if (found === null) return false;
   const { member, owner } = found;
-  if (member.kind === "attribute") return owner.node === null || surelyAssigned(receiver.class).has(name);
+  if (member.kind === "attribute")
+    return owner.node === null || surelyAssigned(receiver.class).has(name);
   return member.decorator === "property";
 }
 
@@ -59,7 +74,12 @@ function isMethod(name: string, receiver: Type): boolean {
 /** `object.method` as a function of its own: taking a method as a value binds it. */
 function boundMethod(target: t.MemberExpression, ctx: LowerContext): t.Expression {
   const object = target.object as t.Expression;
-  const receiver = t.isIdentifier(object) || t.isThisExpression(object) ? object : ctx.hoist("receiver", object);
-  const method = t.memberExpression(t.cloneNode(receiver), target.property as t.Identifier, target.computed);
+  const receiver =
+    t.isIdentifier(object) || t.isThisExpression(object) ? object : ctx.hoist("receiver", object);
+  const method = t.memberExpression(
+    t.cloneNode(receiver),
+    target.property as t.Identifier,
+    target.computed,
+  );
   return t.callExpression(ctx.runtime("bindMethod"), [method, t.cloneNode(receiver)]);
 }

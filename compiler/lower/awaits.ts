@@ -1,7 +1,7 @@
 /** `await`. */
 import type * as ast from "../ast/nodes.ts";
 import { isAwaitable } from "../analyze/types/iteration.ts";
-import { coroutineCall } from "./calls.ts";
+import { coroutineCall, orNone } from "./calls.ts";
 import type { LowerExpression } from "./context.ts";
 
 /** A coroutine that is awaited on the spot starts at once in both languages: the call stays a bare call. */
@@ -9,7 +9,10 @@ export const lowerAwait: LowerExpression<ast.Await> = (node, ctx) => {
   const { value } = node;
   if (value.kind === "Call") {
     const call = coroutineCall(value, ctx);
-    if (call !== null) return ctx.coroutines.await(ctx.locate(call, value));
+    if (call !== null) {
+      const awaited = ctx.coroutines.await(ctx.locate(call, value));
+      return orNone(awaited, value, ctx.typeOf(value.func), ctx);
+    }
   }
   const operand = ctx.expression(value);
   return isAwaitable(ctx.typeOf(value))

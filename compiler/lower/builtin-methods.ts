@@ -44,7 +44,10 @@ function stringMethod(node: ast.Call, func: ast.Attribute, ctx: LowerContext): t
   const types = node.args.map((each) => resolved(ctx.typeOf(each)));
   const isText = types.length === 1 && types[0]!.kind === "str";
   const call = (name: string): t.Expression => {
-    const [object, ...args] = ctx.expressions([func.value, ...node.args]) as [t.Expression, ...t.Expression[]];
+    const [object, ...args] = ctx.expressions([func.value, ...node.args]) as [
+      t.Expression,
+      ...t.Expression[],
+    ];
     return t.callExpression(t.memberExpression(object, t.identifier(name)), args);
   };
   switch (func.attr) {
@@ -70,7 +73,10 @@ function isListOfText(type: Type | undefined): boolean {
 }
 
 function joined(node: ast.Call, func: ast.Attribute, ctx: LowerContext): t.Expression {
-  const [separator, list] = ctx.expressions([func.value, node.args[0]!]) as [t.Expression, t.Expression];
+  const [separator, list] = ctx.expressions([func.value, node.args[0]!]) as [
+    t.Expression,
+    t.Expression,
+  ];
   return t.callExpression(t.memberExpression(list, t.identifier("join")), [separator]);
 }
 

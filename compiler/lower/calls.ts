@@ -17,16 +17,44 @@ import type { CallArgument } from "./coroutines.ts";
 export const lowerCall: LowerExpression<ast.Call> = (node, ctx) => {
   if (isCoroutineCall(node, ctx)) return coroutineObject(node, ctx);
   const callee = resolved(ctx.typeOf(node.func));
-  if (callee.kind === "function" && callee.info.isGenerator && callee.info.node.kind === "AsyncFunctionDef") {
-    return lazyObject(node, callee, (target, args) => ctx.coroutines.asyncGenerator(target, args), ctx);
+  if (
+    callee.kind === "function" &&
+    callee.info.isGenerator &&
+    callee.info.node.kind === "AsyncFunctionDef"
+  ) {
+    return lazyObject(
+      node,
+      callee,
+      (target, args) => ctx.coroutines.asyncGenerator(target, args),
+      ctx,
+    );
   }
   if (callee.kind === "function" && callee.info.isGenerator && !ctx.isPlain(node)) {
-    const wrap = (target: t.Expression): t.Expression => t.callExpression(ctx.runtime("generator"), [target]);
-    return lazyObject(node, callee, (target, args) => t.callExpression(wrap(target), [...args]), ctx);
+    const wrap = (target: t.Expression): t.Expression =>
+      t.callExpression(ctx.runtime("generator"), [target]);
+    return lazyObject(
+      node,
+      callee,
+      (target, args) => t.callExpression(wrap(target), [...args]),
+      ctx,
+    );
   }
   const call = directCall(node, ctx);
-  return ctx.isBlocking(node) ? ctx.coroutines.await(call) : call;
+  return orNone(ctx.isBlocking(node) ? ctx.coroutines.await(call) : call, node, callee, ctx);
 };
+
+/** A function of another module that returns nothing returns `undefined`; where the result is used, it is None. */
+export function orNone(
+  value: t.Expression,
+  node: ast.Call,
+  callee: Type,
+  ctx: LowerContext,
+): t.Expression {
+  if (callee.kind !== "function" || ctx.types.functions.has(callee.info.node)) return value;
+  const { info } = callee;
+  if (info.returnsValue || info.isGenerator || ctx.types.discarded.has(node)) return value;
+  return t.sequenceExpression([value, t.nullLiteral()]);
+}
 
 /** The bare call of a coroutine function, to be awaited on the spot; `null` where the callee is no known coroutine function. */
 export function coroutineCall(node: ast.Call, ctx: LowerContext): t.Expression | null {
@@ -73,7 +101,8 @@ function directCall(node: ast.Call, ctx: LowerContext): t.Expression {
     node.func.kind === "Name" || callee.kind === "stubFunction" || callee.kind === "function";
   if (!isName && callee.kind !== "class") return dynamicCall(node, ctx);
   if (callee.kind === "class") return construction(node, callee.class, ctx);
-  const target = isKnownCallee(callee) && !isNativeMethod(node, ctx) ? calleeExpression(node, ctx) : null;
+  const target =
+    isKnownCallee(callee) && !isNativeMethod(node, ctx) ? calleeExpression(node, ctx) : null;
   const args = target === null ? null : knownArguments(node, callee, ctx);
   if (target === null || args === null) return dynamicCall(node, ctx);
   return tagged(t.callExpression(target, args), node, callee, ctx);
@@ -81,10 +110,13 @@ function directCall(node: ast.Call, ctx: LowerContext): t.Expression {
 
 /** The runtime gives floats as plain numbers where its stubs say so; the program's floats carry their tag. */
 function tagged(call: t.Expression, node: ast.Call, callee: Type, ctx: LowerContext): t.Expression {
-  if (callee.kind !== "stubFunction" || ctx.isPlain(node) || ctx.types.discarded.has(node)) return call;
+  if (callee.kind !== "stubFunction" || ctx.isPlain(node) || ctx.types.discarded.has(node))
+    return call;
   const signature = signatureFor(callee, node, ctx);
   if (signature === null || signature.isAsync) return call;
-  return signature.returns.kind === "float" ? t.callExpression(ctx.runtime("toFloat"), [call]) : call;
+  return signature.returns.kind === "float"
+    ? t.callExpression(ctx.runtime("toFloat"), [call])
+    : call;
 }
 
 /** `super().__init__(...)` is the constructor's `super(...)`; `super()` alone, `super`. */
@@ -93,20 +125,36 @@ function superCall(node: ast.Call, ctx: LowerContext): t.Expression | null {
   if (owner === null || owner.isOpaque || owner.bases.length !== 1) return null;
   if (isSuperInit(node) && ctx.currentFunction!.name === "__init__") {
     const args = constructorArguments(node, owner.bases[0]!.class, ctx);
-    return args === null ? ctx.unsupported(node, "this call of 'super().__init__'") : t.callExpression(t.super(), args);
+    return args === null
+      ? ctx.unsupported(node, "this call of 'super().__init__'")
+      : t.callExpression(t.super(), args);
   }
-  if (node.func.kind !== "Name" || node.func.id !== "super" || ctx.bindingOf(node.func) !== null || node.args.length > 0) return null;
+  if (
+    node.func.kind !== "Name" ||
+    node.func.id !== "super" ||
+    ctx.bindingOf(node.func) !== null ||
+    node.args.length > 0
+  )
+    return null;
   return t.super() as unknown as t.Expression;
 }
 
 /** `isinstance(x, C)` where `C` is a class whose instances JavaScript tells apart. */
 function instanceTest(node: ast.Call, callee: Type, ctx: LowerContext): t.Expression | null {
-  if (callee.kind !== "stubFunction" || callee.module !== "builtins" || callee.name !== "isinstance") return null;
+  if (
+    callee.kind !== "stubFunction" ||
+    callee.module !== "builtins" ||
+    callee.name !== "isinstance"
+  )
+    return null;
   const [value, cls] = node.args;
   if (node.args.length !== 2 || node.keywords.length > 0) return null;
   const type = resolved(ctx.typeOf(cls!));
   if (type.kind !== "class" || type.class.isOpaque) return null;
-  const isOwn = type.class.node !== null || type.class.isSubclassOf("builtins.BaseException") || type.class.module !== "builtins";
+  const isOwn =
+    type.class.node !== null ||
+    type.class.isSubclassOf("builtins.BaseException") ||
+    type.class.module !== "builtins";
   if (!isOwn || type.class.module === "typing") return null;
   const [left, right] = ctx.expressions([value!, cls!]) as [t.Expression, t.Expression];
   return t.binaryExpression("instanceof", left, right);
@@ -114,9 +162,11 @@ function instanceTest(node: ast.Call, callee: Type, ctx: LowerContext): t.Expres
 
 /** `len(xs)` of a list or tuple. */
 function lengthOf(node: ast.Call, callee: Type, ctx: LowerContext): t.Expression | null {
-  if (callee.kind !== "stubFunction" || callee.module !== "builtins" || callee.name !== "len") return null;
+  if (callee.kind !== "stubFunction" || callee.module !== "builtins" || callee.name !== "len")
+    return null;
   const [argument] = node.args;
-  if (node.args.length !== 1 || node.keywords.length > 0 || argument!.kind === "Starred") return null;
+  if (node.args.length !== 1 || node.keywords.length > 0 || argument!.kind === "Starred")
+    return null;
   const type = resolved(ctx.typeOf(argument!));
   if (type.kind !== "tuple" && !isList(type)) return null;
   return t.memberExpression(ctx.expression(argument!), t.identifier("length"));
@@ -135,7 +185,8 @@ function calleeExpression(node: ast.Call, ctx: LowerContext): t.Expression {
   const { func } = node;
   if (func.kind !== "Attribute") return ctx.expression(func);
   const receiver = resolved(ctx.typeOf(func.value));
-  if (receiver.kind === "class") return t.memberExpression(ctx.expression(func.value), t.identifier(attributeName(func.attr)));
+  if (receiver.kind === "class")
+    return t.memberExpression(ctx.expression(func.value), t.identifier(attributeName(func.attr)));
   return receiver.kind === "module"
     ? ctx.expression(func)
     : ctx.locate(memberAccess(func, ctx), func);
@@ -157,7 +208,8 @@ function stubParameter(parameter: Signature["parameters"][number]): KnownParamet
   return {
     name: parameter.name,
     kind: parameter.kind,
-    isRequired: !isRest && !parameter.hasDefault, type: parameter.type,
+    isRequired: !isRest && !parameter.hasDefault,
+    type: parameter.type,
   };
 }
 
@@ -165,7 +217,12 @@ export function programParameters(info: FunctionInfo, isBound: boolean): KnownPa
   const parameters = isBound ? info.parameters.slice(1) : info.parameters;
   return parameters.map((each) => {
     const isRest = each.kind === "variadic" || each.kind === "keywords";
-    return { name: each.name, kind: each.kind, isRequired: !isRest && each.defaultValue === null, type: null };
+    return {
+      name: each.name,
+      kind: each.kind,
+      isRequired: !isRest && each.defaultValue === null,
+      type: null,
+    };
   });
 }
 
@@ -190,8 +247,15 @@ function construction(node: ast.Call, info: ClassInfo, ctx: LowerContext): t.Exp
   if (args === null) return dynamicCall(node, ctx);
   const created = t.newExpression(target, args);
   const type = ctx.typeOf(node);
-  if (ctx.isTypeScript && type.kind === "instance" && info.node === null && needsTypeArguments(node, info, ctx)) {
-    const types = type.arguments.slice(0, info.typeParameters.length).map((each) => ctx.tsType(each));
+  if (
+    ctx.isTypeScript &&
+    type.kind === "instance" &&
+    info.node === null &&
+    needsTypeArguments(node, info, ctx)
+  ) {
+    const types = type.arguments
+      .slice(0, info.typeParameters.length)
+      .map((each) => ctx.tsType(each));
     created.typeParameters = t.tsTypeParameterInstantiation(types);
   }
   return created;
@@ -202,16 +266,23 @@ function needsTypeArguments(node: ast.Call, info: ClassInfo, ctx: LowerContext):
   if (info.typeParameters.length === 0) return false;
   const found = info.lookup("__init__");
   if (found?.member.kind !== "stubMethod" || node.args.length === 0) return true;
-  const signature = chooseSignature(found.member.function.signatures, node, node.args.map((each) => ctx.typeOf(each)));
+  const signature = chooseSignature(
+    found.member.function.signatures,
+    node,
+    node.args.map((each) => ctx.typeOf(each)),
+  );
   const mentioned = new Set<string>();
-  for (const parameter of signature?.parameters.slice(0, node.args.length) ?? []) collectTypeParameters(parameter.type, mentioned);
+  for (const parameter of signature?.parameters.slice(0, node.args.length) ?? [])
+    collectTypeParameters(parameter.type, mentioned);
   return info.typeParameters.some((name) => !mentioned.has(name));
 }
 
 function collectTypeParameters(type: Type, names: Set<string>): void {
   if (type.kind === "typeParameter") names.add(type.name);
-  else if (type.kind === "instance") type.arguments.forEach((each) => collectTypeParameters(each, names));
-  else if (type.kind === "union") type.members.forEach((each) => collectTypeParameters(each, names));
+  else if (type.kind === "instance")
+    type.arguments.forEach((each) => collectTypeParameters(each, names));
+  else if (type.kind === "union")
+    type.members.forEach((each) => collectTypeParameters(each, names));
   else if (type.kind === "tuple") type.items.forEach((each) => collectTypeParameters(each, names));
   else if (type.kind === "coroutine") collectTypeParameters(type.result, names);
 }
@@ -235,7 +306,11 @@ export function constructorArguments(
       : placeArguments(node, signature.parameters.map(stubParameter), ctx);
   }
   if (info.isSubclassOf("builtins.BaseException")) {
-    return placeArguments(node, [{ name: "args", kind: "variadic", isRequired: false, type: null }], ctx);
+    return placeArguments(
+      node,
+      [{ name: "args", kind: "variadic", isRequired: false, type: null }],
+      ctx,
+    );
   }
   return node.args.length + node.keywords.length === 0 ? [] : null;
 }

@@ -45,7 +45,11 @@ export const lowerClassDef: LowerStatement<ast.ClassDef> = (node, ctx) => {
   }
   const base = node.bases.length === 0 || isObject(info) ? null : ctx.expression(node.bases[0]!);
   const body = ctx.classBody(node.body, (statement) => lowerMember(statement, info, ctx));
-  const declaration = t.classDeclaration(ctx.identifier(binding), base, t.classBody([...fields(info, ctx), ...body]));
+  const declaration = t.classDeclaration(
+    ctx.identifier(binding),
+    base,
+    t.classBody([...fields(info, ctx), ...body]),
+  );
   const statement = ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration;
   const doc = docstringOf(node.body);
   if (doc !== null) statement.leadingComments = [docComment(doc)];
@@ -63,9 +67,13 @@ function problemOf(node: ast.ClassDef, info: ClassInfo): string | null {
   if (node.bases.length > 1) return "a class with several bases";
   const base = info.bases[0]?.class;
   if (info.isOpaque || base === undefined) return "a class whose base is not known";
-  const isPlain = base.node !== null || base.qualifiedName === "builtins.object" || base.isSubclassOf("builtins.BaseException");
+  const isPlain =
+    base.node !== null ||
+    base.qualifiedName === "builtins.object" ||
+    base.isSubclassOf("builtins.BaseException");
   if (!isPlain) return `a subclass of '${base.name}'`;
-  for (const name of info.members.keys()) if (refusedMethods.has(name) && info.members.get(name)!.kind === "method") return `'${name}'`;
+  for (const name of info.members.keys())
+    if (refusedMethods.has(name) && info.members.get(name)!.kind === "method") return `'${name}'`;
   return null;
 }
 
@@ -74,13 +82,22 @@ function problemOf(node: ast.ClassDef, info: ClassInfo): string | null {
 /** TypeScript wants instance attributes declared. */
 function fields(info: ClassInfo, ctx: LowerContext): t.ClassProperty[] {
   if (!ctx.isTypeScript) return [];
-  const inherited = new Set(info.mro().slice(1).flatMap((base) => [...base.stored]));
+  const inherited = new Set(
+    info
+      .mro()
+      .slice(1)
+      .flatMap((base) => [...base.stored]),
+  );
   const assigned = surelyAssigned(info);
   const declared: t.ClassProperty[] = [];
   for (const name of info.stored) {
     const member = info.members.get(name);
     if (inherited.has(name) || member?.kind !== "attribute" || info.classLevel.has(name)) continue;
-    const property = t.classProperty(t.identifier(attributeName(name)), null, ctx.annotation(member.type));
+    const property = t.classProperty(
+      t.identifier(attributeName(name)),
+      null,
+      ctx.annotation(member.type),
+    );
     if (!assigned.has(name)) property.declare = true;
     declared.push(property);
   }
@@ -95,10 +112,25 @@ export function surelyAssigned(info: ClassInfo): ReadonlySet<string> {
     if (init?.kind !== "method") continue;
     const receiver = init.function.parameters[0]?.name;
     for (const statement of (init.function.node as ast.FunctionDef).body) {
-      if (statement.kind !== "Assign" && statement.kind !== "AnnAssign" && statement.kind !== "Expr") break;
-      const targets = statement.kind === "Assign" ? statement.targets : statement.kind === "AnnAssign" && statement.value !== null ? [statement.target] : [];
+      if (
+        statement.kind !== "Assign" &&
+        statement.kind !== "AnnAssign" &&
+        statement.kind !== "Expr"
+      )
+        break;
+      const targets =
+        statement.kind === "Assign"
+          ? statement.targets
+          : statement.kind === "AnnAssign" && statement.value !== null
+            ? [statement.target]
+            : [];
       for (const target of targets) {
-        if (target.kind === "Attribute" && target.value.kind === "Name" && target.value.id === receiver) names.add(mangle(target.attr, each.name));
+        if (
+          target.kind === "Attribute" &&
+          target.value.kind === "Name" &&
+          target.value.id === receiver
+        )
+          names.add(mangle(target.attr, each.name));
       }
     }
     // A subclass's own `__init__` replaces it, unless it calls it.
@@ -108,18 +140,30 @@ export function surelyAssigned(info: ClassInfo): ReadonlySet<string> {
 }
 
 function callsSuper(info: FunctionInfo): boolean {
-  return (info.node as ast.FunctionDef).body.some((statement) => statement.kind === "Expr" && isSuperInit(statement.value));
+  return (info.node as ast.FunctionDef).body.some(
+    (statement) => statement.kind === "Expr" && isSuperInit(statement.value),
+  );
 }
 
 export function isSuperInit(node: ast.Expr): node is ast.Call {
-  if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "__init__") return false;
+  if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "__init__")
+    return false;
   const { value } = node.func;
-  return value.kind === "Call" && value.func.kind === "Name" && value.func.id === "super" && value.args.length === 0;
+  return (
+    value.kind === "Call" &&
+    value.func.kind === "Name" &&
+    value.func.id === "super" &&
+    value.args.length === 0
+  );
 }
 
 // ---------------------------------------------------------------- members
 
-function lowerMember(node: ast.Stmt, info: ClassInfo, ctx: LowerContext): (Method | t.ClassProperty)[] {
+function lowerMember(
+  node: ast.Stmt,
+  info: ClassInfo,
+  ctx: LowerContext,
+): (Method | t.ClassProperty)[] {
   switch (node.kind) {
     case "FunctionDef":
     case "AsyncFunctionDef":
@@ -139,7 +183,11 @@ function lowerMember(node: ast.Stmt, info: ClassInfo, ctx: LowerContext): (Metho
   return [];
 }
 
-function lowerClassAttribute(node: ast.Assign | ast.AnnAssign, info: ClassInfo, ctx: LowerContext): t.ClassProperty[] {
+function lowerClassAttribute(
+  node: ast.Assign | ast.AnnAssign,
+  info: ClassInfo,
+  ctx: LowerContext,
+): t.ClassProperty[] {
   const target = node.kind === "Assign" ? node.targets[0]! : node.target;
   if (node.value === null) return [];
   if (target.kind !== "Name" || (node.kind === "Assign" && node.targets.length > 1)) {
@@ -152,11 +200,27 @@ function lowerClassAttribute(node: ast.Assign | ast.AnnAssign, info: ClassInfo, 
     return [];
   }
   const member = info.members.get(target.id);
-  const type = member?.kind === "attribute" && (node.kind === "AnnAssign" || !t.isLiteral(expression)) ? ctx.annotation(member.type) : null;
-  return [t.classProperty(t.identifier(attributeName(mangle(target.id, info.name))), expression, type, null, false, true)];
+  const type =
+    member?.kind === "attribute" && (node.kind === "AnnAssign" || !t.isLiteral(expression))
+      ? ctx.annotation(member.type)
+      : null;
+  return [
+    t.classProperty(
+      t.identifier(attributeName(mangle(target.id, info.name))),
+      expression,
+      type,
+      null,
+      false,
+      true,
+    ),
+  ];
 }
 
-function lowerMethod(node: ast.FunctionDef | ast.AsyncFunctionDef, info: ClassInfo, ctx: LowerContext): Method[] {
+function lowerMethod(
+  node: ast.FunctionDef | ast.AsyncFunctionDef,
+  info: ClassInfo,
+  ctx: LowerContext,
+): Method[] {
   const method = ctx.types.functionOf(node);
   const decorator = decoratorOf(node, info.members.get(node.name));
   if (decorator === null) {
@@ -168,7 +232,16 @@ function lowerMethod(node: ast.FunctionDef | ast.AsyncFunctionDef, info: ClassIn
   const kind = decorator === "property" ? "get" : decorator === "setter" ? "set" : "method";
   const isStatic = decorator === "static" || decorator === "class";
   const key = t.identifier(attributeName(mangle(node.name, info.name)));
-  const result = t.classMethod(kind, key, parts.parameters as t.Identifier[], parts.body, false, isStatic, method.isGenerator, parts.isAsync);
+  const result = t.classMethod(
+    kind,
+    key,
+    parts.parameters as t.Identifier[],
+    parts.body,
+    false,
+    isStatic,
+    method.isGenerator,
+    parts.isAsync,
+  );
   if (ctx.isTypeScript && overrides(node.name, info)) result.override = true;
   if (kind !== "set") result.returnType = parts.returnType;
   const doc = docstringOf(node.body);
@@ -180,19 +253,41 @@ function overrides(name: string, info: ClassInfo): boolean {
   return info.bases.some((base) => base.class.lookup(name) !== null);
 }
 
-function decoratorOf(node: ast.FunctionDef | ast.AsyncFunctionDef, member: Member | undefined): "none" | "static" | "class" | "property" | "setter" | null {
+function decoratorOf(
+  node: ast.FunctionDef | ast.AsyncFunctionDef,
+  member: Member | undefined,
+): "none" | "static" | "class" | "property" | "setter" | null {
   const [decorator] = node.decorator_list;
-  if (decorator?.kind === "Attribute" && decorator.attr === "setter" && node.decorator_list.length === 1) return "setter";
+  if (
+    decorator?.kind === "Attribute" &&
+    decorator.attr === "setter" &&
+    node.decorator_list.length === 1
+  )
+    return "setter";
   if (member?.kind !== "method" || member.function.node !== node) return null;
   return member.decorator === "other" ? null : member.decorator;
 }
 
-function constructorOf(node: ast.FunctionDef | ast.AsyncFunctionDef, method: FunctionInfo, info: ClassInfo, ctx: LowerContext): Method {
+function constructorOf(
+  node: ast.FunctionDef | ast.AsyncFunctionDef,
+  method: FunctionInfo,
+  info: ClassInfo,
+  ctx: LowerContext,
+): Method {
   const parts = functionParts(method, ctx, "this");
-  const [first] = node.body.filter((each) => each.kind !== "Expr" || each.value.kind !== "Constant");
+  const [first] = node.body.filter(
+    (each) => each.kind !== "Expr" || each.value.kind !== "Constant",
+  );
   const startsWithSuper = first?.kind === "Expr" && isSuperInit(first.value);
-  if (!isObject(info) && !startsWithSuper) ctx.unsupported(node, "an '__init__' that does not begin with 'super().__init__(...)'");
-  if (method.returnsValue || node.kind === "AsyncFunctionDef" || method.isGenerator) ctx.unsupported(node, "this form of '__init__'");
+  if (!isObject(info) && !startsWithSuper)
+    ctx.unsupported(node, "an '__init__' that does not begin with 'super().__init__(...)'");
+  if (method.returnsValue || node.kind === "AsyncFunctionDef" || method.isGenerator)
+    ctx.unsupported(node, "this form of '__init__'");
   if (isObject(info) && startsWithSuper) parts.body.body.shift();
-  return t.classMethod("constructor", t.identifier("constructor"), parts.parameters as t.Identifier[], parts.body);
+  return t.classMethod(
+    "constructor",
+    t.identifier("constructor"),
+    parts.parameters as t.Identifier[],
+    parts.body,
+  );
 }

@@ -2,6 +2,7 @@
 import type * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import type { Binding, Block } from "../analyze/types/binding.ts";
+import type { ProgramModule } from "../analyze/types/program-module.ts";
 import type { FunctionInfo } from "../analyze/types/signature.ts";
 import type { TypeTable } from "../analyze/types/inference.ts";
 import type { Type } from "../analyze/types/type.ts";
@@ -78,18 +79,27 @@ export interface LowerContext {
   /** Whether the name is the receiver of the method being lowered: `this`. */
   isReceiver(binding: Binding): boolean;
   /** Lowers the members of a class, comments and all. */
-  classBody<Member extends t.Node>(nodes: readonly ast.Stmt[], lower: (node: ast.Stmt) => Member[]): Member[];
+  classBody<Member extends t.Node>(
+    nodes: readonly ast.Stmt[],
+    lower: (node: ast.Stmt) => Member[],
+  ): Member[];
   inHandler<Result>(error: t.Identifier, lower: () => Result): Result;
 
+  /** Another module of the program. */
+  findModule(name: string, level: number): ProgramModule | null;
   /** Whether the function is emitted as a coroutine function: an `async def`, or one that reaches `asyncio.run`. */
   becomesAsync(info: FunctionInfo): boolean;
   /** Whether the call blocks in Python and must be awaited here. */
   isBlocking(node: ast.Call): boolean;
+  /** Whether no statement that does anything stands before this one in the module. */
+  isLeading(node: ast.Stmt): boolean;
   /** Whether other modules see the name. */
   isExported(binding: Binding): boolean;
   /** Python's `__name__`. */
   readonly moduleName: string;
   readonly isScript: boolean;
+  /** Whether the module is a package's `__init__`. */
+  readonly isPackage: boolean;
   readonly imports: ImportTable;
   /** Forgets the comments before an offset: they belong to code that is left out. */
   skipComments(offset: number): void;

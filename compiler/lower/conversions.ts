@@ -14,10 +14,13 @@ export function lowerConversion(
   info: ClassInfo,
   ctx: LowerContext,
 ): t.Expression | null {
-  if (info.module !== "builtins" || !callable.has(info.name) || node.func.kind !== "Name") return null;
+  if (info.module !== "builtins" || !callable.has(info.name) || node.func.kind !== "Name")
+    return null;
   const [argument] = node.args;
-  const isPlain = node.keywords.length === 0 && node.args.length === 1 && argument!.kind !== "Starred";
-  if (isPlain && info.name === "str" && resolved(ctx.typeOf(argument!)).kind === "str") return ctx.expression(argument!);
+  const isPlain =
+    node.keywords.length === 0 && node.args.length === 1 && argument!.kind !== "Starred";
+  if (isPlain && info.name === "str" && resolved(ctx.typeOf(argument!)).kind === "str")
+    return ctx.expression(argument!);
   if (isPlain) ctx.expectPlain(argument!);
   const args = isPlain ? [ctx.expression(argument!)] : constructorArguments(node, info, ctx);
   if (args === null) return null;

@@ -6,7 +6,8 @@ import { assign } from "./builders.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 import { checkedName } from "./names.ts";
 
-export const lowerDelete: LowerStatement<ast.Delete> = (node, ctx) => node.targets.flatMap((target) => deleteTarget(target, ctx));
+export const lowerDelete: LowerStatement<ast.Delete> = (node, ctx) =>
+  node.targets.flatMap((target) => deleteTarget(target, ctx));
 
 function deleteTarget(target: ast.Expr, ctx: LowerContext): t.Statement[] {
   switch (target.kind) {
@@ -15,7 +16,13 @@ function deleteTarget(target: ast.Expr, ctx: LowerContext): t.Statement[] {
     case "Subscript":
       return [call("delItem", ctx.expressions([target.value, target.slice]), ctx)];
     case "Attribute":
-      return [call("delattr", [ctx.expression(target.value), t.stringLiteral(pythonName(target, ctx))], ctx)];
+      return [
+        call(
+          "delattr",
+          [ctx.expression(target.value), t.stringLiteral(pythonName(target, ctx))],
+          ctx,
+        ),
+      ];
     case "Tuple":
     case "List":
       return target.elts.flatMap((each) => deleteTarget(each, ctx));

@@ -35,7 +35,12 @@ export const lowerTry: LowerStatement<ast.Try> = (node, ctx) => {
     );
     body.body.push(assign(t.identifier(flag.name), t.booleanLiteral(true)));
   }
-  statements.push(t.tryStatement(body, ctx.scoped(() => catchClause(node.handlers, ctx))));
+  statements.push(
+    t.tryStatement(
+      body,
+      ctx.scoped(() => catchClause(node.handlers, ctx)),
+    ),
+  );
   if (node.orelse.length > 0) {
     const orelse = ctx.statements(node.orelse);
     if (flag === null) statements.push(...orelse);

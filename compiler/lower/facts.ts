@@ -34,12 +34,18 @@ export class BindingFacts {
   mayBeUnboundInside(binding: Binding, reader: Scope): boolean {
     if (binding.scope === reader) return false;
     const variable = this.variableOf(binding);
-    return variable !== null && (variable.isCapturedBeforeBound || variable.isDeleted || variable.mayBeUnbound);
+    return (
+      variable !== null &&
+      (variable.isCapturedBeforeBound || variable.isDeleted || variable.mayBeUnbound)
+    );
   }
 
   /** Whether the name is unbound at some moment that the program could see. */
   canBeUnbound(binding: Binding): boolean {
     const variable = this.variableOf(binding);
-    return variable !== null && (variable.mayBeUnbound || variable.isDeleted || variable.isCapturedBeforeBound);
+    return (
+      variable !== null &&
+      (variable.mayBeUnbound || variable.isDeleted || variable.isCapturedBeforeBound)
+    );
   }
 }

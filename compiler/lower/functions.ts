@@ -16,7 +16,10 @@ export const lowerFunctionDef: LowerStatement<ast.FunctionDef> = (node, ctx) =>
 export const lowerAsyncFunctionDef: LowerStatement<ast.AsyncFunctionDef> = (node, ctx) =>
   lowerFunction(node, ctx);
 
-function lowerFunction(node: ast.FunctionDef | ast.AsyncFunctionDef, ctx: LowerContext): t.Statement[] {
+function lowerFunction(
+  node: ast.FunctionDef | ast.AsyncFunctionDef,
+  ctx: LowerContext,
+): t.Statement[] {
   const binding = ctx.bindingOf(node)!;
   const info = ctx.types.functionOf(node);
   const decorators = ctx.expressions(node.decorator_list);
@@ -25,24 +28,48 @@ function lowerFunction(node: ast.FunctionDef | ast.AsyncFunctionDef, ctx: LowerC
   const isOwn = ctx.placementOf(binding).kind === "own";
   const record = needsSignature(info);
   if (isOwn && decorators.length === 0) {
-    const declaration = t.functionDeclaration(name, parts.parameters, parts.body, info.isGenerator, parts.isAsync);
+    const declaration = t.functionDeclaration(
+      name,
+      parts.parameters,
+      parts.body,
+      info.isGenerator,
+      parts.isAsync,
+    );
     declaration.returnType = parts.returnType;
-    const statement = documented(ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration, node);
-    return record ? [statement, t.expressionStatement(withSignature(t.cloneNode(name), info, ctx))] : [statement];
+    const statement = documented(
+      ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration,
+      node,
+    );
+    return record
+      ? [statement, t.expressionStatement(withSignature(t.cloneNode(name), info, ctx))]
+      : [statement];
   }
-  const value = t.functionExpression(t.identifier(name.name), parts.parameters, parts.body, info.isGenerator, parts.isAsync);
+  const value = t.functionExpression(
+    t.identifier(name.name),
+    parts.parameters,
+    parts.body,
+    info.isGenerator,
+    parts.isAsync,
+  );
   value.returnType = parts.returnType;
   const plain = record || decorators.length > 0 ? withSignature(value, info, ctx) : value;
   const decorated = decorators.reduceRight<t.Expression>(
-    (decoratee, decorator) => t.callExpression(ctx.runtime("call"), [decorator, t.arrayExpression([decoratee])]),
+    (decoratee, decorator) =>
+      t.callExpression(ctx.runtime("call"), [decorator, t.arrayExpression([decoratee])]),
     plain,
   );
-  if (!isOwn) return [documented(t.expressionStatement(t.assignmentExpression("=", name, decorated)), node)];
+  if (!isOwn)
+    return [documented(t.expressionStatement(t.assignmentExpression("=", name, decorated)), node)];
   const declaration = declareConst(name, decorated);
-  return [documented(ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration, node)];
+  return [
+    documented(ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration, node),
+  ];
 }
 
-function documented<Statement extends t.Statement>(statement: Statement, node: ast.FunctionDef | ast.AsyncFunctionDef): Statement {
+function documented<Statement extends t.Statement>(
+  statement: Statement,
+  node: ast.FunctionDef | ast.AsyncFunctionDef,
+): Statement {
   const doc = docstringOf(node.body);
   if (doc !== null) statement.leadingComments = [docComment(doc)];
   return statement;
@@ -82,7 +109,11 @@ interface FunctionParts {
 }
 
 /** `receiver` is `this` for a method's first parameter. */
-export function functionParts(info: FunctionInfo, ctx: LowerContext, receiver: "none" | "this" = "none"): FunctionParts {
+export function functionParts(
+  info: FunctionInfo,
+  ctx: LowerContext,
+  receiver: "none" | "this" = "none",
+): FunctionParts {
   const node = info.node as ast.FunctionDef | ast.AsyncFunctionDef;
   const own = receiver === "this" ? info.parameters.slice(1) : info.parameters;
   const { parameters, before } = lowerParameters(own, ctx);
@@ -92,8 +123,10 @@ export function functionParts(info: FunctionInfo, ctx: LowerContext, receiver: "
     () => {
       const body = ctx.block(node.body);
       const saysNone = info.returnsValue || needsNull(info);
-      if (saysNone && completesNormally(node.body) && node.name !== "__init__") body.body.push(t.returnStatement(t.nullLiteral()));
-      if (self !== null && !isThis(self)) before.unshift(declareConst(t.identifier(bindingName(self.name)), t.thisExpression()));
+      if (saysNone && completesNormally(node.body) && node.name !== "__init__")
+        body.body.push(t.returnStatement(t.nullLiteral()));
+      if (self !== null && !isThis(self))
+        before.unshift(declareConst(t.identifier(bindingName(self.name)), t.thisExpression()));
       const start = node.name === "__init__" && isSuperCall(body.body[0]) ? 1 : 0;
       body.body.splice(start, 0, ...before);
       const isAsync = node.kind === "AsyncFunctionDef" || ctx.becomesAsync(info);
@@ -104,7 +137,11 @@ export function functionParts(info: FunctionInfo, ctx: LowerContext, receiver: "
 }
 
 function isSuperCall(statement: t.Statement | undefined): boolean {
-  return t.isExpressionStatement(statement) && t.isCallExpression(statement.expression) && t.isSuper(statement.expression.callee);
+  return (
+    t.isExpressionStatement(statement) &&
+    t.isCallExpression(statement.expression) &&
+    t.isSuper(statement.expression.callee)
+  );
 }
 
 /** Whether the receiver can be written `this`: nested functions have a `this` of their own. */
@@ -145,31 +182,47 @@ export interface LoweredParameters {
  * Positional parameters are positional, `*args` is a rest parameter, keyword-only ones are properties of a trailing options object, and
  * `**kwargs` is what is left of it.
  */
-export function lowerParameters(own: readonly ProgramParameter[], ctx: LowerContext): LoweredParameters {
+export function lowerParameters(
+  own: readonly ProgramParameter[],
+  ctx: LowerContext,
+): LoweredParameters {
   const parameters: FunctionParts["parameters"] = [];
   const before: t.Statement[] = [];
   const named = own.filter((each) => each.kind === "keywordOnly");
   const keywords = own.find((each) => each.kind === "keywords");
   for (const parameter of own) {
-    if (parameter.kind === "positionalOnly" || parameter.kind === "positionalOrKeyword") parameters.push(positional(parameter, ctx));
+    if (parameter.kind === "positionalOnly" || parameter.kind === "positionalOrKeyword")
+      parameters.push(positional(parameter, ctx));
     else if (parameter.kind === "variadic") {
-      if (named.length > 0 || keywords !== undefined) ctx.unsupported(parameter.node, "'*args' together with keyword-only parameters");
+      if (named.length > 0 || keywords !== undefined)
+        ctx.unsupported(parameter.node, "'*args' together with keyword-only parameters");
       parameters.push(restParameter(parameter, before, ctx));
     }
   }
-  if (named.length > 0 || keywords !== undefined) parameters.push(optionsParameter(named, keywords ?? null, before, ctx));
+  if (named.length > 0 || keywords !== undefined)
+    parameters.push(optionsParameter(named, keywords ?? null, before, ctx));
   return { parameters, before };
 }
 
 /** `*args` is a tuple to the program. */
-function restParameter(parameter: ProgramParameter, before: t.Statement[], ctx: LowerContext): t.RestElement {
+function restParameter(
+  parameter: ProgramParameter,
+  before: t.Statement[],
+  ctx: LowerContext,
+): t.RestElement {
   const name = bindingName(parameter.binding.name);
   const rest = ctx.temp("rest");
   const type = resolved(ctx.types.typeOfBinding(parameter.binding));
-  const item: Type = type.kind === "tuple" && type.isVariadic ? type.items[0]! : { kind: "unknown" };
+  const item: Type =
+    type.kind === "tuple" && type.isVariadic ? type.items[0]! : { kind: "unknown" };
   const element = t.restElement(rest);
-  if (ctx.isTypeScript) element.typeAnnotation = t.tsTypeAnnotation(t.tsArrayType(t.tsParenthesizedType(ctx.tsType(item))));
-  const value = t.callExpression(t.memberExpression(ctx.runtime("tuple"), t.identifier("of")), [t.spreadElement(t.identifier(rest.name))]);
+  if (ctx.isTypeScript)
+    element.typeAnnotation = t.tsTypeAnnotation(
+      t.tsArrayType(t.tsParenthesizedType(ctx.tsType(item))),
+    );
+  const value = t.callExpression(t.memberExpression(ctx.runtime("tuple"), t.identifier("of")), [
+    t.spreadElement(t.identifier(rest.name)),
+  ]);
   const kind = parameter.binding.definitions.length === 1 ? "const" : "let";
   before.push(t.variableDeclaration(kind, [t.variableDeclarator(t.identifier(name), value)]));
   return element;
@@ -181,12 +234,19 @@ function optionsParameter(
   before: t.Statement[],
   ctx: LowerContext,
 ): t.ObjectPattern | t.AssignmentPattern {
-  const properties: (t.ObjectProperty | t.RestElement)[] = named.map((parameter) => optionProperty(parameter, ctx));
+  const properties: (t.ObjectProperty | t.RestElement)[] = named.map((parameter) =>
+    optionProperty(parameter, ctx),
+  );
   const members: t.TSTypeElement[] = named.map((parameter) => optionMember(parameter, ctx));
   if (keywords !== null) {
     const rest = ctx.temp("rest");
     properties.push(t.restElement(rest));
-    before.push(declareConst(t.identifier(bindingName(keywords.binding.name)), keywordDict(rest, keywords, ctx)));
+    before.push(
+      declareConst(
+        t.identifier(bindingName(keywords.binding.name)),
+        keywordDict(rest, keywords, ctx),
+      ),
+    );
     members.push(indexSignature());
   }
   const pattern = t.objectPattern(properties);
@@ -201,11 +261,19 @@ function optionProperty(parameter: ProgramParameter, ctx: LowerContext): t.Objec
   const isShorthand = name.name === key.name;
   const { defaultValue } = parameter;
   if (defaultValue === null) return t.objectProperty(key, name, false, isShorthand);
-  return t.objectProperty(key, t.assignmentPattern(name, defaultExpression(defaultValue, ctx)), false, isShorthand);
+  return t.objectProperty(
+    key,
+    t.assignmentPattern(name, defaultExpression(defaultValue, ctx)),
+    false,
+    isShorthand,
+  );
 }
 
 function optionMember(parameter: ProgramParameter, ctx: LowerContext): t.TSPropertySignature {
-  const member = t.tsPropertySignature(t.identifier(parameter.name), t.tsTypeAnnotation(ctx.tsType(ctx.types.typeOfBinding(parameter.binding))));
+  const member = t.tsPropertySignature(
+    t.identifier(parameter.name),
+    t.tsTypeAnnotation(ctx.tsType(ctx.types.typeOfBinding(parameter.binding))),
+  );
   member.optional = parameter.defaultValue !== null;
   return member;
 }
@@ -216,11 +284,18 @@ function indexSignature(): t.TSIndexSignature {
   return t.tsIndexSignature([key], t.tsTypeAnnotation(t.tsUnknownKeyword()));
 }
 
-function keywordDict(rest: t.Identifier, parameter: ProgramParameter, ctx: LowerContext): t.Expression {
+function keywordDict(
+  rest: t.Identifier,
+  parameter: ProgramParameter,
+  ctx: LowerContext,
+): t.Expression {
   const created = t.newExpression(ctx.runtime("dict"), [t.nullLiteral(), t.identifier(rest.name)]);
   const type = resolved(ctx.types.typeOfBinding(parameter.binding));
   if (ctx.isTypeScript && type.kind === "instance") {
-    created.typeParameters = t.tsTypeParameterInstantiation([t.tsStringKeyword(), t.tsUnknownKeyword()]);
+    created.typeParameters = t.tsTypeParameterInstantiation([
+      t.tsStringKeyword(),
+      t.tsUnknownKeyword(),
+    ]);
   }
   return created;
 }

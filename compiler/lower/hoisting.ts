@@ -10,7 +10,8 @@ export function findEarlyUses(module: ast.Module, bindings: BindingTable): Reado
   const early = new Set<Binding>();
   const definedAt = new Map<Binding, number>();
   for (const binding of bindings.module.bindings.values()) {
-    if (binding.definitions[0] === "function" && binding.first !== null) definedAt.set(binding, binding.blockIndex);
+    if (binding.definitions[0] === "function" && binding.first !== null)
+      definedAt.set(binding, binding.blockIndex);
   }
   const reached = new Set<number>();
   for (let index = 0; index < module.body.length; index++) {
@@ -35,11 +36,16 @@ function definingStatement(binding: Binding): number {
   return Math.max(0, binding.blockIndex === Infinity ? 0 : binding.blockIndex);
 }
 
-function isInert(node: ast.Stmt): boolean {
+/** Whether running the statement does nothing that the program could see. */
+export function isInert(node: ast.Stmt): boolean {
   switch (node.kind) {
     case "FunctionDef":
     case "AsyncFunctionDef":
-      return node.decorator_list.length === 0 && node.args.defaults.every(isConstant) && node.args.kw_defaults.every((each) => each === null || isConstant(each));
+      return (
+        node.decorator_list.length === 0 &&
+        node.args.defaults.every(isConstant) &&
+        node.args.kw_defaults.every((each) => each === null || isConstant(each))
+      );
     case "Import":
     case "ImportFrom":
     case "Pass":

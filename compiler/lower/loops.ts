@@ -83,7 +83,8 @@ function countingLoop(node: ast.For, ctx: LowerContext): t.Statement | null {
   if (target.kind !== "Name") return null;
   const binding = ctx.bindingOf(target)!;
   const placement = ctx.placementOf(binding);
-  if (placement.kind !== "header" || placement.node !== target || !placement.isConstant) return null;
+  if (placement.kind !== "header" || placement.node !== target || !placement.isConstant)
+    return null;
   return rangeLoop(iter, ctx.identifier(binding), () => ctx.block(node.body), ctx);
 }
 
@@ -94,11 +95,18 @@ export function rangeLoop(
   body: () => t.BlockStatement,
   ctx: LowerContext,
 ): t.Statement | null {
-  if (iter.kind !== "Call" || iter.func.kind !== "Name" || iter.func.id !== "range" || ctx.bindingOf(iter.func) !== null) return null;
+  if (
+    iter.kind !== "Call" ||
+    iter.func.kind !== "Name" ||
+    iter.func.id !== "range" ||
+    ctx.bindingOf(iter.func) !== null
+  )
+    return null;
   if (iter.keywords.length > 0 || iter.args.length === 0 || iter.args.length > 3) return null;
   const step = iter.args.length < 3 ? 1 : constantInt(iter.args[2]!);
   const bounds = iter.args.slice(0, 2);
-  if (step === null || step === 0 || !bounds.every((each) => isNumberType(ctx.typeOf(each)))) return null;
+  if (step === null || step === 0 || !bounds.every((each) => isNumberType(ctx.typeOf(each))))
+    return null;
   const [startNode, stopNode] = bounds.length === 1 ? [null, bounds[0]!] : [bounds[0]!, bounds[1]!];
   const values = ctx.expressions(startNode === null ? [stopNode] : [startNode, stopNode]);
   const start = startNode === null ? t.numericLiteral(0) : values[0]!;
@@ -111,7 +119,12 @@ export function rangeLoop(
       declarators.push(t.variableDeclarator(limit as t.Identifier, stop));
     }
     const test = t.binaryExpression(step > 0 ? "<" : ">", t.cloneNode(name), t.cloneNode(limit));
-    return t.forStatement(t.variableDeclaration("let", declarators), test, advance(name, step), body());
+    return t.forStatement(
+      t.variableDeclaration("let", declarators),
+      test,
+      advance(name, step),
+      body(),
+    );
   });
 }
 
@@ -142,12 +155,30 @@ function iteration(node: ast.For, ctx: LowerContext): t.Statement {
 /** `for i, x in enumerate(xs)` over a list is a loop over `xs.entries()`. */
 function entriesLoop(node: ast.For, ctx: LowerContext): t.Statement | null {
   const { iter, target } = node;
-  if (iter.kind !== "Call" || iter.func.kind !== "Name" || iter.func.id !== "enumerate" || ctx.bindingOf(iter.func) !== null) return null;
-  if (iter.args.length !== 1 || iter.keywords.length > 0 || !isList(resolved(ctx.typeOf(iter.args[0]!)))) return null;
+  if (
+    iter.kind !== "Call" ||
+    iter.func.kind !== "Name" ||
+    iter.func.id !== "enumerate" ||
+    ctx.bindingOf(iter.func) !== null
+  )
+    return null;
+  if (
+    iter.args.length !== 1 ||
+    iter.keywords.length > 0 ||
+    !isList(resolved(ctx.typeOf(iter.args[0]!)))
+  )
+    return null;
   const pattern = headerPattern(target, itemType(ctx.typeOf(iter)), ctx);
   if (pattern === null) return null;
-  const source = t.callExpression(t.memberExpression(ctx.expression(iter.args[0]!), t.identifier("entries")), []);
-  return t.forOfStatement(t.variableDeclaration("const", [t.variableDeclarator(pattern)]), source, ctx.block(node.body));
+  const source = t.callExpression(
+    t.memberExpression(ctx.expression(iter.args[0]!), t.identifier("entries")),
+    [],
+  );
+  return t.forOfStatement(
+    t.variableDeclaration("const", [t.variableDeclarator(pattern)]),
+    source,
+    ctx.block(node.body),
+  );
 }
 
 function plainLoop(node: ast.For, ctx: LowerContext): t.Statement {
@@ -231,4 +262,3 @@ function headerPattern(target: ast.Expr, type: Type, ctx: LowerContext): t.Array
   }
   return t.arrayPattern(names);
 }
-

@@ -5,6 +5,7 @@ import type { SourceText } from "../ast/source-text.ts";
 import type { Binding, BindingTable, Block } from "../analyze/types/binding.ts";
 import type { ClassInfo } from "../analyze/types/classes.ts";
 import type { TypeTable } from "../analyze/types/inference.ts";
+import type { ProgramModule, ProgramModules } from "../analyze/types/program-module.ts";
 import type { FunctionInfo } from "../analyze/types/signature.ts";
 import type { Type } from "../analyze/types/type.ts";
 import { diagnose, type Diagnostic, type DiagnosticKind } from "../diagnostics/diagnostic.ts";
@@ -12,6 +13,7 @@ import { faultAt } from "../fault.ts";
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import { nativeCoroutines, type CoroutineForm } from "./coroutines.ts";
 import type { LowerContext } from "./context.ts";
+import { isInert } from "./hoisting.ts";
 import { ImportTable } from "./import-table.ts";
 import { Locator } from "./locator.ts";
 import { bindingName } from "./naming.ts";
@@ -34,6 +36,7 @@ export interface LoweringInput {
   readonly hasSourceMap: boolean;
   readonly asyncFunctions: ReadonlySet<FunctionInfo>;
   readonly blockingCalls: ReadonlySet<ast.Call>;
+  readonly modules: ProgramModules;
   readonly facts: BindingFacts;
   /** Functions of the module that may be called before their `def` has run. */
   readonly earlyFunctions: ReadonlySet<Binding>;
@@ -72,7 +75,9 @@ export class Lowering implements LowerContext {
     this.moduleName = input.moduleName;
     this.imports = new ImportTable(input.bindings, input.types);
     this.coroutines = nativeCoroutines(this);
-    this.#placements = placeBindings(input.bindings.scopes.values(), (binding) => this.#isEarly(binding));
+    this.#placements = placeBindings(input.bindings.scopes.values(), (binding) =>
+      this.#isEarly(binding),
+    );
     this.#locator = input.hasSourceMap ? new Locator(input.source) : null;
     this.#takenNames = new Set([...input.bindings.names].map(bindingName));
   }
@@ -123,12 +128,18 @@ export class Lowering implements LowerContext {
     return node;
   }
 
-  conditional(node: ast.Expr): { readonly before: t.Statement[]; readonly expression: t.Expression } {
+  conditional(node: ast.Expr): {
+    readonly before: t.Statement[];
+    readonly expression: t.Expression;
+  } {
     const { before, result } = this.collect(() => this.expression(node));
     return { before, expression: result };
   }
 
-  collect<Result>(lower: () => Result): { readonly before: t.Statement[]; readonly result: Result } {
+  collect<Result>(lower: () => Result): {
+    readonly before: t.Statement[];
+    readonly result: Result;
+  } {
     const outer = this.#hoisted;
     this.#hoisted = [];
     const result = lower();
@@ -177,7 +188,10 @@ export class Lowering implements LowerContext {
     return this.#endBlock(nodes, result, pending);
   }
 
-  classBody<Member extends t.Node>(nodes: readonly ast.Stmt[], lower: (node: ast.Stmt) => Member[]): Member[] {
+  classBody<Member extends t.Node>(
+    nodes: readonly ast.Stmt[],
+    lower: (node: ast.Stmt) => Member[],
+  ): Member[] {
     const result: Member[] = [];
     let pending: t.Comment[] = [];
     for (const node of nodes) {
@@ -189,7 +203,8 @@ export class Lowering implements LowerContext {
         if (trailing !== null) pending.push(trailing);
         continue;
       }
-      if (pending.length > 0) first.leadingComments = [...pending, ...(first.leadingComments ?? [])];
+      if (pending.length > 0)
+        first.leadingComments = [...pending, ...(first.leadingComments ?? [])];
       if (trailing !== null) lowered[lowered.length - 1]!.trailingComments = [trailing];
       result.push(...lowered);
       pending = [];
@@ -288,7 +303,8 @@ export class Lowering implements LowerContext {
 
   placementOf(binding: Binding): Placement {
     const isConstant = binding.definitions.length === 1;
-    if (binding.isHandlerName) return { kind: "header", node: binding.definitionNodes[0]!, isConstant };
+    if (binding.isHandlerName)
+      return { kind: "header", node: binding.definitionNodes[0]!, isConstant };
     return this.#placements.of.get(binding) ?? { kind: "own" };
   }
 
@@ -322,7 +338,13 @@ export class Lowering implements LowerContext {
     const variable = this.input.facts.variableOf(binding);
     if (variable === null) return false;
     if (variable.mayBeUnbound) return true;
-    return binding.scope.kind === "module" ? this.input.earlyFunctions.has(binding) : variable.isCapturedBeforeBound;
+    return binding.scope.kind === "module"
+      ? this.input.earlyFunctions.has(binding)
+      : variable.isCapturedBeforeBound;
+  }
+
+  findModule(name: string, level: number): ProgramModule | null {
+    return this.input.modules.find(name, level);
   }
 
   becomesAsync(info: FunctionInfo): boolean {
@@ -331,6 +353,19 @@ export class Lowering implements LowerContext {
 
   isBlocking(node: ast.Call): boolean {
     return this.input.blockingCalls.has(node);
+  }
+
+  get isPackage(): boolean {
+    return !this.isScript && /(^|\/)__init__\.py$/.test(this.input.source.path);
+  }
+
+  isLeading(node: ast.Stmt): boolean {
+    const { body } = this.bindings.module.node as ast.Module;
+    for (const statement of body) {
+      if (statement === node) return true;
+      if (!isInert(statement)) return false;
+    }
+    return false;
   }
 
   isExported(binding: Binding): boolean {
@@ -353,8 +388,16 @@ export class Lowering implements LowerContext {
     return result;
   }
 
-  inFunction<Result>(info: FunctionInfo, lower: () => Result, receiver: Binding | null = null): Result {
-    const outer = { function: this.currentFunction, handled: this.handledException, receiver: this.#receiver };
+  inFunction<Result>(
+    info: FunctionInfo,
+    lower: () => Result,
+    receiver: Binding | null = null,
+  ): Result {
+    const outer = {
+      function: this.currentFunction,
+      handled: this.handledException,
+      receiver: this.#receiver,
+    };
     // An arrow function sees the `this` around it.
     if (info.node.kind !== "Lambda") this.#receiver = receiver;
     this.currentFunction = info;
@@ -401,8 +444,12 @@ export class Lowering implements LowerContext {
   declaredType(binding: Binding): t.TSTypeAnnotation | null {
     if (!this.isTypeScript) return null;
     const type = this.tsType(this.types.typeOfBinding(binding));
-    if (!this.canBeUnbound(binding) || type.type === "TSUnknownKeyword") return t.tsTypeAnnotation(type);
-    const members = type.type === "TSUnionType" ? type.types : [type.type === "TSFunctionType" ? t.tsParenthesizedType(type) : type];
+    if (!this.canBeUnbound(binding) || type.type === "TSUnknownKeyword")
+      return t.tsTypeAnnotation(type);
+    const members =
+      type.type === "TSUnionType"
+        ? type.types
+        : [type.type === "TSFunctionType" ? t.tsParenthesizedType(type) : type];
     return t.tsTypeAnnotation(t.tsUnionType([...members, t.tsUndefinedKeyword()]));
   }
 

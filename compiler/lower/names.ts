@@ -4,6 +4,7 @@ import type * as ast from "../ast/nodes.ts";
 import type { Binding } from "../analyze/types/binding.ts";
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
+import { typingModules } from "./imports.ts";
 import { isPythonBuiltin } from "./python-builtins.ts";
 
 export const lowerName: LowerExpression<ast.Name> = (node, ctx) => {
@@ -12,14 +13,32 @@ export const lowerName: LowerExpression<ast.Name> = (node, ctx) => {
   if (binding.scope.kind === "class")
     return ctx.unsupported(node, "reading a name of a class body");
   if (ctx.isReceiver(binding)) return t.thisExpression();
+  const typing = typingNameOf(binding, ctx);
+  if (typing !== null) return ctx.unsupported(node, `'${typing}' of 'typing' at run time`);
   const name = ctx.identifier(binding);
   return ctx.mayBeUnbound(node) ? checkedName(name, binding, ctx) : name;
 };
 
+/** A name that is imported for annotations alone. */
+function typingNameOf(binding: Binding, ctx: LowerContext): string | null {
+  const [definition] = binding.definitionNodes;
+  if (definition?.kind !== "alias") return null;
+  const statement = ctx.bindings.imports.get(definition);
+  const module = statement?.kind === "ImportFrom" ? statement.module : definition.name;
+  return module !== null && module !== undefined && typingModules.has(module)
+    ? definition.name
+    : null;
+}
+
 /** A read that raises Python's exception where the name is unbound. */
 export function checkedName(name: t.Identifier, binding: Binding, ctx: LowerContext): t.Expression {
   const own = ctx.currentFunction?.scope ?? ctx.bindings.module;
-  const helper = binding.scope.kind === "module" ? "globalName" : binding.scope === own ? "localName" : "freeName";
+  const helper =
+    binding.scope.kind === "module"
+      ? "globalName"
+      : binding.scope === own
+        ? "localName"
+        : "freeName";
   return t.callExpression(ctx.runtime(helper), [name, t.stringLiteral(binding.name)]);
 }
 

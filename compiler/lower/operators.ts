@@ -147,7 +147,8 @@ function withoutConstants(node: ast.BoolOp): readonly ast.Expr[] {
 function constantTruth(node: ast.Expr): boolean | null {
   if (node.kind !== "Constant") return null;
   if (node.type === "None") return false;
-  if (node.type === "bool" || node.type === "int" || node.type === "str" || node.type === "float") return Boolean(node.value);
+  if (node.type === "bool" || node.type === "int" || node.type === "str" || node.type === "float")
+    return Boolean(node.value);
   return null;
 }
 

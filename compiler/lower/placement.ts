@@ -23,7 +23,10 @@ export interface Placements {
   readonly ahead: ReadonlyMap<Block, ReadonlyMap<number, readonly Binding[]>>;
 }
 
-export function placeBindings(scopes: Iterable<Scope>, isEarly: (binding: Binding) => boolean): Placements {
+export function placeBindings(
+  scopes: Iterable<Scope>,
+  isEarly: (binding: Binding) => boolean,
+): Placements {
   const of = new Map<Binding, Placement>();
   const ahead = new Map<Block, Map<number, Binding[]>>();
   for (const scope of scopes) {

@@ -4,7 +4,20 @@ import { resolved, type Type } from "../analyze/types/type.ts";
 import type { LowerContext } from "./context.ts";
 
 /** Builtins that only look at values of builtin types. */
-const observers = new Set(["len", "abs", "str", "repr", "ord", "chr", "int", "float", "bool", "round", "min", "max"]);
+const observers = new Set([
+  "len",
+  "abs",
+  "str",
+  "repr",
+  "ord",
+  "chr",
+  "int",
+  "float",
+  "bool",
+  "round",
+  "min",
+  "max",
+]);
 
 export function isPure(node: ast.Expr, ctx: LowerContext): boolean {
   const each = (inner: ast.Expr): boolean => isPure(inner, ctx);
@@ -14,24 +27,41 @@ export function isPure(node: ast.Expr, ctx: LowerContext): boolean {
     case "Name":
       return !ctx.mayBeUnbound(node);
     case "BinOp":
-      return isPlain(ctx.typeOf(node.left)) && isPlain(ctx.typeOf(node.right)) && each(node.left) && each(node.right);
+      return (
+        isPlain(ctx.typeOf(node.left)) &&
+        isPlain(ctx.typeOf(node.right)) &&
+        each(node.left) &&
+        each(node.right)
+      );
     case "UnaryOp":
       return isPlain(ctx.typeOf(node.operand)) && each(node.operand);
     case "Compare":
-      return [node.left, ...node.comparators].every((inner) => isPlain(ctx.typeOf(inner)) && each(inner));
+      return [node.left, ...node.comparators].every(
+        (inner) => isPlain(ctx.typeOf(inner)) && each(inner),
+      );
     case "BoolOp":
       return node.values.every((inner) => isPlain(ctx.typeOf(inner)) && each(inner));
     case "IfExp":
-      return isPlain(ctx.typeOf(node.test)) && each(node.test) && each(node.body) && each(node.orelse);
+      return (
+        isPlain(ctx.typeOf(node.test)) && each(node.test) && each(node.body) && each(node.orelse)
+      );
     case "JoinedStr":
       return node.values.every(each);
     case "FormattedValue":
-      return isPlain(ctx.typeOf(node.value)) && each(node.value) && (node.format_spec === null || each(node.format_spec));
+      return (
+        isPlain(ctx.typeOf(node.value)) &&
+        each(node.value) &&
+        (node.format_spec === null || each(node.format_spec))
+      );
     case "Tuple":
     case "List":
       return node.elts.every((inner) => inner.kind !== "Starred" && each(inner));
     case "Call":
-      return isPureCall(node, ctx) && node.args.every(each) && node.keywords.every((keyword) => each(keyword.value));
+      return (
+        isPureCall(node, ctx) &&
+        node.args.every(each) &&
+        node.keywords.every((keyword) => each(keyword.value))
+      );
     default:
       return false;
   }
@@ -61,7 +91,11 @@ export function isPlain(type: Type): boolean {
     case "tuple":
       return plain.items.every(isPlain);
     case "instance":
-      return ["builtins.list", "builtins.set", "builtins.frozenset", "builtins.dict"].includes(plain.class.qualifiedName) && plain.arguments.every(isPlain);
+      return (
+        ["builtins.list", "builtins.set", "builtins.frozenset", "builtins.dict"].includes(
+          plain.class.qualifiedName,
+        ) && plain.arguments.every(isPlain)
+      );
     default:
       return false;
   }

@@ -22,12 +22,26 @@ export const lowerTypeAlias: LowerStatement<ast.TypeAlias> = (node, ctx) => {
 };
 
 export const lowerIf: LowerStatement<ast.If> = (node, ctx) => {
+  if (isTypeChecking(node.test, ctx)) {
+    ctx.skipComments(node.orelse[0]?.start ?? node.end);
+    return ctx.statements(node.orelse);
+  }
   const main = mainGuard(node, ctx);
   if (main !== null) return main;
   const test = ctx.condition(node.test);
   const body = ctx.block(node.body);
   return [t.ifStatement(test, body, alternative(node.orelse, ctx))];
 };
+
+/** `if TYPE_CHECKING:` never runs. */
+function isTypeChecking(test: ast.Expr, ctx: LowerContext): boolean {
+  if (test.kind === "Attribute")
+    return (
+      test.attr === "TYPE_CHECKING" && test.value.kind === "Name" && test.value.id === "typing"
+    );
+  if (test.kind !== "Name" || test.id !== "TYPE_CHECKING") return false;
+  return ctx.bindingOf(test)?.definitionNodes[0]?.kind === "alias";
+}
 
 function alternative(orelse: readonly ast.Stmt[], ctx: LowerContext): t.Statement | null {
   if (orelse.length === 0) return null;

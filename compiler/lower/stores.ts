@@ -8,17 +8,32 @@ import { pythonName } from "./attributes.ts";
 import type { LowerContext } from "./context.ts";
 import { attributeName } from "./naming.ts";
 
-export function storeAttribute(target: ast.Attribute, value: t.Expression, ctx: LowerContext): t.Statement {
+export function storeAttribute(
+  target: ast.Attribute,
+  value: t.Expression,
+  ctx: LowerContext,
+): t.Statement {
   const settled = settle(value, target.value, ctx);
   const object = ctx.expression(target.value);
-  if (isStoredPlainly(target, ctx)) return assign(t.memberExpression(object, t.identifier(attributeName(pythonName(target, ctx)))), settled);
-  return t.expressionStatement(t.callExpression(ctx.runtime("setattr"), [object, t.stringLiteral(pythonName(target, ctx)), settled]));
+  if (isStoredPlainly(target, ctx))
+    return assign(
+      t.memberExpression(object, t.identifier(attributeName(pythonName(target, ctx)))),
+      settled,
+    );
+  return t.expressionStatement(
+    t.callExpression(ctx.runtime("setattr"), [
+      object,
+      t.stringLiteral(pythonName(target, ctx)),
+      settled,
+    ]),
+  );
 }
 
 /** Whether storing the property is all that Python does: a data attribute, or a property, of a class of the program. */
 function isStoredPlainly(target: ast.Attribute, ctx: LowerContext): boolean {
   const receiver = resolved(ctx.typeOf(target.value));
-  if (receiver.kind !== "instance" || receiver.class.node === null || receiver.class.isOpaque) return false;
+  if (receiver.kind !== "instance" || receiver.class.node === null || receiver.class.isOpaque)
+    return false;
   const member = receiver.class.lookup(pythonName(target, ctx))?.member;
   return member?.kind === "attribute";
 }
@@ -26,7 +41,11 @@ function isStoredPlainly(target: ast.Attribute, ctx: LowerContext): boolean {
 /** As `isStoredPlainly`, for an attribute that also surely is there to be read. */
 export function isPlainAttribute(target: ast.Attribute, ctx: LowerContext): boolean {
   const receiver = resolved(ctx.typeOf(target.value));
-  return isStoredPlainly(target, ctx) && receiver.kind === "instance" && surelyAssigned(receiver.class).has(pythonName(target, ctx));
+  return (
+    isStoredPlainly(target, ctx) &&
+    receiver.kind === "instance" &&
+    surelyAssigned(receiver.class).has(pythonName(target, ctx))
+  );
 }
 
 export function storeSubscript(

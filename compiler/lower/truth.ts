@@ -22,13 +22,17 @@ export function conditionOf(node: ast.Expr, ctx: LowerContext): t.Expression {
   return truthOf(ctx.expression(node), ctx.typeOf(node), ctx);
 }
 
-const opposites: { readonly [operator: string]: t.BinaryExpression["operator"] } = { "===": "!==", "!==": "===" };
+const opposites: { readonly [operator: string]: t.BinaryExpression["operator"] } = {
+  "===": "!==",
+  "!==": "===",
+};
 
 /** The opposite of a condition. */
 export function negated(condition: t.Expression): t.Expression {
   if (t.isBinaryExpression(condition)) {
     const opposite = opposites[condition.operator];
-    if (opposite !== undefined) return t.binaryExpression(opposite, condition.left, condition.right);
+    if (opposite !== undefined)
+      return t.binaryExpression(opposite, condition.left, condition.right);
   }
   if (t.isUnaryExpression(condition) && condition.operator === "!") return condition.argument;
   return t.unaryExpression("!", condition);

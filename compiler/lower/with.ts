@@ -29,19 +29,30 @@ function neverSuppresses(type: Type, method: "__exit__" | "__aexit__"): boolean 
 }
 
 export const lowerWith: LowerStatement<ast.With> = (node, ctx) => lowerItems(node, node.items, ctx);
-export const lowerAsyncWith: LowerStatement<ast.AsyncWith> = (node, ctx) => lowerItems(node, node.items, ctx);
+export const lowerAsyncWith: LowerStatement<ast.AsyncWith> = (node, ctx) =>
+  lowerItems(node, node.items, ctx);
 
 /** `with a, b:` is `with a:` around `with b:`. */
-function lowerItems(node: ast.With | ast.AsyncWith, items: readonly ast.WithItem[], ctx: LowerContext): t.Statement[] {
+function lowerItems(
+  node: ast.With | ast.AsyncWith,
+  items: readonly ast.WithItem[],
+  ctx: LowerContext,
+): t.Statement[] {
   const [item, ...rest] = items;
   const isAsync = node.kind === "AsyncWith";
-  const isLockBlock = isAsync && item!.optional_vars === null && isLock(ctx.typeOf(item!.context_expr));
-  const body = (): t.Statement[] => (rest.length === 0 ? ctx.statements(node.body) : hoistingInto(rest, node, ctx));
+  const isLockBlock =
+    isAsync && item!.optional_vars === null && isLock(ctx.typeOf(item!.context_expr));
+  const body = (): t.Statement[] =>
+    rest.length === 0 ? ctx.statements(node.body) : hoistingInto(rest, node, ctx);
   return isLockBlock ? lockBlock(item!, body, ctx) : managedBlock(item!, isAsync, body, ctx);
 }
 
 /** An inner manager's expression is evaluated inside the outer block. */
-function hoistingInto(items: readonly ast.WithItem[], node: ast.With | ast.AsyncWith, ctx: LowerContext): t.Statement[] {
+function hoistingInto(
+  items: readonly ast.WithItem[],
+  node: ast.With | ast.AsyncWith,
+  ctx: LowerContext,
+): t.Statement[] {
   const inner = ctx.collect(() => lowerItems(node, items, ctx));
   return [...inner.before, ...inner.result];
 }
@@ -51,37 +62,69 @@ function isLock(type: Type): boolean {
   return plain.kind === "instance" && locks.has(plain.class.qualifiedName);
 }
 
-function lockBlock(item: ast.WithItem, body: () => t.Statement[], ctx: LowerContext): t.Statement[] {
+function lockBlock(
+  item: ast.WithItem,
+  body: () => t.Statement[],
+  ctx: LowerContext,
+): t.Statement[] {
   const value = ctx.expression(item.context_expr);
-  const isFixed = item.context_expr.kind === "Name" && ctx.bindingOf(item.context_expr)?.definitions.length === 1;
+  const isFixed =
+    item.context_expr.kind === "Name" && ctx.bindingOf(item.context_expr)?.definitions.length === 1;
   const lock = isFixed ? value : ctx.hoist("lock", value);
   const method = (name: string): t.Expression =>
     t.callExpression(t.memberExpression(t.cloneNode(lock), t.identifier(name)), []);
   const acquire = ctx.locate(ctx.coroutines.await(method("acquire")), item.context_expr);
   return [
     t.expressionStatement(acquire),
-    t.tryStatement(t.blockStatement(body()), null, t.blockStatement([t.expressionStatement(method("release"))])),
+    t.tryStatement(
+      t.blockStatement(body()),
+      null,
+      t.blockStatement([t.expressionStatement(method("release"))]),
+    ),
   ];
 }
 
 /** The general form: `__enter__` and `__exit__` are called by what `enter` returns. */
-function managedBlock(item: ast.WithItem, isAsync: boolean, body: () => t.Statement[], ctx: LowerContext): t.Statement[] {
+function managedBlock(
+  item: ast.WithItem,
+  isAsync: boolean,
+  body: () => t.Statement[],
+  ctx: LowerContext,
+): t.Statement[] {
   const manager = ctx.expression(item.context_expr);
-  const awaited = (value: t.Expression): t.Expression => (isAsync ? ctx.coroutines.await(value) : value);
+  const awaited = (value: t.Expression): t.Expression =>
+    isAsync ? ctx.coroutines.await(value) : value;
   const head = t.callExpression(ctx.runtime(isAsync ? "enterAsync" : "enter"), [manager]);
   const context = ctx.temp("context");
   const call = (name: string, args: t.Expression[]): t.Statement =>
-    t.expressionStatement(awaited(t.callExpression(t.memberExpression(t.identifier(context.name), t.identifier(name)), args)));
+    t.expressionStatement(
+      awaited(
+        t.callExpression(t.memberExpression(t.identifier(context.name), t.identifier(name)), args),
+      ),
+    );
   const error = ctx.scoped(() => ctx.temp("error"));
   const entered = item.optional_vars === null ? [] : bindValue(item.optional_vars, context, ctx);
   const block = t.blockStatement([...entered, ...body()]);
-  const isThrown = neverSuppresses(ctx.typeOf(item.context_expr), isAsync ? "__aexit__" : "__exit__");
+  const isThrown = neverSuppresses(
+    ctx.typeOf(item.context_expr),
+    isAsync ? "__aexit__" : "__exit__",
+  );
   const handler = isThrown
-    ? t.throwStatement(awaited(t.callExpression(t.memberExpression(t.identifier(context.name), t.identifier("failed")), [t.identifier(error.name)])))
+    ? t.throwStatement(
+        awaited(
+          t.callExpression(t.memberExpression(t.identifier(context.name), t.identifier("failed")), [
+            t.identifier(error.name),
+          ]),
+        ),
+      )
     : call("caught", [t.identifier(error.name)]);
   return [
     declareConst(context, ctx.locate(awaited(head), item.context_expr)),
-    t.tryStatement(block, t.catchClause(error, t.blockStatement([handler])), t.blockStatement([call("exit", [])])),
+    t.tryStatement(
+      block,
+      t.catchClause(error, t.blockStatement([handler])),
+      t.blockStatement([call("exit", [])]),
+    ),
   ];
 }
 

@@ -22,7 +22,10 @@ export const lowerYieldFrom: LowerExpression<ast.YieldFrom> = (node, ctx) => {
   ctx.expectPlain(node.value);
   const value = ctx.expression(node.value);
   const type = resolved(ctx.typeOf(node.value));
-  const isGenerator = node.value.kind === "Call" && type.kind === "instance" && type.class.qualifiedName === "typing.Generator";
+  const isGenerator =
+    node.value.kind === "Call" &&
+    type.kind === "instance" &&
+    type.class.qualifiedName === "typing.Generator";
   const source = isGenerator ? value : t.callExpression(ctx.runtime("delegate"), [value]);
   return t.yieldExpression(source, true);
 };

@@ -24,7 +24,10 @@ const blocking = new Set([
   "asyncio.BaseEventLoop.run_forever",
 ]);
 
-export function computeColours(types: TypeTable): Colours {
+export function computeColours(
+  types: TypeTable,
+  imported: ReadonlySet<FunctionInfo> = new Set(),
+): Colours {
   const callers = new Map<FunctionInfo, ast.Call[]>();
   const blockingCalls = new Set<ast.Call>();
   const pending: ast.Call[] = [];
@@ -32,6 +35,7 @@ export function computeColours(types: TypeTable): Colours {
     if (callee.kind === "stubFunction" && isBlocking(callee)) pending.push(node);
     const info = calledFunction(callee);
     if (info === null) continue;
+    if (imported.has(info)) pending.push(node);
     const calls = callers.get(info);
     if (calls === undefined) callers.set(info, [node]);
     else calls.push(node);

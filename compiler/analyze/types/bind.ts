@@ -63,7 +63,8 @@ class Binder {
     this.#scope = scope;
     this.#statements(this.#module.body, body);
     for (const occurrence of this.#occurrences) this.#settle(occurrence);
-    for (const [binding, occurrences] of this.#handlerNames) this.#settleHandlerNames(binding, occurrences);
+    for (const [binding, occurrences] of this.#handlerNames)
+      this.#settleHandlerNames(binding, occurrences);
     return {
       module: scope,
       scopes: this.#scopes,
@@ -126,7 +127,8 @@ class Binder {
     const own = new Map<ast.ExceptHandler, Binding>();
     occurrences.forEach((occurrence, index) => {
       const handler = handlers[index];
-      if (!isOwn || handler === null || handler === undefined) return this.#settleOn(binding, occurrence);
+      if (!isOwn || handler === null || handler === undefined)
+        return this.#settleOn(binding, occurrence);
       let split = own.get(handler);
       if (split === undefined) {
         split = new Binding(binding.name, binding.scope, never);
@@ -140,10 +142,12 @@ class Binder {
   /** The innermost handler of that name that contains the use. */
   #handlerAround(binding: Binding, occurrence: Occurrence): ast.ExceptHandler | null {
     let { location } = occurrence;
-    for (let scope = occurrence.scope; scope !== binding.scope; scope = scope.parent!) location = scope.location!;
+    for (let scope = occurrence.scope; scope !== binding.scope; scope = scope.parent!)
+      location = scope.location!;
     for (let block: Block | null = location.block; block !== null; block = block.parent) {
       const handler = this.#handlerBlocks.get(block);
-      if (handler !== undefined && mangle(handler.name!, binding.scope.mangledBy) === binding.name) return handler;
+      if (handler !== undefined && mangle(handler.name!, binding.scope.mangledBy) === binding.name)
+        return handler;
     }
     return null;
   }

@@ -79,7 +79,7 @@ export function declareProgram(inference: Inference): Declarations {
   const declarations = new Declarations(bindings, library);
   for (const [node] of bindings.scopes) {
     if (node.kind === "ClassDef")
-      declarations.classes.set(node, new ClassInfo(node.name, "__main__", [], node));
+      declarations.classes.set(node, new ClassInfo(node.name, inference.moduleName, [], node));
   }
   for (const [node, info] of declarations.classes) declareBases(node, info, declarations, library);
   for (const [node, scope] of bindings.scopes) {

@@ -27,8 +27,11 @@ function attributeOf(type: Type, name: string, inference: Inference): Type {
   switch (type.kind) {
     case "never":
       return never;
-    case "module":
-      return inference.library.attribute(type.name, name) ?? unknown;
+    case "module": {
+      if (type.program === null) return inference.library.attribute(type.name, name) ?? unknown;
+      const binding = type.program.bindingOf(name);
+      return binding === null ? unknown : type.program.typeOf(binding);
+    }
     case "instance":
       return instanceAttribute(type, name, inference);
     case "class": {
@@ -84,7 +87,8 @@ function instanceAttribute(self: InstanceType, name: string, inference: Inferenc
     case "method":
       if (member.decorator === "property") return member.function.result;
       if (member.decorator === "other") return unknown;
-      if (member.decorator === "static") return { kind: "function", info: member.function, self: null };
+      if (member.decorator === "static")
+        return { kind: "function", info: member.function, self: null };
       return { kind: "function", info: member.function, self };
   }
 }

@@ -121,19 +121,27 @@ function flowArguments(
 
 /** Whether the call gives every required parameter, and nothing that has no place. */
 function fits(node: ast.Call, parameters: FunctionInfo["parameters"]): boolean {
-  const positional = parameters.filter((each) => each.kind === "positionalOnly" || each.kind === "positionalOrKeyword");
+  const positional = parameters.filter(
+    (each) => each.kind === "positionalOnly" || each.kind === "positionalOrKeyword",
+  );
   const hasRest = parameters.some((each) => each.kind === "variadic");
   if (node.args.length > positional.length && !hasRest) return false;
   const given = new Set(positional.slice(0, node.args.length).map((each) => each.name));
   for (const { arg } of node.keywords) {
     const isKnown = parameters.some(
-      (each) => each.kind === "keywords" || (each.name === arg && (each.kind === "positionalOrKeyword" || each.kind === "keywordOnly")),
+      (each) =>
+        each.kind === "keywords" ||
+        (each.name === arg && (each.kind === "positionalOrKeyword" || each.kind === "keywordOnly")),
     );
     if (!isKnown || given.has(arg!)) return false;
     given.add(arg!);
   }
   return parameters.every(
-    (each) => each.kind === "variadic" || each.kind === "keywords" || each.defaultValue !== null || given.has(each.name),
+    (each) =>
+      each.kind === "variadic" ||
+      each.kind === "keywords" ||
+      each.defaultValue !== null ||
+      given.has(each.name),
   );
 }
 
@@ -203,14 +211,19 @@ function dictView(callee: StubFunctionType, inference: Inference): Type | null {
   const self = callee.self!;
   if (self.class.qualifiedName !== "builtins.dict") return null;
   const [key = unknown, value = unknown] = self.arguments;
-  const view = (name: string, item: Type): Type => instance(inference.library.class(`builtins.${name}`), item);
+  const view = (name: string, item: Type): Type =>
+    instance(inference.library.class(`builtins.${name}`), item);
   switch (callee.name) {
     case "keys":
       return view("dict_keys", key);
     case "values":
       return view("dict_values", value);
     case "items":
-      return view("dict_items", { kind: "tuple", items: [contents(key), contents(value)], isVariadic: false });
+      return view("dict_items", {
+        kind: "tuple",
+        items: [contents(key), contents(value)],
+        isVariadic: false,
+      });
     default:
       return null;
   }
@@ -230,7 +243,9 @@ function builtinResult(name: string, args: readonly Type[]): Type | null {
     case "min":
     case "max":
       if (second === undefined) return null;
-      return args.every((each) => ["int", "never"].includes(contents(each).kind)) ? args.map(contents).reduce(join, never) : null;
+      return args.every((each) => ["int", "never"].includes(contents(each).kind))
+        ? args.map(contents).reduce(join, never)
+        : null;
     default:
       return null;
   }
@@ -238,7 +253,13 @@ function builtinResult(name: string, args: readonly Type[]): Type | null {
 
 function hasBoundedLength(type: Type): boolean {
   if (type.kind === "str" || type.kind === "tuple" || type.kind === "never") return true;
-  const names = ["builtins.list", "builtins.dict", "builtins.set", "builtins.frozenset", "builtins.bytes"];
+  const names = [
+    "builtins.list",
+    "builtins.dict",
+    "builtins.set",
+    "builtins.frozenset",
+    "builtins.bytes",
+  ];
   return type.kind === "instance" && names.includes(type.class.qualifiedName);
 }
 
@@ -497,7 +518,8 @@ function newInstance(node: ast.Call, info: ClassInfo, inference: Inference): Ins
 /** `super()` in a method of a class with one base. */
 function superType(node: ast.Call, info: ClassInfo, inference: Inference): Type | null {
   const owner = inference.currentFunction?.owner ?? null;
-  if (info.qualifiedName !== "builtins.super" || node.args.length > 0 || owner === null) return null;
+  if (info.qualifiedName !== "builtins.super" || node.args.length > 0 || owner === null)
+    return null;
   return owner.isOpaque || owner.bases.length !== 1 ? null : owner.bases[0]!;
 }
 

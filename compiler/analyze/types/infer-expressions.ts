@@ -161,7 +161,8 @@ function typeOfConstant(node: ast.Constant, inference: Inference): Type {
 
 function inferName(node: ast.Name, inference: Inference): Type {
   const binding = inference.bindings.uses.get(node);
-  if (binding === undefined && node.id === "super") return { kind: "class", class: inference.library.class("builtins.super") };
+  if (binding === undefined && node.id === "super")
+    return { kind: "class", class: inference.library.class("builtins.super") };
   return binding === undefined
     ? (inference.library.attribute("builtins", node.id) ?? unknown)
     : binding.type;

@@ -354,13 +354,27 @@ function importedType(
   alias: ast.Alias,
   inference: Inference,
 ): Type {
-  const { library } = inference;
+  const { library, modules } = inference;
   if (node.kind === "Import") {
     const name = alias.asname === null ? alias.name.split(".")[0]! : alias.name;
-    return library.hasModule(name) ? { kind: "module", name } : unknown;
+    const program = library.hasModule(name) ? null : modules.find(name, 0);
+    return library.hasModule(name) || program !== null
+      ? { kind: "module", name, program }
+      : unknown;
   }
-  if (node.level > 0 || node.module === null) return unknown;
-  return library.attribute(node.module, alias.name) ?? unknown;
+  const module = node.module ?? "";
+  if (node.level === 0 && library.hasModule(module))
+    return library.attribute(module, alias.name) ?? unknown;
+  const program = modules.find(module, node.level);
+  const binding = program?.bindingOf(alias.name) ?? null;
+  if (binding !== null) return program!.typeOf(binding);
+  const submodule = modules.find(
+    module === "" ? alias.name : `${module}.${alias.name}`,
+    node.level,
+  );
+  return submodule === null
+    ? unknown
+    : { kind: "module", name: submodule.name, program: submodule };
 }
 
 function inferPattern(pattern: ast.Pattern, inference: Inference): void {

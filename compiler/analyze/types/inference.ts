@@ -11,6 +11,7 @@ import type { ClassInfo } from "./classes.ts";
 import { declareProgram, type Declarations } from "./declare.ts";
 import { inferStatements } from "./infer-statements.ts";
 import type { Library } from "./library.ts";
+import type { ProgramModules } from "./program-module.ts";
 import type { FunctionInfo } from "./signature.ts";
 import {
   anyInt,
@@ -55,19 +56,28 @@ const passesBeforeWidening = 6;
 /** Passes after which everything that still changes is unknown; reached by contrived programs only. */
 const maximumPasses = 20;
 
+export interface InferenceOptions {
+  /** Whether nothing outside the module can call its functions. */
+  readonly isScript: boolean;
+  readonly moduleName: string;
+  readonly modules: ProgramModules;
+}
+
 export function inferTypes(
   module: ast.Module,
   bindings: BindingTable,
   library: Library,
-  isScript: boolean,
+  options: InferenceOptions,
 ): TypeTable {
-  return new Inference(module, bindings, library, isScript).run();
+  return new Inference(module, bindings, library, options).run();
 }
 
 export class Inference implements TypeTable, AnnotationNames {
   readonly bindings: BindingTable;
   readonly library: Library;
   readonly isScript: boolean;
+  readonly moduleName: string;
+  readonly modules: ProgramModules;
   readonly declarations: Declarations;
   /** Names of attributes that were read from, or written to, values of unknown type. */
   readonly looseReads = new Set<string>();
@@ -83,11 +93,18 @@ export class Inference implements TypeTable, AnnotationNames {
   #pass = 0;
   #hasChanged = false;
 
-  constructor(module: ast.Module, bindings: BindingTable, library: Library, isScript: boolean) {
+  constructor(
+    module: ast.Module,
+    bindings: BindingTable,
+    library: Library,
+    options: InferenceOptions,
+  ) {
     this.#module = module;
     this.bindings = bindings;
     this.library = library;
-    this.isScript = isScript;
+    this.isScript = options.isScript;
+    this.moduleName = options.moduleName;
+    this.modules = options.modules;
     this.declarations = declareProgram(this);
   }
 
@@ -255,6 +272,11 @@ export class Inference implements TypeTable, AnnotationNames {
   #openEscapedFunctions(): void {
     for (const info of this.declarations.functions.values()) {
       if (!this.#isOpen(info)) continue;
+      // What an escaped function returns gets where the function got.
+      if (info.escapes) {
+        escape(info.returned);
+        escape(info.yielded);
+      }
       for (const parameter of info.parameters) {
         if (parameter.annotation === null && !this.isReceiver(info, parameter.binding)) {
           this.flowToBinding(parameter.binding, unknown);

@@ -49,10 +49,12 @@ function itemOfMember(type: Type, isAsync: boolean): Type {
     case "tuple":
       return isAsync ? unknown : type.items.reduce(join, never);
     case "instance":
-      if (type.class.qualifiedName === "builtins.enumerate") return isAsync ? unknown : (type.arguments[0] ?? unknown);
+      if (type.class.qualifiedName === "builtins.enumerate")
+        return isAsync ? unknown : (type.arguments[0] ?? unknown);
       if (type.class.qualifiedName === "builtins.range" && type.arguments.length > 0)
         return isAsync ? unknown : type.arguments[0]!;
-      if (!isAsync && containers.has(type.class.qualifiedName)) return contents(type.arguments[0] ?? unknown);
+      if (!isAsync && containers.has(type.class.qualifiedName))
+        return contents(type.arguments[0] ?? unknown);
       return isAsync
         ? firstArgument(type, asyncIterables, "__aiter__")
         : firstArgument(type, iterables, "__iter__");
@@ -101,7 +103,8 @@ function awaitedMember(type: Type): Type {
   if (type.kind === "coroutine") return contents(type.result);
   if (type.kind === "never") return never;
   if (type.kind !== "instance") return unknown;
-  if (type.class.qualifiedName === "typing.Awaitable") return contents(type.arguments[0] ?? unknown);
+  if (type.class.qualifiedName === "typing.Awaitable")
+    return contents(type.arguments[0] ?? unknown);
   if (type.class.isSubclassOf("typing.Awaitable")) return argumentOfBase(type, "typing.Awaitable");
   const found = type.class.lookup("__await__");
   if (found?.member.kind !== "stubMethod") return unknown;

@@ -97,7 +97,7 @@ export class Library {
       case "alias":
         return this.attribute(entry.module, entry.name) ?? unknown;
       case "module":
-        return { kind: "module", name: entry.module };
+        return { kind: "module", name: entry.module, program: null };
     }
   }
 

@@ -3,6 +3,7 @@
  * `never` is the bottom (nothing flows here), `unknown` the honest top.
  */
 import type { ClassInfo } from "./classes.ts";
+import type { ProgramModule } from "./program-module.ts";
 import type { FunctionInfo, Signature } from "./signature.ts";
 
 export type Type =
@@ -64,6 +65,8 @@ export interface StubFunctionType {
 export interface ModuleType {
   readonly kind: "module";
   readonly name: string;
+  /** A module of the program, or `null` for one of the runtime. */
+  readonly program: ProgramModule | null;
 }
 /** A coroutine object that nothing has awaited yet. */
 export interface CoroutineType {
@@ -243,10 +246,26 @@ function joinArguments(left: InstanceType, right: InstanceType): Type {
 
 /** Whether values of the class only give out what they hold: nothing of another type can be put in through an alias. */
 function isReadOnly(info: ClassInfo): boolean {
-  return info.module === "typing" || info.qualifiedName === "asyncio.Task" || info.qualifiedName === "asyncio.Future" || readOnlyClasses.has(info.name);
+  return (
+    info.module === "typing" ||
+    info.qualifiedName === "asyncio.Task" ||
+    info.qualifiedName === "asyncio.Future" ||
+    readOnlyClasses.has(info.name)
+  );
 }
 
-const readOnlyClasses = new Set(["enumerate", "zip", "map", "filter", "reversed", "dict_keys", "dict_values", "dict_items", "range", "frozenset"]);
+const readOnlyClasses = new Set([
+  "enumerate",
+  "zip",
+  "map",
+  "filter",
+  "reversed",
+  "dict_keys",
+  "dict_values",
+  "dict_items",
+  "range",
+  "frozenset",
+]);
 
 /** Makes two element types one. */
 export function unify(left: Type, right: Type): Type {
