@@ -1,3 +1,4 @@
+import { tuple } from "./containers/tuple.ts";
 import { TypeError } from "./exceptions/base.ts";
 import { id } from "./identity.ts";
 import { typeName } from "./names.ts";
@@ -14,6 +15,7 @@ const kinds = /* @__PURE__ */ new WeakMap<object, HashKind>();
  * `object.__hash__`.
  */
 export function hashKind(value: object): HashKind {
+  if (value instanceof tuple) return "method";
   const prototype = Object.getPrototypeOf(value) as object | null;
   if (prototype === null) return "identity";
   const known = kinds.get(prototype);
@@ -64,6 +66,8 @@ export function hash(value: unknown): Int {
 
 function hashObject(value: object): Int {
   if (value instanceof Float) return hashFloat(value.value);
+  // Here rather than in a method of tuple, which every program carries.
+  if (value instanceof tuple && !("__hash__" in value)) return hashTuple(value);
   const kind = hashKind(value);
   if (kind === "identity") return hashIdentity(value);
   if (kind === "unhashable") throw unhashable(value);

@@ -1,5 +1,3 @@
-import { hashTuple } from "../hash.ts";
-import type { Int } from "../numbers/convert.ts";
 import { reprItems } from "../repr.ts";
 
 /**
@@ -25,10 +23,6 @@ class Tuple<T = unknown> extends Array<T> {
     return result;
   }
 
-  __hash__(): Int {
-    return hashTuple(this);
-  }
-
   __repr__(): string {
     return reprItems(this, "(", this.length === 1 ? ",)" : ")", this);
   }
@@ -40,7 +34,6 @@ export type tuple<Items extends readonly unknown[] = readonly unknown[]> = Reado
 
 /** What a tuple has that a readonly array has not. */
 export interface TupleMethods {
-  __hash__(): Int;
   __repr__(): string;
 }
 

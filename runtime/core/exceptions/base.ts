@@ -1,3 +1,7 @@
+/**
+ * The root of the exceptions. Nothing that this file imports may, directly or not, import a file whose classes extend one of these: it would be
+ * evaluated first.
+ */
 import { className, typeName } from "../names.ts";
 import { repr } from "../repr.ts";
 import { str } from "../str.ts";

@@ -1,0 +1,119 @@
+import { caught } from "../exceptions/caught.ts";
+import {
+  BaseExceptionGroup,
+  ExceptionGroup,
+  type BaseException,
+  Exception,
+  TypeError,
+} from "../exceptions/index.ts";
+import { escapedFrom } from "../exceptions/raise.ts";
+
+type ExceptionClass = abstract new (...args: never[]) => BaseException;
+
+/**
+ * The `except*` clauses of one `try` (PEP 654): each takes its part of the group that was raised, what they raise is collected, and what is left
+ * is raised again at the end.
+ *
+ * ```ts
+ * const group = exceptStar(error);
+ * if ((e = group.take(ValueError)) !== null) try { ... } catch (raised) { group.failed(raised); }
+ * group.finish();
+ * ```
+ *
+ * Source: CPython Objects/exceptions.c (`_PyExc_PrepReraiseStar`).
+ */
+export class StarHandlers {
+  readonly #original: BaseException;
+  #rest: BaseException | null;
+  #current: BaseException | null = null;
+  readonly #raised: BaseException[] = [];
+  readonly #reraised: BaseException[] = [];
+
+  constructor(original: BaseException) {
+    this.#original = original;
+    this.#rest = original;
+  }
+
+  /** The part of what is left that the classes match, as a group; `null` where there is none. */
+  take(...classes: readonly ExceptionClass[]): BaseExceptionGroup | null {
+    for (const each of classes) {
+      if (
+        each.prototype instanceof BaseExceptionGroup ||
+        (each as unknown) === BaseExceptionGroup
+      ) {
+        throw new TypeError(
+          "catching ExceptionGroup with except* is not allowed. Use except instead.",
+        );
+      }
+    }
+    const matched = this.#match(classes);
+    this.#current = matched;
+    return matched;
+  }
+
+  #match(classes: readonly ExceptionClass[]): BaseExceptionGroup | null {
+    const rest = this.#rest;
+    if (rest === null) return null;
+    if (!(rest instanceof BaseExceptionGroup)) {
+      if (!classes.some((each) => rest instanceof each)) return null;
+      this.#rest = null;
+      return rest instanceof Exception
+        ? new ExceptionGroup("", [rest])
+        : new BaseExceptionGroup("", [rest]);
+    }
+    const test = (error: unknown): boolean => classes.some((each) => error instanceof each);
+    const [matched, left] = rest.split(test as never) as unknown as [
+      BaseExceptionGroup | null,
+      BaseExceptionGroup | null,
+    ];
+    if (matched !== null) this.#rest = left;
+    return matched;
+  }
+
+  /** A clause raised. */
+  failed(error: unknown): void {
+    const exception = caught(error);
+    if (exception === this.#current) this.#reraised.push(exception);
+    else
+      this.#raised.push(this.#current === null ? exception : escapedFrom(exception, this.#current));
+  }
+
+  /** @throws what the clauses raised and what none of them took */
+  finish(): void {
+    const left = [...this.#reraised, ...(this.#rest === null ? [] : [this.#rest])];
+    if (this.#raised.length === 0) {
+      if (left.length === 0) return;
+      throw left.length === 1 && left[0] === this.#original
+        ? this.#original
+        : this.#projection(left);
+    }
+    if (!(this.#original instanceof BaseExceptionGroup)) throw this.#raised[0];
+    const parts = left.length === 0 ? this.#raised : [...this.#raised, this.#projection(left)];
+    const only = parts.length === 1 ? parts[0]! : null;
+    if (only !== null && this.#raised.length === 1 && left.length === 0)
+      throw new ExceptionGroup("", [only as Exception]);
+    const areExceptions = parts.every((part) => part instanceof Exception);
+    throw areExceptions
+      ? new ExceptionGroup("", parts as Exception[])
+      : new BaseExceptionGroup("", parts);
+  }
+
+  /** The original group, cut down to the exceptions that are left. */
+  #projection(left: readonly BaseException[]): BaseException {
+    if (!(this.#original instanceof BaseExceptionGroup)) return this.#original;
+    const leaves = new Set(left.flatMap(leavesOf));
+    const kept = this.#original.subgroup(((error: unknown) =>
+      leaves.has(error as BaseException)) as never);
+    return (kept as BaseException | null) ?? this.#original;
+  }
+}
+
+function leavesOf(error: BaseException): BaseException[] {
+  if (!(error instanceof BaseExceptionGroup)) return [error];
+  return [...(error.exceptions as Iterable<BaseException>)].flatMap(leavesOf);
+}
+
+/** The head of `except*` clauses: takes whatever was thrown. */
+export function exceptStar(error: unknown): StarHandlers {
+  return new StarHandlers(caught(error));
+}
