@@ -58,7 +58,7 @@ export async function producer_consumer(): Promise<number> {
   const queue = new asyncio.Queue<number | null>(10);
   const consumers = repeat(4, () => asyncio.create_task(coro(consume, queue)));
   await asyncio.gather(...repeat(4, () => coro(produce, queue, 20000)));
-  for (const _ of consumers) await queue.put(null);
+  for (let i = 0; i < consumers.length; i++) await queue.put(null);
   return sum(await asyncio.gather(...consumers));
 }
 

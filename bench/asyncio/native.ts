@@ -87,7 +87,7 @@ export async function producer_consumer(): Promise<number> {
   const queue = new Queue<number | null>(10);
   const consumers = repeat(4, () => consume(queue));
   await Promise.all(repeat(4, () => produce(queue, 20000)));
-  for (const _ of consumers) await queue.put(null);
+  for (let i = 0; i < consumers.length; i++) await queue.put(null);
   return sum(await Promise.all(consumers));
 }
 
