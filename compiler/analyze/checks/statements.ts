@@ -84,10 +84,10 @@ function checkTypeParameters(params: readonly TypeParam[], checker: ProgramCheck
   }
 }
 
-/** An expression that is evaluated on demand, in a scope of its own. */
+/** An expression that is evaluated on demand, in a scope of its own. The default of a TypeVarTuple may be starred. */
 function checkLazily(value: Expr | null, checker: ProgramChecker): void {
   if (value === null) return;
-  checker.inUnit("annotation", checker.scopes.scopeOf(value), () => checker.walk.node(value));
+  checker.inUnit("annotation", checker.scopes.scopeOf(value), () => checker.elements([value]));
 }
 
 /** In the order in which CPython evaluates them. */

@@ -97,7 +97,7 @@ function literalPattern(cursor: Cursor): boolean {
 
 function signedNumber(cursor: Cursor): Expression | null {
   const mark = cursor.mark;
-  if (!cursor.eat("+")) cursor.eat("-");
+  cursor.eat("-");
   return number(cursor) ?? cursor.back(mark);
 }
 
@@ -106,7 +106,7 @@ const isImaginary = (literal: string): boolean => /[jJ]$/.test(literal);
 /** `1 + 2j`. What is not a real and an imaginary number is an error at once. */
 function complexNumber(cursor: Cursor): boolean {
   const mark = cursor.mark;
-  if (!cursor.eat("+")) cursor.eat("-");
+  cursor.eat("-");
   const real = number(cursor);
   if (real !== null && isImaginary(cursor.textOf(real))) {
     cursor.raiseAt("pattern", "real number required in complex literal", real);
