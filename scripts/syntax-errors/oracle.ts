@@ -36,7 +36,7 @@ export function collect(modules: readonly string[]): RejectedProgram[] {
   const output = join(folder, "programs.json");
   try {
     const { executable } = requirePython();
-    const commandLine = ["-X", "utf8", script("collect.py"), output, ...modules];
+    const commandLine = ["-B", "-X", "utf8", script("collect.py"), output, ...modules];
     execFileSync(executable, commandLine, { cwd: tmpdir(), stdio: "pipe" });
     return JSON.parse(readFileSync(output, "utf8")) as RejectedProgram[];
   } finally {
@@ -47,7 +47,7 @@ export function collect(modules: readonly string[]): RejectedProgram[] {
 /** CPython's verdict on each program: `null` where it accepts it, `false` where it fails with anything but a SyntaxError. */
 export function judge(sources: readonly string[]): (Rejection | null | false)[] {
   const { executable } = requirePython();
-  const commandLine = ["-X", "utf8", script("judge.py")];
+  const commandLine = ["-B", "-X", "utf8", script("judge.py")];
   const options = { input: JSON.stringify(sources), encoding: "utf8", maxBuffer: 1 << 30 } as const;
   return JSON.parse(execFileSync(executable, commandLine, options)) as (Rejection | null | false)[];
 }
