@@ -75,10 +75,6 @@ function parseText(
   if (nul >= 0) return rejected(path, text, { message: nulMessage, start: nul, end: nul + 1 });
   const source = new SourceText(path, text);
   const tokens = tokenize(text);
-  if (hasInvalidBytes) {
-    const problem = invalidBytes(text, tokens);
-    if (problem !== null) return rejected(path, text, problem);
-  }
   const { tree, errorToken } = parseTokens(tokens);
   const syntaxTree = new SyntaxTree(text, source.isAscii, tokens, tree);
   const errorTokens = errorToken < 0 ? [] : [errorToken, ...syntaxTree.errorTokens()];
@@ -92,6 +88,14 @@ function parseText(
     diagnostics.push(diagnose(syntaxDiagnostics.tooDeep, source, span, "too many nested levels"));
   } else if (version === "3.13") {
     diagnostics.push(...explainNewerSyntax(source, syntaxTree.newerSyntax));
+  }
+  const problem = hasInvalidBytes ? invalidBytes(text, tokens) : null;
+  // CPython decodes as it goes: what is wrong before the bytes comes first.
+  if (
+    problem !== null &&
+    !(diagnostics[0] !== undefined && diagnostics[0].span.start < problem.start)
+  ) {
+    return rejected(path, text, problem);
   }
   const trivia = new TriviaTable(source, module, tokens.comments);
   return { module, source, diagnostics, trivia };

@@ -33,10 +33,15 @@ export function invalidBytes(text: string, tokens: TokenList): EncodingProblem |
     const offset = match.index;
     while (token < tokens.count && tokens.ends[token]! <= offset) token++;
     if (token < tokens.count && tokens.starts[token]! <= offset) {
-      return problemIn(text, tokens, token, offset);
+      return isUnterminated(tokens, token) ? null : problemIn(text, tokens, token, offset);
     }
   }
   return null;
+}
+
+/** A string literal that does not end is not decoded. */
+function isUnterminated({ errorOffset, kinds, starts }: TokenList, token: number): boolean {
+  return kinds[token] === term.string && errorOffset === starts[token];
 }
 
 function problemIn(
@@ -47,26 +52,42 @@ function problemIn(
 ): EncodingProblem {
   const start = tokens.starts[token]!;
   const end = tokens.ends[token]!;
-  const body = start + literalPrefix(text.slice(start, end), tokens.kinds[token]!);
-  const byte = text.charCodeAt(offset) - 0xdc00;
-  const position = utf8Length(text, body, offset);
-  const value = byte.toString(16);
-  return {
-    message: `(unicode error) 'utf-8' codec can't decode byte 0x${value} in position ${position}: ${reason(text, offset, byte)}`,
-    start,
-    end,
-  };
+  const prefix = literalPrefix(text.slice(start, end), tokens.kinds[token]!);
+  const quotes = /["']*$/.exec(prefix)![0].length;
+  const position = utf8Length(text, start + prefix.length, offset);
+  const { length, reason } = malformedSequence(text, offset, end - quotes);
+  const value = (text.charCodeAt(offset) - 0xdc00).toString(16);
+  const place =
+    length === 1
+      ? `byte 0x${value} in position ${position}`
+      : `bytes in position ${position}-${position + length - 1}`;
+  const message = `(unicode error) 'utf-8' codec can't decode ${place}: ${reason}`;
+  return { message, start, end };
 }
 
-/** Length of a string literal's letters and opening quotes. */
-function literalPrefix(literal: string, kind: number): number {
-  if (kind !== term.string) return 0;
-  return /^[a-zA-Z]*(?:"""|'''|["'])/.exec(literal)?.[0].length ?? 0;
+/** A string literal's letters and opening quotes. */
+function literalPrefix(literal: string, kind: number): string {
+  if (kind !== term.string) return "";
+  return /^[a-zA-Z]*(?:"""|'''|["'])/.exec(literal)?.[0] ?? "";
 }
 
-function reason(text: string, offset: number, byte: number): string {
-  if (byte < 0xc2 || byte > 0xf4) return "invalid start byte";
-  const next = text.charCodeAt(offset + 1);
-  const isEnd = next === 0x22 || next === 0x27 || Number.isNaN(next);
-  return isEnd ? "unexpected end of data" : "invalid continuation byte";
+/** How many of the bytes at `offset` start a character that does not come, and CPython's reason. */
+function malformedSequence(
+  text: string,
+  offset: number,
+  end: number,
+): { readonly length: number; readonly reason: string } {
+  const first = text.charCodeAt(offset) - 0xdc00;
+  if (first < 0xc2 || first > 0xf4) return { length: 1, reason: "invalid start byte" };
+  const expected = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  let length = 1;
+  while (length < expected && offset + length < end) {
+    const byte = text.charCodeAt(offset + length) - 0xdc00;
+    const isSecond = length === 1;
+    const least = isSecond && first === 0xe0 ? 0xa0 : isSecond && first === 0xf0 ? 0x90 : 0x80;
+    const most = isSecond && first === 0xed ? 0x9f : isSecond && first === 0xf4 ? 0x8f : 0xbf;
+    if (!(byte >= least && byte <= most)) return { length, reason: "invalid continuation byte" };
+    length++;
+  }
+  return { length, reason: "unexpected end of data" };
 }
