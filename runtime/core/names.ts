@@ -65,7 +65,7 @@ export function typeName(value: unknown): string {
     case "undefined":
       return "NoneType";
     case "function":
-      if (value instanceof CallableObject) return className(value.constructor);
+      if (value instanceof CallableObject) return objectTypeName(value);
       return isClass(value) ? "type" : "function";
     case "symbol":
       return "symbol";
@@ -78,7 +78,13 @@ export function typeName(value: unknown): string {
 function objectTypeName(value: object): string {
   const cls: unknown = value.constructor;
   if (cls === Array) return "list";
-  if (typeof cls === "function" && cls !== Object) return className(cls as unknown as NamedClass);
+  if (typeof cls === "function" && cls !== Object) {
+    // CPython's types written in C are called by module and name in messages.
+    const label = Object.hasOwn(cls, "__tp_name__")
+      ? (cls as { __tp_name__?: string }).__tp_name__
+      : undefined;
+    return label ?? className(cls as unknown as NamedClass);
+  }
   const tag: unknown = (value as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag];
   if (tag === "Generator") return "generator";
   if (tag === "AsyncGenerator") return "async_generator";

@@ -45,5 +45,7 @@ export function issubclass(cls: unknown, base: unknown): boolean {
   }
   if ((cls as unknown) === base || (base as unknown) === object) return true;
   if ((cls as unknown) === bool) return (base as unknown) === int;
-  return Object.create(cls.prototype as object) instanceof base;
+  // Types without instances of their own in JavaScript, such as that of None, have no prototype.
+  const prototype = cls.prototype as object | undefined;
+  return prototype !== undefined && Object.create(prototype) instanceof base;
 }

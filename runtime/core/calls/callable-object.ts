@@ -4,6 +4,11 @@
  */
 export abstract class CallableObject {
   constructor(body: (...args: never[]) => unknown) {
+    // `apply`, `bind` and `call`; set with the first instance, since modules do no work when they are imported.
+    const { prototype } = CallableObject;
+    if (Object.getPrototypeOf(prototype) !== Function.prototype) {
+      Object.setPrototypeOf(prototype, Function.prototype);
+    }
     return Object.setPrototypeOf(body, new.target.prototype) as CallableObject;
   }
 }

@@ -12,6 +12,8 @@ import { invoke, type Callable } from "../internal/callables.ts";
 export class defaultdict<K = unknown, V = unknown> extends dict<K, V> {
   static override readonly __name__: string = "defaultdict";
   static readonly __module__: string = "collections";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "collections.defaultdict";
   /** Called without arguments; `None` makes missing keys errors. */
   default_factory: Callable<[], V> | null;
 

@@ -23,6 +23,8 @@ const mutated = "deque mutated during iteration";
 export class deque<T = unknown> {
   static readonly __name__: string = "deque";
   static readonly __module__: string = "collections";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "collections.deque";
   readonly #maxlen: number | null;
   #items: (T | undefined)[] = [undefined, undefined, undefined, undefined];
   #head = 0;
@@ -402,6 +404,8 @@ interface Cursor<T> {
 class _deque_iterator<T> extends PythonIterator<T> {
   static readonly __name__: string = "_deque_iterator";
   static readonly __module__: string = "collections";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "collections._deque_iterator";
   readonly #cursor: Cursor<T>;
 
   constructor(cursor: Cursor<T>) {

@@ -37,6 +37,8 @@ class odict_items<K, V> extends dict_items<K, V> {
 export class OrderedDict<K = unknown, V = unknown> extends dict<K, V> {
   static override readonly __name__: string = "OrderedDict";
   static readonly __module__: string = "collections";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "collections.OrderedDict";
 
   /** Moves a key to the end, or to the beginning. */
   move_to_end(key: K, last: unknown = true): void {
@@ -55,6 +57,14 @@ export class OrderedDict<K = unknown, V = unknown> extends dict<K, V> {
     if (typeof key === "string") return key;
     for (const [stored] of this as Iterable<[K, V]>) if (same(stored, key)) return stored;
     return key;
+  }
+
+  override pop(key: K): V;
+  override pop<D>(key: K, preset: D): V | D;
+  override pop(key: K, preset?: unknown): unknown {
+    if (preset !== undefined) return super.pop(key, preset);
+    if (!this.has(key)) throw missingKey(key);
+    return super.pop(key);
   }
 
   override popitem(last: unknown = true): tuple<[K, V]> {

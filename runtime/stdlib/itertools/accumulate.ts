@@ -14,6 +14,8 @@ export interface AccumulateOptions<T> {
 export class accumulate<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "accumulate";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.accumulate";
   readonly #source: Iterator<T, unknown>;
   readonly #function: Callable<[T, T], T> | null;
   #initial: T | undefined;

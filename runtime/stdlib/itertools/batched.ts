@@ -16,6 +16,8 @@ export interface BatchedOptions {
 export class batched<T = unknown> extends PythonIterator<tuple<readonly T[]>> {
   static readonly __name__: string = "batched";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.batched";
   #source: Iterator<T, unknown> | undefined;
   readonly #size: Int;
   readonly #isStrict: boolean;

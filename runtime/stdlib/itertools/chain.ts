@@ -6,6 +6,8 @@ import { finished, iteratorOf } from "../internal/iterators.ts";
 export class chain<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "chain";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.chain";
   #sources: Iterator<AnyIterable<T>, unknown> | undefined;
   #active: Iterator<T, unknown> | undefined = undefined;
 

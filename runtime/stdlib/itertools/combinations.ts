@@ -47,6 +47,8 @@ abstract class Selection<T> extends PythonIterator<tuple<readonly T[]>> {
 export class combinations<T = unknown> extends Selection<T> {
   static readonly __name__: string = "combinations";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.combinations";
   readonly #length: number;
 
   constructor(iterable: AnyIterable<T>, r: Int) {
@@ -78,6 +80,8 @@ export class combinations<T = unknown> extends Selection<T> {
 export class combinations_with_replacement<T = unknown> extends Selection<T> {
   static readonly __name__: string = "combinations_with_replacement";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.combinations_with_replacement";
   readonly #length: number;
 
   constructor(iterable: AnyIterable<T>, r: Int) {
@@ -106,6 +110,8 @@ export class combinations_with_replacement<T = unknown> extends Selection<T> {
 export class permutations<T = unknown> extends PythonIterator<tuple<readonly T[]>> {
   static readonly __name__: string = "permutations";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.permutations";
   readonly #pool: readonly T[];
   readonly #length: number;
   /** An order of all positions, of which the first `r` are the result. */

@@ -8,6 +8,8 @@ import { finished, iteratorOf } from "../internal/iterators.ts";
 export class compress<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "compress";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.compress";
   readonly #data: Iterator<T, unknown>;
   readonly #selectors: Iterator<unknown, unknown>;
 
@@ -32,6 +34,8 @@ export class compress<T = unknown> extends PythonIterator<T> {
 export class dropwhile<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "dropwhile";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.dropwhile";
   readonly #predicate: Callable<[T], unknown>;
   readonly #source: Iterator<T, unknown>;
   #isOpen = false;
@@ -58,6 +62,8 @@ export class dropwhile<T = unknown> extends PythonIterator<T> {
 export class takewhile<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "takewhile";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.takewhile";
   readonly #predicate: Callable<[T], unknown>;
   readonly #source: Iterator<T, unknown>;
   #isOver = false;
@@ -82,6 +88,8 @@ export class takewhile<T = unknown> extends PythonIterator<T> {
 export class filterfalse<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "filterfalse";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.filterfalse";
   readonly #function: Callable<[T], unknown> | null;
   readonly #source: Iterator<T, unknown>;
 

@@ -40,6 +40,8 @@ class Reader<T, K> {
 export class groupby<T = unknown, K = T> extends PythonIterator<tuple<[K, PythonIterator<T>]>> {
   static readonly __name__: string = "groupby";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.groupby";
   readonly #reader: Reader<T, K>;
   #target: { readonly key: K } | undefined = undefined;
 
@@ -69,6 +71,8 @@ export class groupby<T = unknown, K = T> extends PythonIterator<tuple<[K, Python
 class _grouper<T, K> extends PythonIterator<T> {
   static readonly __name__: string = "_grouper";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools._grouper";
   readonly #reader: Reader<T, K>;
   readonly #key: K;
 

@@ -20,6 +20,8 @@ function isNumber(value: unknown): boolean {
 export class count<T = number> extends PythonIterator<T> {
   static readonly __name__: string = "count";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.count";
   #value: unknown;
   readonly #step: unknown;
 
@@ -47,6 +49,8 @@ export class count<T = number> extends PythonIterator<T> {
 export class cycle<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "cycle";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.cycle";
   #source: Iterator<T, unknown> | undefined;
   readonly #saved: T[] = [];
   #index = 0;
@@ -76,6 +80,8 @@ export class cycle<T = unknown> extends PythonIterator<T> {
 export class repeat<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "repeat";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.repeat";
   readonly #value: T;
   #left: number | undefined;
 

@@ -34,6 +34,8 @@ function startOf(value: unknown): number {
 export class islice<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "islice";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.islice";
   #source: Iterator<T, unknown> | undefined;
   /** How many items were taken from the source. */
   #taken = 0;

@@ -9,6 +9,8 @@ import { finished, iteratorOf } from "../internal/iterators.ts";
 export class pairwise<T = unknown> extends PythonIterator<tuple<[T, T]>> {
   static readonly __name__: string = "pairwise";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.pairwise";
   #source: Iterator<T, unknown> | undefined;
   #old: { readonly value: T } | undefined = undefined;
 
@@ -39,6 +41,8 @@ export class pairwise<T = unknown> extends PythonIterator<tuple<[T, T]>> {
 export class starmap<R = unknown> extends PythonIterator<R> {
   static readonly __name__: string = "starmap";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.starmap";
   readonly #function: Callable<never[], R>;
   readonly #source: Iterator<unknown, unknown>;
 

@@ -16,6 +16,8 @@ export interface ProductOptions {
 export class product<T = unknown> extends PythonIterator<tuple<readonly T[]>> {
   static readonly __name__: string = "product";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.product";
   readonly #pools: readonly (readonly T[])[];
   /** The positions of the last result; `undefined` before the first one and after the last. */
   #indices: number[] | undefined = undefined;

@@ -22,6 +22,8 @@ interface Link<T> {
 class _tee<T> extends PythonIterator<T> {
   static readonly __name__: string = "_tee";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools._tee";
   readonly #source: Source<T>;
   #link: Link<T>;
 

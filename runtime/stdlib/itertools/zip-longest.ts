@@ -13,6 +13,8 @@ export interface ZipLongestOptions<F> {
 export class zip_longest<T = unknown, F = null> extends PythonIterator<tuple<readonly (T | F)[]>> {
   static readonly __name__: string = "zip_longest";
   static readonly __module__: string = "itertools";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "itertools.zip_longest";
   readonly #sources: (Iterator<T, unknown> | undefined)[];
   readonly #fill: F;
   #active: number;
