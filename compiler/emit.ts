@@ -7,7 +7,8 @@ import { computeColours } from "./analyze/colour/index.ts";
 import { bindModule } from "./analyze/types/bind.ts";
 import { inferTypes } from "./analyze/types/inference.ts";
 import { Library } from "./analyze/types/library.ts";
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { diagnose, type Diagnostic } from "./diagnostics/diagnostic.ts";
+import { loweringDiagnostics } from "./diagnostics/lowering.ts";
 import { noModules, type ProgramModules } from "./analyze/types/program-module.ts";
 import type { FunctionInfo } from "./analyze/types/signature.ts";
 import { programModules } from "./program-modules.ts";
@@ -45,10 +46,11 @@ export function emitModule(
   const seen = new Set<FunctionInfo>();
   const modules = collecting(options, library, seen);
   const types = inferTypes(module, bindings, library, { isScript, moduleName, modules });
+  const colours = computeColours(types, seen);
   const flows = analyzeBindings(module, scopes, {
     maySuppress: (statement) => maySuppress(statement, types),
   });
-  const { program, diagnostics } = lowerModule(module, {
+  const lowered = lowerModule(module, {
     source,
     bindings,
     types,
@@ -57,15 +59,21 @@ export function emitModule(
     isScript,
     moduleName,
     hasSourceMap: options.sourceMap === true,
-    ...computeColours(types, seen),
+    ...colours,
     modules,
     facts: new BindingFacts(scopes, flows),
     earlyFunctions: findEarlyUses(module, bindings),
   });
+  const diagnostics = [
+    ...lowered.diagnostics,
+    ...colours.refused.map(({ call, function: caller, reason }) =>
+      diagnose(loweringDiagnostics.cannotBecomeAsync, source, call, caller.name, reason),
+    ),
+  ];
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error"))
     return { printed: null, diagnostics };
   const sourceMap = options.sourceMap === true ? { path: source.path, text: source.text } : null;
-  return { printed: printProgram(program, { sourceMap }), diagnostics };
+  return { printed: printProgram(lowered.program, { sourceMap }), diagnostics };
 }
 
 /** The program's modules; the functions of theirs that must be awaited are noted as the modules are met. */

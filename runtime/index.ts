@@ -93,3 +93,5 @@ export { Ellipsis } from "./core/types/ellipsis.ts";
 export { input } from "./core/builtins/input.ts";
 export { bytes } from "./core/containers/bytes.ts";
 export { delegate, generator, PythonGenerator } from "./core/iteration/generator.ts";
+export { exceptStar } from "./core/emitted/except-star.ts";
+export { matchClass, matchMapping, matchSequence } from "./core/emitted/match.ts";

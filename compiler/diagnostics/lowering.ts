@@ -18,4 +18,10 @@ export const loweringDiagnostics = {
       hint: "the runtime does not have it",
     },
   ),
+  cannotBecomeAsync: define(
+    "P2T3010",
+    "error",
+    (name: string, kind: string) => `'${name}' (a ${kind}) blocks until an event loop has run, and nothing can await it`,
+    { hint: "start the loop from a plain function or from the module itself" },
+  ),
 } as const;

@@ -264,6 +264,9 @@ function construction(node: ast.Call, info: ClassInfo, ctx: LowerContext): t.Exp
 /** Whether TypeScript cannot infer the type arguments from the constructor's arguments. */
 function needsTypeArguments(node: ast.Call, info: ClassInfo, ctx: LowerContext): boolean {
   if (info.typeParameters.length === 0) return false;
+  const type = resolved(ctx.typeOf(node));
+  const isUnknown = type.kind === "instance" && type.arguments.some((each) => resolved(each).kind === "unknown");
+  if (isUnknown && node.args.length > 0) return false;
   const found = info.lookup("__init__");
   if (found?.member.kind !== "stubMethod" || node.args.length === 0) return true;
   const signature = chooseSignature(

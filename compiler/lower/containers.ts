@@ -20,15 +20,28 @@ export const lowerTuple: LowerExpression<ast.Tuple> = (node, ctx) => {
 export const lowerSet: LowerExpression<ast.SetExpr> = (node, ctx) =>
   t.newExpression(ctx.runtime("set"), [t.arrayExpression(elements(node.elts, ctx))]);
 
+/** `**mapping` gives its entries in its place: a later key keeps the place of an earlier one and takes the new value, as in Python. */
 export const lowerDict: LowerExpression<ast.Dict> = (node, ctx) => {
-  if (node.keys.some((key) => key === null)) return ctx.unsupported(node, "'**' in a dict display");
   if (node.values.length === 0) return t.newExpression(ctx.runtime("dict"), []);
-  const parts = ctx.expressions(node.values.flatMap((value, index) => [node.keys[index]!, value]));
-  const entries = node.values.map((_, index) =>
-    t.arrayExpression([parts[2 * index]!, parts[2 * index + 1]!]),
-  );
+  const nodes = node.values.flatMap((value, index) => {
+    const key = node.keys[index]!;
+    return key === null ? [value] : [key, value];
+  });
+  const parts = ctx.expressions(nodes);
+  let next = 0;
+  const entries = node.values.map((value, index): t.Expression | t.SpreadElement => {
+    if (node.keys[index] === null) return t.spreadElement(entriesOf(parts[next++]!, value, ctx));
+    return t.arrayExpression([parts[next++]!, parts[next++]!]);
+  });
   return t.newExpression(ctx.runtime("dict"), [t.arrayExpression(entries)]);
 };
+
+/** A dict iterates over its entries in JavaScript. */
+function entriesOf(mapping: t.Expression, node: ast.Expr, ctx: LowerContext): t.Expression {
+  const type = resolved(ctx.typeOf(node));
+  const isDict = type.kind === "instance" && type.class.qualifiedName === "builtins.dict";
+  return isDict ? mapping : t.callExpression(ctx.runtime("unpackMapping"), [mapping]);
+}
 
 function elements(
   nodes: readonly ast.Expr[],

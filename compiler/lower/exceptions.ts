@@ -6,6 +6,7 @@ import { resolved } from "../analyze/types/type.ts";
 import { assign, declareConst } from "./builders.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 import { bindingName } from "./naming.ts";
+import { isQuiet } from "./quiet.ts";
 
 /** Exceptions that may stand for an error of the engine (a stack overflow, null access, the temporal dead zone), with all their bases. */
 const engineErrors = new Set([
@@ -56,10 +57,6 @@ export const lowerTry: LowerStatement<ast.Try> = (node, ctx) => {
   return [t.tryStatement(t.blockStatement(statements), null, finalizer)];
 };
 
-export const lowerTryStar: LowerStatement<ast.TryStar> = (node, ctx) => {
-  ctx.unsupported(node, "'except*'");
-  return [];
-};
 
 // ---------------------------------------------------------------- handlers
 
@@ -131,7 +128,15 @@ function handlerBody(
   const before: t.Statement[] = [];
   if (handler.name !== null && bindingName(handler.name) !== error.name)
     before.push(nameException(handler, error, ctx));
-  return [...before, ...ctx.inHandler(error, () => ctx.statements(handler.body))];
+  const body = ctx.inHandler(error, () => ctx.statements(handler.body));
+  return [...before, ...(handler.body.every((each) => isQuiet(each, ctx)) ? body : [withContext(body, error, ctx)])];
+}
+
+/** An exception that something in the handler raises has the handled one as its context (PEP 3134). */
+function withContext(body: t.Statement[], error: t.Identifier, ctx: LowerContext): t.Statement {
+  const raised = ctx.scoped(() => ctx.temp("raised"));
+  const escaped = t.callExpression(ctx.runtime("escapedFrom"), [t.identifier(raised.name), t.identifier(error.name)]);
+  return t.tryStatement(t.blockStatement(body), t.catchClause(raised, t.blockStatement([t.throwStatement(escaped)])));
 }
 
 function nameException(

@@ -1,7 +1,7 @@
 /** `raise` and `assert`. */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
-import { resolved } from "../analyze/types/type.ts";
+import { members, resolved } from "../analyze/types/type.ts";
 import { negated } from "./truth.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 
@@ -27,7 +27,7 @@ function raised(node: ast.Expr, ctx: LowerContext): t.Expression {
   const value = ctx.expression(node);
   if (type.kind === "class" && type.class.isSubclassOf("builtins.BaseException"))
     return t.newExpression(value, []);
-  if (type.kind === "instance" && type.class.isSubclassOf("builtins.BaseException")) return value;
+  if (members(type).every((member) => member.kind === "instance" && member.class.isSubclassOf("builtins.BaseException"))) return value;
   return t.callExpression(ctx.runtime("raised"), [value]);
 }
 

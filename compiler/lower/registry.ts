@@ -20,7 +20,8 @@ import type { LowerContext, LowerExpression, LowerStatement } from "./context.ts
 import { lowerCompare } from "./comparisons.ts";
 import { lowerDelete } from "./deletions.ts";
 import { lowerAssert, lowerRaise } from "./raises.ts";
-import { lowerTry, lowerTryStar } from "./exceptions.ts";
+import { lowerTry } from "./exceptions.ts";
+import { lowerTryStar } from "./except-star.ts";
 import {
   lowerFormattedValue,
   lowerInterpolation,

@@ -12,6 +12,14 @@ export interface Colours {
   readonly asyncFunctions: ReadonlySet<FunctionInfo>;
   /** Calls that must be awaited where they stand. */
   readonly blockingCalls: ReadonlySet<ast.Call>;
+  /** Functions that would have to become async and cannot, with the call in them. */
+  readonly refused: readonly RefusedCaller[];
+}
+
+export interface RefusedCaller {
+  readonly call: ast.Call;
+  readonly function: FunctionInfo;
+  readonly reason: "constructor" | "property" | "special method" | "generator" | "lambda" | "callback";
 }
 
 /** Functions of the runtime that run the loop: synchronous in Python, a promise in JavaScript. */
@@ -41,14 +49,30 @@ export function computeColours(
     else calls.push(node);
   }
   const asyncFunctions = new Set<FunctionInfo>();
+  const refused: RefusedCaller[] = [];
   for (let call = pending.pop(); call !== undefined; call = pending.pop()) {
     blockingCalls.add(call);
     const { caller } = types.callSites.get(call)!;
     if (caller === null || caller.isCoroutine || asyncFunctions.has(caller)) continue;
+    const reason = refusal(caller);
+    if (reason !== null) refused.push({ call, function: caller, reason });
     asyncFunctions.add(caller);
     pending.push(...(callers.get(caller) ?? []));
   }
-  return { asyncFunctions, blockingCalls };
+  return { asyncFunctions, blockingCalls, refused };
+}
+
+/** Why nothing could await the function where it is called, or `null`. */
+function refusal(info: FunctionInfo): RefusedCaller["reason"] | null {
+  if (info.node.kind === "Lambda") return "lambda";
+  if (info.isGenerator) return "generator";
+  if (info.owner !== null) {
+    const member = info.owner.members.get(info.name);
+    if (info.name === "__init__" || info.name === "__new__") return "constructor";
+    if (info.name.startsWith("__") && info.name.endsWith("__")) return "special method";
+    if (member?.kind === "method" && member.decorator === "property") return "property";
+  }
+  return info.escapes ? "callback" : null;
 }
 
 function isBlocking(callee: StubFunctionType): boolean {

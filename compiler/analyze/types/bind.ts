@@ -359,11 +359,7 @@ class Binder {
     switch (node.kind) {
       case "Match":
         this.#expression(node.subject);
-        for (const each of node.cases) {
-          this.#pattern(each.pattern);
-          if (each.guard !== null) this.#expression(each.guard);
-          this.#block(each.body);
-        }
+        for (const each of node.cases) this.#case(each);
         break;
       case "Raise":
         if (node.exc !== null) this.#expression(node.exc);
@@ -443,6 +439,16 @@ class Binder {
       this.#define(handler, handler.name, "except", this.#scope, { block, index: -1 });
     }
     this.#statements(handler.body, block);
+  }
+
+  #case(node: ast.MatchCase): void {
+    const block = this.#childBlock(false);
+    const saved = this.#location;
+    this.#location = { block, index: -1 };
+    this.#pattern(node.pattern);
+    if (node.guard !== null) this.#expression(node.guard);
+    this.#location = saved;
+    this.#statements(node.body, block);
   }
 
   #pattern(node: ast.Pattern): void {

@@ -121,7 +121,10 @@ function inferOther(node: ast.Expr, inference: Inference): Type {
             inferExpression(parameter.defaultValue, inference),
           );
       }
+      const outer = inference.currentFunction;
+      inference.currentFunction = info;
       inference.flowToReturn(info, inferExpression(node.body, inference));
+      inference.currentFunction = outer;
       return { kind: "function", info, self: null };
     }
     case "Yield": {

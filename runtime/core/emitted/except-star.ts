@@ -1,3 +1,4 @@
+import { tuple } from "../containers/tuple.ts";
 import { caught } from "../exceptions/caught.ts";
 import {
   BaseExceptionGroup,
@@ -58,8 +59,8 @@ export class StarHandlers {
       if (!classes.some((each) => rest instanceof each)) return null;
       this.#rest = null;
       return rest instanceof Exception
-        ? new ExceptionGroup("", [rest])
-        : new BaseExceptionGroup("", [rest]);
+        ? new ExceptionGroup("", tuple.of(rest))
+        : new BaseExceptionGroup("", tuple.of(rest));
     }
     const test = (error: unknown): boolean => classes.some((each) => error instanceof each);
     const [matched, left] = rest.split(test as never) as unknown as [
@@ -89,9 +90,7 @@ export class StarHandlers {
     }
     if (!(this.#original instanceof BaseExceptionGroup)) throw this.#raised[0];
     const parts = left.length === 0 ? this.#raised : [...this.#raised, this.#projection(left)];
-    const only = parts.length === 1 ? parts[0]! : null;
-    if (only !== null && this.#raised.length === 1 && left.length === 0)
-      throw new ExceptionGroup("", [only as Exception]);
+    if (parts.length === 1) throw parts[0];
     const areExceptions = parts.every((part) => part instanceof Exception);
     throw areExceptions
       ? new ExceptionGroup("", parts as Exception[])
@@ -100,7 +99,7 @@ export class StarHandlers {
 
   /** The original group, cut down to the exceptions that are left. */
   #projection(left: readonly BaseException[]): BaseException {
-    if (!(this.#original instanceof BaseExceptionGroup)) return this.#original;
+    if (!(this.#original instanceof BaseExceptionGroup)) return left[0]!;
     const leaves = new Set(left.flatMap(leavesOf));
     const kept = this.#original.subgroup(((error: unknown) =>
       leaves.has(error as BaseException)) as never);
