@@ -5,6 +5,8 @@ import { AttributeError } from "../exceptions/values.ts";
 import { isClass, typeName } from "../names.ts";
 import { lookup, missing, missingText } from "./lookup.ts";
 import { propertyName } from "./names.ts";
+import { nativeEntry } from "./native.ts";
+import { callNative } from "./native-method.ts";
 
 function checkName(attribute: unknown): asserts attribute is string {
   if (typeof attribute !== "string") {
@@ -65,7 +67,17 @@ export function callMethod(
         return invoke(value as AnyFunction, receiver, 1, args, keywords);
     }
   }
+  const native = nativeEntry(receiver, name);
+  if (native !== undefined && !hasOwnMethod(receiver, name)) {
+    return callNative(native[0], name, native[1], receiver, args, keywords);
+  }
   return call(getattr(receiver, name), args, keywords);
+}
+
+/** A subclass of `list` may have methods of its own. */
+function hasOwnMethod(receiver: unknown, name: string): boolean {
+  if (!Array.isArray(receiver) || receiver.constructor === Array) return false;
+  return lookup(receiver, name) !== missing && propertyName(name) in receiver;
 }
 
 /** True when a method comes from JavaScript's own classes, which Python does not see. */

@@ -15,24 +15,73 @@ export type NativeMethods = {
   readonly [name: string]: readonly [arity: Arity, method: NativeFunction];
 };
 
-/** A method bound to its value, checking the number of arguments with the texts of CPython's built-in methods. */
+/** A method with the check of its arguments, made once. */
+interface Prepared {
+  readonly method: (self: unknown, ...args: unknown[]) => unknown;
+  readonly check: ((given: number) => void) | undefined;
+  readonly place: ((args: readonly unknown[]) => unknown[]) | undefined;
+  readonly takesKeywords: boolean;
+}
+
+const prepared = /* @__PURE__ */ new WeakMap<object, Prepared>();
+
+function prepare(type: string, name: string, entry: readonly [Arity, NativeFunction]): Prepared {
+  const known = prepared.get(entry);
+  if (known !== undefined) return known;
+  const [arity, method] = entry;
+  const colon = arity.indexOf(": ");
+  const result: Prepared = {
+    method: method as Prepared["method"],
+    check: colon < 0 ? checkFor(type, name, arity) : undefined,
+    place: colon < 0 ? undefined : placerFor(name, arity, colon),
+    takesKeywords: colon >= 0 || arity === "*",
+  };
+  prepared.set(entry, result);
+  return result;
+}
+
+/** Calls a method of a native value, checking the number of arguments with the texts of CPython's built-in methods. */
+export function callNative(
+  type: string,
+  name: string,
+  entry: readonly [arity: Arity, method: NativeFunction],
+  self: unknown,
+  args: readonly unknown[],
+  keywords?: { readonly [name: string]: unknown },
+): unknown {
+  const { method, check, place, takesKeywords } = prepare(type, name, entry);
+  if (keywords === undefined || Object.keys(keywords).length === 0) {
+    check?.(args.length);
+    return method(self, ...(place === undefined ? args : place(args)));
+  }
+  if (!takesKeywords) throw new TypeError(`${type}.${name}() takes no keyword arguments`);
+  const all = [...args, keywords];
+  return method(self, ...(place === undefined ? all : place(all)));
+}
+
+/** A method bound to its value. */
 export function bindNative(
   type: string,
   name: string,
-  [arity, method]: readonly [Arity, NativeFunction],
+  entry: readonly [arity: Arity, method: NativeFunction],
   self: unknown,
 ): (...args: unknown[]) => unknown {
-  const colon = arity.indexOf(": ");
-  const check = colon < 0 ? checkFor(type, name, arity) : undefined;
-  const place = colon < 0 ? undefined : placerFor(name, arity, colon);
+  const { takesKeywords } = prepare(type, name, entry);
   const bound = (...args: unknown[]): unknown => {
-    check?.(args.length);
-    return method(self as never, ...((place === undefined ? args : place(args)) as never[]));
+    const keywords = takesKeywords
+      ? optionsOf<{ readonly [name: string]: unknown }>(args)
+      : undefined;
+    return callNative(
+      type,
+      name,
+      entry,
+      self,
+      keywords === undefined ? args : args.slice(0, -1),
+      keywords,
+    );
   };
   Object.defineProperty(bound, "name", { value: name });
-  if (place !== undefined || arity === "*") signature(bound, "*args, **kwargs", name);
-  else signature(bound, "*args", `${type}.${name}`);
-  return bound;
+  return signature(bound, takesKeywords ? "*args, **kwargs" : "*args", `${type}.${name}`);
 }
 
 /** Places keyword arguments of methods whose parameters have names. The errors are those of CPython's argument parser. */

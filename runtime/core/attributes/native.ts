@@ -15,6 +15,15 @@ export function nativeMethod(value: unknown, name: string): unknown {
   return isFloat(value) ? floatAttribute(value as number, name) : undefined;
 }
 
+/** The entry of a native value's method, to be called at once. */
+export function nativeEntry(
+  value: unknown,
+  name: string,
+): readonly [type: string, entry: NativeMethods[string]] | undefined {
+  const [type, methods] = methodsOf(value);
+  return methods !== undefined && Object.hasOwn(methods, name) ? [type, methods[name]!] : undefined;
+}
+
 function methodsOf(value: unknown): [type: string, methods: NativeMethods | undefined] {
   if (typeof value === "string") return ["str", strMethods];
   if (isInt(value)) return ["int", intMethods];

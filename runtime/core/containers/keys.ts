@@ -62,6 +62,7 @@ function tupleText(items: readonly unknown[]): string | undefined {
 }
 
 function itemText(item: unknown): string | undefined {
+  if (typeof item === "string") return `s${item.length}:${item}`;
   const key = canonical(item);
   switch (typeof key) {
     case "string":

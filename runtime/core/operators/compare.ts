@@ -33,6 +33,7 @@ export function equality(a: unknown, b: unknown): unknown {
     // eslint-disable-next-line eqeqeq -- compares a number with a bigint by value
     return comparable(a) == comparable(b);
   }
+  if (areSequences(a, b)) return equalItems(a as unknown[], b as unknown[]);
   const result = operate(a, b, "__eq__", "__eq__");
   if (result !== NotImplemented) return result;
   if (Array.isArray(a) && Array.isArray(b) && a instanceof tuple === b instanceof tuple) {
@@ -47,6 +48,13 @@ function equalMethods(a: object, b: object): boolean {
   const right = bindingOf(b);
   if (left === undefined || right === undefined) return a === b;
   return left.self === right.self && left.function === right.function;
+}
+
+/** Two lists or two tuples, not of subclasses, which may have operators of their own. */
+function areSequences(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return false;
+  const cls: unknown = a.constructor;
+  return cls === b.constructor && (cls === Array || cls === tuple);
 }
 
 /** Equal as items of a container: identical, or equal. */
@@ -130,6 +138,7 @@ function order(a: unknown, b: unknown, ordering: Ordering): unknown {
   if (typeof a === "string" && typeof b === "string") {
     return ordering.accepts(compareStrings(a, b));
   }
+  if (areSequences(a, b)) return orderItems(a as unknown[], b as unknown[], ordering);
   const result = operate(a, b, ordering.method, ordering.reflected);
   if (result !== NotImplemented) return result;
   if (Array.isArray(a) && Array.isArray(b) && a instanceof tuple === b instanceof tuple) {
