@@ -46,7 +46,7 @@ export { print, type PrintOptions, type TextFile } from "./core/print.ts";
 export { ascii, repr } from "./core/repr.ts";
 export { str } from "./core/str.ts";
 export { formatException, formatExceptionOnly } from "./core/traceback.ts";
-export { agen, AsyncGenerator, asyncFor } from "./asyncio/async-generators.ts";
+export { agen, aiter, anext, AsyncGenerator, asyncFor } from "./asyncio/async-generators.ts";
 export {
   asValue,
   awaitable,

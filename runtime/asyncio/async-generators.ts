@@ -253,6 +253,34 @@ export function asyncFor<Y>(source: AsyncIterable<Y> | PythonAsyncIterable<Y>): 
   );
 }
 
+/** The builtin `aiter(async_iterable)`. */
+export function aiter(async_iterable: unknown): unknown {
+  const method = (async_iterable as { __aiter__?: () => unknown } | null)?.__aiter__;
+  if (typeof method !== "function") {
+    throw new TypeError(`'${typeName(async_iterable)}' object is not an async iterable`);
+  }
+  const iterator = method.call(async_iterable);
+  if (typeof (iterator as { __anext__?: unknown } | null)?.__anext__ === "function") return iterator;
+  throw new TypeError(`aiter() returned not an async iterator of type '${typeName(iterator)}'`);
+}
+
+/** The builtin `anext(async_iterator[, default])`. */
+export async function anext<Y, D = never>(
+  async_iterator: { __anext__(): PromiseLike<Y> },
+  fallback?: D,
+): Promise<Y | D> {
+  if (typeof (async_iterator as { __anext__?: unknown } | null)?.__anext__ !== "function") {
+    throw new TypeError(`'${typeName(async_iterator)}' object is not an async iterator`);
+  }
+  if (fallback === undefined) return asValue(await awaitable<Y>(async_iterator.__anext__()));
+  try {
+    return asValue(await awaitable<Y>(async_iterator.__anext__()));
+  } catch (error) {
+    if (error instanceof StopAsyncIteration) return asValue(fallback);
+    throw error;
+  }
+}
+
 function checkedIterator<Y>(iterator: unknown): { __anext__(): PromiseLike<Y> } {
   if (typeof (iterator as { __anext__?: unknown } | null)?.__anext__ === "function") {
     return iterator as { __anext__(): PromiseLike<Y> };

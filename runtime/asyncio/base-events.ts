@@ -446,8 +446,16 @@ export class BaseEventLoop {
   _suspend(future: Future<unknown> | null, resolve: Resolve<unknown>, reject: Reject): void {
     const running = _get_running_loop();
     const step = running === null ? null : running._step;
-    if (step !== null) step._suspendOn(future, resolve, reject);
-    else new ForeignStep(this)._suspendOn(future, resolve, reject);
+    if (step !== null) {
+      step._suspendOn(future, resolve, reject);
+      return;
+    }
+    // TypeScript awaits a Future of a loop that nobody runs, such as that of `gather(...)` outside any loop.
+    if (running === null && !this.#running) {
+      this._runByItself();
+      this.#wake();
+    }
+    new ForeignStep(this)._suspendOn(future, resolve, reject);
   }
 
   // ---- Between batches

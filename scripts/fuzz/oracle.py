@@ -1,4 +1,4 @@
-"""Runs random asyncio programs on CPython: one JSON object per line in, ``{"source": ...}``; one per line out, ``{"trace": [...]}``.
+"""Runs random asyncio programs on CPython: one JSON object per line in, ``{"source": ..., "whole": false}``; one per line out, ``{"trace": [...]}``.
 
 Time is virtual. Where CPython's order depends on addresses (its sets of tasks), the order of creation takes their place, as in the runtime.
 """
@@ -58,12 +58,17 @@ class OrderedWeakSet:
         return len(list(iter(self)))
 
 
+def raise_deadlock():
+    raise Deadlock
+
+
 class VirtualSelector(selectors.SelectSelector):
     loop = None
+    deadlock = staticmethod(raise_deadlock)
 
     def select(self, timeout=None):
         if timeout is None:
-            raise Deadlock
+            self.deadlock()
         if timeout > 0:
             timers = self.loop._scheduled
             if timers and timers[0].when() - self.loop.now == timeout:
@@ -221,6 +226,36 @@ class Program:
         return self.trace
 
 
+class WholeProgram:
+    """A program that comes with its own prelude: its trace is what it prints."""
+
+    frozen = False
+
+    def __init__(self):
+        self.trace = []
+
+    def print(self, line):
+        if not self.frozen:
+            self.trace.append(line)
+
+    def run(self, source):
+        def deadlock():
+            self.print("deadlock")
+            self.frozen = True
+            raise Deadlock
+
+        VirtualSelector.deadlock = staticmethod(deadlock)
+        asyncio.runners.events.new_event_loop = VirtualLoop
+        try:
+            exec(compile(source, "program", "exec"), {"print": self.print, "__name__": "__main__"})
+        except Deadlock:
+            pass
+        finally:
+            VirtualSelector.deadlock = staticmethod(raise_deadlock)
+            self.frozen = True
+        return self.trace
+
+
 def show(value):
     if isinstance(value, asyncio.Future):
         return "cancelled" if value.cancelled() else "done" if value.done() else "pending"
@@ -232,9 +267,10 @@ def show(value):
 def main():
     gc.disable()
     for count, line in enumerate(sys.stdin):
-        program = Program()
+        job = json.loads(line)
+        program = WholeProgram() if job.get("whole") else Program()
         try:
-            answer = {"trace": program.run(json.loads(line)["source"])}
+            answer = {"trace": program.run(job["source"])}
         except BaseException as error:
             answer = {"trace": [*program.trace, f"oracle: {error!r}"]}
         program.frozen = True

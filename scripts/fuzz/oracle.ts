@@ -18,9 +18,9 @@ export class Oracle {
     this.#answers = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
   }
 
-  /** The trace of a Python program. */
-  async run(source: string): Promise<string[]> {
-    this.#child.stdin.write(`${JSON.stringify({ source })}\n`);
+  /** The trace of a Python program; a `whole` one prints it. */
+  async run(source: string, whole = false): Promise<string[]> {
+    this.#child.stdin.write(`${JSON.stringify({ source, whole })}\n`);
     const answer = await this.#answers.next();
     if (answer.done) throw new Error("the oracle ended");
     return (JSON.parse(answer.value) as { trace: string[] }).trace;
