@@ -48,27 +48,30 @@ function runBundle() {
 }
 
 const job = `import asyncio
+from labels import label
 
 
 async def fetch(number):
     await asyncio.sleep(0)
-    return f"item {number}"
+    return f"item {label(number)}"
 
 
 async def main():
     results = await asyncio.gather(fetch(1), fetch(2))
     print(results)
-
-
-def start():
-    asyncio.run(main())
 `;
+
+const project = {
+  "job.py": job,
+  "labels.py": 'def label(number):\n    return f"#{number}"\n',
+  "index.js": 'import { main } from "./job.py";\nawait main();\n',
+};
 
 describe.each(["vite", "rollup", "webpack", "esbuild"])("%s", (bundler) => {
   test("a Python module that JavaScript imports runs, and is mapped to its Python lines", () => {
-    write({ "job.py": job, "index.js": 'import { start } from "./job.py";\nawait start();\n' });
+    write(project);
     expect(build(bundler)).toEqual({ error: null });
-    expect(runBundle()).toEqual({ status: 0, stdout: "['item 1', 'item 2']\n", stderr: "" });
+    expect(runBundle()).toEqual({ status: 0, stdout: "['item #1', 'item #2']\n", stderr: "" });
     const bundle = readFileSync(join(folder, "dist/bundle.mjs"), "utf8").split("\n");
     const map = new TraceMap(readFileSync(join(folder, "dist/bundle.mjs.map"), "utf8"));
     const line = bundle.findIndex((text) => text.includes("item ${"));
@@ -77,7 +80,7 @@ describe.each(["vite", "rollup", "webpack", "esbuild"])("%s", (bundler) => {
       column: bundle[line]!.indexOf("`item"),
     });
     expect(place.source).toMatch(/job\.py$/);
-    expect(place.line).toBe(6);
+    expect(place.line).toBe(7);
   });
 
   test("a diagnostic is an error of the bundler, with the Python place", () => {

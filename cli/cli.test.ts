@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -53,6 +54,27 @@ function filesBelow(path: string): string[] {
     .sort();
 }
 
+/** A program of several modules. */
+const project = {
+  "main.py": `import asyncio
+from helper import twice
+from pkg import deep
+
+async def main():
+    print(await twice(21), deep.NAME)
+
+if __name__ == "__main__":
+    asyncio.run(main())
+`,
+  "helper.py": `import asyncio
+
+async def twice(x):
+    await asyncio.sleep(0)
+    return x * 2
+`,
+  "pkg/__init__.py": "",
+  "pkg/deep.py": "NAME = __name__\n",
+};
 const hello = 'print("hello")\n';
 const broken = "def f(:\n    pass\n";
 
@@ -107,6 +129,24 @@ describe("build", () => {
     expect(cli(["build", input, "-o", "out"]).status).toBe(0);
     const expected = readFileSync(join(overview, "09-semaphore/expected.ts"), "utf8");
     expect(readFileSync(join(folder, "out/input.ts"), "utf8")).toBe(expected);
+  });
+
+  test("what the inputs import of their project is built with them, and runs", () => {
+    write({ ...project, "package.json": '{ "type": "module" }' });
+    expect(cli(["build", "main.py", "-o", "out", "--js"])).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: "",
+    });
+    expect(filesBelow("out")).toEqual(["helper.js", "main.js", "pkg/__init__.js", "pkg/deep.js"]);
+    symlinkSync(
+      fileURLToPath(new URL("../node_modules", import.meta.url)),
+      join(folder, "node_modules"),
+    );
+    const { stdout } = spawnSync(process.execPath, [join(folder, "out/main.js")], {
+      encoding: "utf8",
+    });
+    expect(stdout).toBe("42 pkg.deep\n");
   });
 
   test("--js --source-map", () => {
@@ -189,6 +229,17 @@ describe("run", () => {
     const { status, stdout, stderr } = cli(["run", "main.py"]);
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toContain("main.py:2:");
+  });
+
+  test("modules beside the program, and in packages", () => {
+    write(project);
+    expect(cli(["run", "main.py"])).toEqual({ status: 0, stdout: "42 pkg.deep\n", stderr: "" });
+  });
+
+  test("the program's own exit status, and its standard input", () => {
+    write({ "main.py": "print(int(input()) * 2)\nraise SystemExit(4)\n" });
+    const expected = { status: 4, stdout: "42\n", stderr: "" };
+    expect(cli(["run", "main.py"], { input: "21\n" })).toEqual(expected);
   });
 
   test("nothing is written beside the program", () => {
