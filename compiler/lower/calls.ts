@@ -5,7 +5,7 @@ import type { ClassInfo } from "../analyze/types/classes.ts";
 import { chooseSignature } from "../analyze/types/infer-calls.ts";
 import type { FunctionInfo, Signature } from "../analyze/types/signature.ts";
 import { resolved, type StubFunctionType, type Type } from "../analyze/types/type.ts";
-import { placeArguments, type KnownParameter } from "./arguments.ts";
+import { option, placeArguments, type KnownParameter } from "./arguments.ts";
 import { memberAccess, pythonName } from "./attributes.ts";
 import { isSuperInit } from "./classes.ts";
 import { isList, isNativeValue, lowerBuiltinMethod } from "./builtin-methods.ts";
@@ -114,9 +114,17 @@ function tagged(call: t.Expression, node: ast.Call, callee: Type, ctx: LowerCont
     return call;
   const signature = signatureFor(callee, node, ctx);
   if (signature === null || signature.isAsync) return call;
-  return signature.returns.kind === "float"
+  return givesPlainFloat(signature.returns)
     ? t.callExpression(ctx.runtime("toFloat"), [call])
     : call;
+}
+
+/** `float`, or `float | None`. */
+function givesPlainFloat(type: Type): boolean {
+  if (type.kind === "float") return true;
+  if (type.kind !== "union") return false;
+  const isFloat = type.members.some((member) => member.kind === "float");
+  return isFloat && type.members.every(({ kind }) => kind === "float" || kind === "none");
 }
 
 /** `super().__init__(...)` is the constructor's `super(...)`; `super()` alone, `super`. */
@@ -322,34 +330,64 @@ export function constructorArguments(
 
 /** `call(callee, [args], { keywords })`, or `callMethod(receiver, "name", [args], { keywords })`. */
 export function dynamicCall(node: ast.Call, ctx: LowerContext): t.Expression {
+  const hasMapping = node.keywords.some((each) => each.arg === null);
   const isMethod =
     node.func.kind === "Attribute" && resolved(ctx.typeOf(node.func.value)).kind !== "module";
-  const calleeNode = isMethod ? (node.func as ast.Attribute).value : node.func;
-  if (node.keywords.some((each) => each.arg === null))
-    return ctx.unsupported(node, "a call with ** arguments to a callee that is not known");
+  // The errors of `**` name the function: it is held by a name of its own.
+  const isBoundFirst = isMethod && hasMapping;
+  const calleeNode =
+    isMethod && !isBoundFirst ? (node.func as ast.Attribute).value : node.func;
   const nodes = [
     calleeNode,
     ...node.args.map((each) => (each.kind === "Starred" ? each.value : each)),
     ...node.keywords.map((each) => each.value),
   ];
-  const [callee, ...values] = ctx.expressions(nodes);
+  const [first, ...values] = ctx.expressions(nodes);
+  const callee = hasMapping && !t.isIdentifier(first) ? ctx.hoist("callee", first!) : first!;
   const positional = node.args.map((each, index) => {
     const value = values[index]!;
     return each.kind === "Starred"
       ? t.spreadElement(t.callExpression(ctx.runtime("spread"), [value]))
       : value;
   });
-  const args: t.Expression[] = [callee!];
-  if (isMethod) args.push(t.stringLiteral(pythonName(node.func as ast.Attribute, ctx)));
+  const args: t.Expression[] = [callee];
+  if (isMethod && !isBoundFirst)
+    args.push(t.stringLiteral(pythonName(node.func as ast.Attribute, ctx)));
   if (positional.length + node.keywords.length > 0) args.push(t.arrayExpression(positional));
-  if (node.keywords.length > 0) {
-    const properties = node.keywords.map((each, index) =>
-      t.objectProperty(t.identifier(each.arg!), values[node.args.length + index]!),
-    );
-    args.push(t.objectExpression(properties));
-  }
-  const result = t.callExpression(ctx.runtime(isMethod ? "callMethod" : "call"), args);
+  if (node.keywords.length > 0)
+    args.push(keywordArguments(node.keywords, values.slice(node.args.length), callee, ctx));
+  const result = t.callExpression(
+    ctx.runtime(isMethod && !isBoundFirst ? "callMethod" : "call"),
+    args,
+  );
   const type = ctx.typeOf(node);
   if (!ctx.isTypeScript || type.kind === "unknown" || ctx.types.discarded.has(node)) return result;
   return t.tsAsExpression(result, ctx.tsType(type));
+}
+
+/** `{ a: 1 }`; with `**`, `keywords(callee, { a: 1 }, mapping)`, which refuses what is given twice. */
+function keywordArguments(
+  nodes: readonly ast.Keyword[],
+  values: readonly t.Expression[],
+  callee: t.Expression,
+  ctx: LowerContext,
+): t.Expression {
+  const sources: t.Expression[] = [];
+  let named: t.ObjectProperty[] | null = null;
+  nodes.forEach(({ arg }, index) => {
+    const value = values[index]!;
+    if (arg === null) {
+      sources.push(value);
+      named = null;
+      return;
+    }
+    if (named === null) {
+      named = [];
+      sources.push(t.objectExpression(named));
+    }
+    named.push(option(arg, value));
+  });
+  const [only] = sources;
+  if (sources.length === 1 && t.isObjectExpression(only)) return only;
+  return t.callExpression(ctx.runtime("keywords"), [t.cloneNode(callee), ...sources]);
 }

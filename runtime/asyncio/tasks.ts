@@ -1,3 +1,4 @@
+import { set } from "../core/containers/set.ts";
 import { TypeError, ValueError } from "../core/exceptions/index.ts";
 import type { Context } from "../stdlib/contextvars/context.ts";
 import type { BaseEventLoop } from "./base-events.ts";
@@ -24,8 +25,8 @@ export function current_task(loop: BaseEventLoop | null = null): Task<unknown> |
 }
 
 /** The tasks of the loop that are not done. */
-export function all_tasks(loop: BaseEventLoop | null = null): Set<Task<unknown>> {
-  return new Set((loop ?? get_running_loop())._pendingTasks());
+export function all_tasks(loop: BaseEventLoop | null = null): set<Task<unknown>> {
+  return new set((loop ?? get_running_loop())._pendingTasks());
 }
 
 /** A Future for anything awaitable: a Future as it is, a coroutine as a task. */

@@ -190,13 +190,19 @@ export const operations: { readonly [name: string]: Operation } = {
     javascript: withBlock("asyncio.timeout_at($0)", ""),
   },
   reschedule: {
-    args: anyOf(deadline, deadline),
+    args: anyOf(deadline, (random) => random.pick(timeouts)),
     bodies: 1,
-    python: `async with asyncio.timeout($0) as scope:\n    scope.reschedule(None if $1 is None else asyncio.get_running_loop().time() + $1)\n    #0`,
+    python: `async with asyncio.timeout($0) as scope:\n    scope.reschedule(asyncio.get_running_loop().time() + $1)\n    #0`,
     javascript: withBlock(
       "asyncio.timeout($0)",
-      "entered.reschedule($1 === null ? null : asyncio.get_running_loop().time() + $1);",
+      "entered.reschedule(asyncio.get_running_loop().time() + $1);",
     ),
+  },
+  unschedule: {
+    args: anyOf(deadline),
+    bodies: 1,
+    python: `async with asyncio.timeout($0) as scope:\n    scope.reschedule(None)\n    #0`,
+    javascript: withBlock("asyncio.timeout($0)", "entered.reschedule(null);"),
   },
   group: {
     awaited: [0, 3],

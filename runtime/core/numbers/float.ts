@@ -27,7 +27,10 @@ export class Float {
 }
 
 /** A float as a place of unknown type holds it: boxed when it could be taken for an `int`. */
-export function toFloat(value: number): number | Float {
+export function toFloat(value: number): number | Float;
+export function toFloat(value: number | null): number | Float | null;
+export function toFloat(value: number | null): number | Float | null {
+  if (value === null) return null;
   return Number.isSafeInteger(value) ? new Float(value) : value;
 }
 
