@@ -95,3 +95,4 @@ export { bytes } from "./core/containers/bytes.ts";
 export { delegate, generator, PythonGenerator } from "./core/iteration/generator.ts";
 export { exceptStar } from "./core/emitted/except-star.ts";
 export { matchClass, matchMapping, matchSequence } from "./core/emitted/match.ts";
+export { keywords, unpackMapping, withOptions } from "./core/emitted/unpacking.ts";

@@ -47,7 +47,10 @@ export function placeArguments(
   const settled = isReordered
     ? values.map((value, index) => settle(value, placed[index]!, ctx))
     : values;
-  return assemble(placed, settled, ctx);
+  const count = parameters.filter(
+    (each) => each.kind === "positionalOnly" || each.kind === "positionalOrKeyword",
+  ).length;
+  return assemble(placed, settled, count, ctx);
 }
 
 /** Whether the runtime only looks at the argument: a number, or something to iterate over. */
@@ -133,6 +136,7 @@ function settle(value: t.Expression, placed: Placed, ctx: LowerContext): t.Expre
 function assemble(
   placed: readonly Placed[],
   values: readonly t.Expression[],
+  count: number,
   ctx: LowerContext,
 ): CallArgument[] {
   const positional: CallArgument[] = [];
@@ -146,11 +150,16 @@ function assemble(
         node.kind === "Starred" ? t.spreadElement(spreadable(value, node.value, ctx)) : value;
     }
   });
-  if (options.length > 0) positional.push(t.objectExpression(options));
+  if (options.length > 0) {
+    // The options come last: parameters that are left out before them are `undefined`.
+    while (positional.length < count) positional.push(t.identifier("undefined"));
+    positional.push(t.objectExpression(options));
+  }
   return positional;
 }
 
-function option(name: string, value: t.Expression): t.ObjectProperty {
+/** A keyword argument as a property. */
+export function option(name: string, value: t.Expression): t.ObjectProperty {
   const isShorthand = t.isIdentifier(value) && value.name === name;
   return t.objectProperty(t.identifier(name), value, false, isShorthand);
 }

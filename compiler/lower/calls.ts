@@ -273,7 +273,8 @@ function construction(node: ast.Call, info: ClassInfo, ctx: LowerContext): t.Exp
 function needsTypeArguments(node: ast.Call, info: ClassInfo, ctx: LowerContext): boolean {
   if (info.typeParameters.length === 0) return false;
   const type = resolved(ctx.typeOf(node));
-  const isUnknown = type.kind === "instance" && type.arguments.some((each) => resolved(each).kind === "unknown");
+  const isUnknown =
+    type.kind === "instance" && type.arguments.some((each) => resolved(each).kind === "unknown");
   if (isUnknown && node.args.length > 0) return false;
   const found = info.lookup("__init__");
   if (found?.member.kind !== "stubMethod" || node.args.length === 0) return true;
@@ -335,8 +336,7 @@ export function dynamicCall(node: ast.Call, ctx: LowerContext): t.Expression {
     node.func.kind === "Attribute" && resolved(ctx.typeOf(node.func.value)).kind !== "module";
   // The errors of `**` name the function: it is held by a name of its own.
   const isBoundFirst = isMethod && hasMapping;
-  const calleeNode =
-    isMethod && !isBoundFirst ? (node.func as ast.Attribute).value : node.func;
+  const calleeNode = isMethod && !isBoundFirst ? (node.func as ast.Attribute).value : node.func;
   const nodes = [
     calleeNode,
     ...node.args.map((each) => (each.kind === "Starred" ? each.value : each)),

@@ -2,6 +2,7 @@
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
+import { assign } from "./builders.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 
 const helpers: { readonly [Op in ast.CompareOperator]: string } = {
@@ -18,7 +19,7 @@ const helpers: { readonly [Op in ast.CompareOperator]: string } = {
 };
 
 export const lowerCompare: LowerExpression<ast.Compare> = (node, ctx) => {
-  if (node.ops.length > 1) return chain(node, [node.left, ...node.comparators], ctx);
+  if (node.ops.length > 1) return chain(node, ctx);
   const isOpen =
     node.ops[0] === "Eq" &&
     [node.left, node.comparators[0]!].every((each) => ctx.typeOf(each).kind === "unknown");
@@ -38,36 +39,51 @@ export function lowerComparison(node: ast.Compare, ctx: LowerContext): t.Express
 }
 
 /** `a < b < c` evaluates `b` once, and `c` only where `a < b`. */
-function chain(node: ast.Compare, nodes: readonly ast.Expr[], ctx: LowerContext): t.Expression {
-  let left = ctx.expression(nodes[0]!);
-  let result: t.Expression | null = null;
-  for (let index = 0; index < node.ops.length; index++) {
-    const next =
-      index === 0
-        ? { before: [], expression: ctx.expression(nodes[1]!) }
-        : ctx.conditional(nodes[index + 1]!);
-    if (next.before.length > 0)
-      return ctx.unsupported(node, "a chained comparison with this operand");
-    let right = next.expression;
-    let again = right;
-    if (index < node.ops.length - 1 && !isRepeatable(right)) {
-      if (index > 0) return ctx.unsupported(node, "a chained comparison with this operand");
-      if (!isRepeatable(left)) left = ctx.hoist("left", left);
-      right = ctx.hoist("middle", right);
-      again = right;
-    }
-    const comparison = compare(
-      node.ops[index]!,
-      left,
-      right,
-      nodes[index]!,
-      nodes[index + 1]!,
-      ctx,
-    );
-    result = result === null ? comparison : t.logicalExpression("&&", result, comparison);
-    left = t.cloneNode(again);
+function chain(node: ast.Compare, ctx: LowerContext): t.Expression {
+  let [left, right] = ctx.expressions([node.left, node.comparators[0]!]) as [
+    t.Expression,
+    t.Expression,
+  ];
+  if (!isRepeatable(right)) {
+    if (!isRepeatable(left)) left = ctx.hoist("left", left);
+    right = ctx.hoist("middle", right);
   }
-  return result!;
+  return chainFrom(node, 0, left, right, ctx);
+}
+
+/** The comparisons from number `index` on, whose two operands are lowered. */
+function chainFrom(
+  node: ast.Compare,
+  index: number,
+  left: t.Expression,
+  right: t.Expression,
+  ctx: LowerContext,
+): t.Expression {
+  const leftNode = index === 0 ? node.left : node.comparators[index - 1]!;
+  const comparison = compare(
+    node.ops[index]!,
+    left,
+    right,
+    leftNode,
+    node.comparators[index]!,
+    ctx,
+  );
+  const last = node.ops.length - 1;
+  if (index === last) return comparison;
+  const rest = ctx.collect(() => {
+    const next = ctx.expression(node.comparators[index + 1]!);
+    const isReadAgain = index + 1 < last && !isRepeatable(next);
+    const held = isReadAgain ? ctx.hoist("middle", next) : next;
+    return chainFrom(node, index + 1, t.cloneNode(right), held, ctx);
+  });
+  if (rest.before.length === 0) return t.logicalExpression("&&", comparison, rest.result);
+  const name = ctx.temp("holds");
+  const decided = assign(t.identifier(name.name), rest.result);
+  ctx.before(
+    t.variableDeclaration("let", [t.variableDeclarator(name, comparison)]),
+    t.ifStatement(t.identifier(name.name), t.blockStatement([...rest.before, decided])),
+  );
+  return t.identifier(name.name);
 }
 
 function isRepeatable(node: t.Expression): boolean {

@@ -7,11 +7,14 @@ import type * as ast from "../ast/nodes.ts";
 import { visit } from "../ast/visit.ts";
 import { itemType } from "../analyze/types/iteration.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
+import { assign } from "./builders.ts";
 import { isList } from "./builtin-methods.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
+import { mayBeAwaitable } from "./functions.ts";
 import { asyncSource, iterableSource, rangeLoop } from "./loops.ts";
 import { bindingName } from "./naming.ts";
 import { isPure } from "./purity.ts";
+import { storeAttribute, storeSubscript } from "./stores.ts";
 
 type Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp;
 
@@ -124,7 +127,10 @@ function fill(
     ctx.scoped(() =>
       t.blockStatement(guarded(generator.ifs, () => fill(node, index + 1, innermost, ctx), ctx)),
     );
-  return [generatorLoop(node, generator, body, ctx)];
+  const { before, result } = ctx.collect(() => generatorLoop(node, generator, body, ctx));
+  if (index > 0) return [...before, ...result];
+  ctx.before(...before);
+  return result;
 }
 
 function guarded(
@@ -143,69 +149,145 @@ function generatorLoop(
   generator: ast.Comprehension,
   body: () => t.BlockStatement,
   ctx: LowerContext,
-): t.Statement {
+): t.Statement[] {
   const { target, iter } = generator;
-  if (isCapturedTarget(target, ctx))
-    ctx.unsupported(node, "a comprehension whose variable a function inside it uses");
   const isAsync = generator.is_async === 1;
-  if (!isAsync && target.kind === "Name") {
+  const isShared = namesOf(target).some((name) => ctx.bindingOf(name)?.captured ?? false);
+  // A generator expression evaluates its first source at once.
+  const isAtOnce = node.kind === "GeneratorExp" && generator === node.generators[0];
+  if (!isAsync && !isShared && target.kind === "Name" && (!isAtOnce || isFixedRange(iter, ctx))) {
     const counting = rangeLoop(iter, t.identifier(bindingName(target.id)), body, ctx);
-    if (counting !== null) return counting;
+    if (counting !== null) return [counting];
   }
   let source = isAsync ? asyncSource(iter, ctx) : iterableSource(iter, ctx);
-  // A generator expression evaluates its first source at once.
-  if (node.kind === "GeneratorExp" && generator === node.generators[0] && !ctx.isStable(source))
-    source = ctx.hoist("source", source);
   // In JavaScript the loop's own names are not yet usable where its source is evaluated.
-  if (mentions(iter, target)) source = ctx.hoist("source", source);
+  const isEarly = isAtOnce && !isLiteral(iter) && !ctx.isStable(source);
+  if (isEarly || mentions(iter, target)) source = ctx.hoist("source", source);
   const type = itemType(ctx.typeOf(iter), isAsync);
-  const { left, before } = comprehensionTarget(target, type, ctx);
+  const { left, before } = comprehensionTarget(target, type, isShared, ctx);
   const block = body();
   block.body.unshift(...before);
-  return t.forOfStatement(left, source, block, isAsync);
+  const loop = t.forOfStatement(left, source, block, isAsync);
+  return isShared ? [t.blockStatement([...sharedNames(target, ctx), loop])] : [loop];
 }
 
+/** `range` of arguments that mean the same whenever they are evaluated. */
+function isFixedRange(node: ast.Expr, ctx: LowerContext): boolean {
+  return (
+    node.kind === "Call" &&
+    node.args.every(
+      (each) =>
+        each.kind === "Constant" ||
+        (each.kind === "Name" &&
+          ctx.bindingOf(each)?.definitions.length === 1 &&
+          !ctx.mayBeUnbound(each)),
+    )
+  );
+}
+
+function isLiteral(node: ast.Expr): boolean {
+  if (node.kind === "List" || node.kind === "Tuple")
+    return node.elts.every((each) => each.kind === "Constant");
+  return node.kind === "Constant" && node.type === "str";
+}
+
+/** All functions made in the rounds of a comprehension share its variables, which end up with their last values. */
+function sharedNames(target: ast.Expr, ctx: LowerContext): t.Statement[] {
+  return namesOf(target).map((each) => {
+    const name = t.identifier(bindingName(each.id));
+    name.typeAnnotation = ctx.annotation(ctx.typeOf(each));
+    return t.variableDeclaration("let", [t.variableDeclarator(name)]);
+  });
+}
+
+type LoopTarget = t.VariableDeclaration | t.Identifier | t.ArrayPattern;
+
+/** The left side of the loop, and what its body does first; names that are shared are assigned, others declared. */
 function comprehensionTarget(
   target: ast.Expr,
   type: Type,
+  isShared: boolean,
   ctx: LowerContext,
-): { left: t.VariableDeclaration; before: t.Statement[] } {
-  const declare = (pattern: t.Identifier | t.ArrayPattern): t.VariableDeclaration =>
-    t.variableDeclaration("const", [t.variableDeclarator(pattern)]);
-  if (target.kind === "Name")
-    return { left: declare(t.identifier(bindingName(target.id))), before: [] };
-  if (
-    (target.kind !== "Tuple" && target.kind !== "List") ||
-    !target.elts.every((each) => each.kind === "Name")
-  ) {
-    ctx.unsupported(target, "this target of a comprehension");
-    return { left: declare(ctx.temp("item")), before: [] };
-  }
-  const pattern = t.arrayPattern(
-    target.elts.map((each) => t.identifier(bindingName((each as ast.Name).id))),
-  );
-  const plain = resolved(type);
-  if (plain.kind === "tuple" && !plain.isVariadic && plain.items.length === target.elts.length)
-    return { left: declare(pattern), before: [] };
+): { left: LoopTarget; before: t.Statement[] } {
+  const pattern = exactPattern(target, type);
+  if (pattern !== null)
+    return { left: isShared ? pattern : declaration(pattern, null), before: [] };
   const item = ctx.temp("item");
-  const source = t.callExpression(ctx.runtime("unpack"), [
-    t.identifier(item.name),
-    t.numericLiteral(target.elts.length),
-  ]);
-  return {
-    left: declare(item),
-    before: [t.variableDeclaration("const", [t.variableDeclarator(pattern, source)])],
-  };
+  const { before, result } = ctx.collect(() =>
+    takeApart(target, t.identifier(item.name), isShared, ctx),
+  );
+  return { left: declaration(item, null), before: [...before, ...result] };
+}
+
+function declaration(
+  pattern: t.Identifier | t.ArrayPattern,
+  value: t.Expression | null,
+): t.VariableDeclaration {
+  return t.variableDeclaration("const", [t.variableDeclarator(pattern, value)]);
+}
+
+/** The JavaScript pattern that takes items of the type apart without any check; `null` where there is none. */
+function exactPattern(target: ast.Expr, type: Type): t.Identifier | t.ArrayPattern | null {
+  if (target.kind === "Name") return t.identifier(bindingName(target.id));
+  const plain = resolved(type);
+  if (target.kind !== "Tuple" && target.kind !== "List") return null;
+  if (plain.kind !== "tuple" || plain.isVariadic || plain.items.length !== target.elts.length)
+    return null;
+  const parts = target.elts.map((each, index) => exactPattern(each, plain.items[index]!));
+  return parts.includes(null) ? null : t.arrayPattern(parts as t.Identifier[]);
+}
+
+/** Gives a value to the names of a target. */
+function takeApart(
+  target: ast.Expr,
+  value: t.Expression,
+  isShared: boolean,
+  ctx: LowerContext,
+): t.Statement[] {
+  switch (target.kind) {
+    case "Name": {
+      const name = t.identifier(bindingName(target.id));
+      return [isShared ? assign(name, value) : declaration(name, value)];
+    }
+    case "Attribute":
+      return [storeAttribute(target, value, ctx)];
+    case "Subscript":
+      return [storeSubscript(target, value, ctx)];
+    case "Tuple":
+    case "List":
+      break;
+    default:
+      ctx.unsupported(target, "this target of a comprehension");
+      return [];
+  }
+  const inner = target.elts.map((each) => (each.kind === "Starred" ? each.value : each));
+  const names = inner.map((each) =>
+    each.kind === "Name" && !isShared ? t.identifier(bindingName(each.id)) : ctx.temp("item"),
+  );
+  const rest = inner.flatMap((each, index) =>
+    each.kind === "Name" && !isShared
+      ? []
+      : takeApart(each, t.identifier(names[index]!.name), isShared, ctx),
+  );
+  return [declaration(t.arrayPattern(names), itemsOf(target, value, ctx)), ...rest];
+}
+
+function itemsOf(
+  target: ast.Tuple | ast.List,
+  value: t.Expression,
+  ctx: LowerContext,
+): t.Expression {
+  const count = target.elts.length;
+  const star = target.elts.findIndex((each) => each.kind === "Starred");
+  if (star === -1) return t.callExpression(ctx.runtime("unpack"), [value, t.numericLiteral(count)]);
+  const counts = [star, count - star - 1].map((each) => t.numericLiteral(each));
+  return t.callExpression(ctx.runtime("unpackStarred"), [value, ...counts]);
 }
 
 function namesOf(target: ast.Expr): readonly ast.Name[] {
   if (target.kind === "Name") return [target];
   if (target.kind === "Tuple" || target.kind === "List") return target.elts.flatMap(namesOf);
   return target.kind === "Starred" ? namesOf(target.value) : [];
-}
-
-function isCapturedTarget(target: ast.Expr, ctx: LowerContext): boolean {
-  return namesOf(target).some((name) => ctx.bindingOf(name)?.captured ?? false);
 }
 
 function mentions(node: ast.Expr, target: ast.Expr): boolean {
@@ -229,16 +311,11 @@ function mentionsInCall(node: ast.Call, names: ReadonlySet<string>): boolean {
 
 /** The first source is evaluated at once, everything else when items are asked for. */
 export const lowerGeneratorExp: LowerExpression<ast.GeneratorExp> = (node, ctx) => {
-  if (node.generators.some((each) => each.is_async === 1))
-    return ctx.unsupported(node, "an asynchronous generator expression");
-  if (usesOuterThis(node, ctx))
-    return ctx.unsupported(node, "a generator expression that uses the receiver of its method");
-  const [first] = node.generators;
-  if (first!.iter.kind !== "Name" && first!.iter.kind !== "Call")
-    return ctx.unsupported(node, "a generator expression over this source");
-  const parts = ctx.collect(() => fill(node, 0, () => yieldItem(node, ctx), ctx));
-  const body = t.functionExpression(null, [], t.blockStatement([...parts.result]), true, false);
+  const isAsync = isAsynchronous(node);
+  const parts = ctx.collect(() => fill(node, 0, () => yieldItem(node, isAsync, ctx), ctx));
+  const body = t.functionExpression(null, [], t.blockStatement(parts.result), true, isAsync);
   ctx.before(...parts.before);
+  if (isAsync) return ctx.coroutines.asyncGenerator(body, []);
   if (ctx.isPlain(node)) return t.callExpression(body, []);
   return t.callExpression(
     t.callExpression(ctx.runtime("generator"), [body, t.stringLiteral("<genexpr>")]),
@@ -246,19 +323,27 @@ export const lowerGeneratorExp: LowerExpression<ast.GeneratorExp> = (node, ctx) 
   );
 };
 
-/** A generator function has a `this` of its own. */
-function usesOuterThis(node: ast.GeneratorExp, ctx: LowerContext): boolean {
+/** `async for` and `await` anywhere but in the first source make it an asynchronous generator. */
+function isAsynchronous(node: ast.GeneratorExp): boolean {
+  if (node.generators.some((each) => each.is_async === 1)) return true;
+  const [first] = node.generators;
   let found = false;
   visit(node, {
     enter: (each) => {
-      const binding = each.kind === "Name" ? ctx.bindingOf(each) : null;
-      if (binding !== null && ctx.isReceiver(binding)) found = true;
+      if (each === first!.iter || each.kind === "Lambda") return false;
+      if (each !== node && each.kind === "GeneratorExp") return false;
+      if (each.kind === "Await") found = true;
+      if (each.kind === "comprehension" && each.is_async === 1) found = true;
+      return !found;
     },
   });
   return found;
 }
 
-function yieldItem(node: ast.GeneratorExp, ctx: LowerContext): t.Statement[] {
+function yieldItem(node: ast.GeneratorExp, isAsync: boolean, ctx: LowerContext): t.Statement[] {
   const { before, result } = ctx.collect(() => ctx.expression(node.elt));
-  return [...before, t.expressionStatement(t.yieldExpression(result))];
+  const value = isAsync
+    ? ctx.coroutines.returned(result, mayBeAwaitable(ctx.typeOf(node.elt)))
+    : result;
+  return [...before, t.expressionStatement(t.yieldExpression(value))];
 }

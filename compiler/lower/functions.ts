@@ -194,8 +194,10 @@ export function lowerParameters(
     if (parameter.kind === "positionalOnly" || parameter.kind === "positionalOrKeyword")
       parameters.push(positional(parameter, ctx));
     else if (parameter.kind === "variadic") {
-      if (named.length > 0 || keywords !== undefined)
-        ctx.unsupported(parameter.node, "'*args' together with keyword-only parameters");
+      if (named.length > 0 || keywords !== undefined) {
+        parameters.push(restWithOptions(parameter, named, keywords ?? null, before, ctx));
+        return { parameters, before };
+      }
       parameters.push(restParameter(parameter, before, ctx));
     }
   }
@@ -212,13 +214,10 @@ function restParameter(
 ): t.RestElement {
   const name = bindingName(parameter.binding.name);
   const rest = ctx.temp("rest");
-  const type = resolved(ctx.types.typeOfBinding(parameter.binding));
-  const item: Type =
-    type.kind === "tuple" && type.isVariadic ? type.items[0]! : { kind: "unknown" };
   const element = t.restElement(rest);
   if (ctx.isTypeScript)
     element.typeAnnotation = t.tsTypeAnnotation(
-      t.tsArrayType(t.tsParenthesizedType(ctx.tsType(item))),
+      t.tsArrayType(t.tsParenthesizedType(ctx.tsType(variadicItem(parameter, ctx)))),
     );
   const value = t.callExpression(t.memberExpression(ctx.runtime("tuple"), t.identifier("of")), [
     t.spreadElement(t.identifier(rest.name)),
@@ -228,12 +227,68 @@ function restParameter(
   return element;
 }
 
+function variadicItem(parameter: ProgramParameter, ctx: LowerContext): Type {
+  const type = resolved(ctx.types.typeOfBinding(parameter.binding));
+  return type.kind === "tuple" && type.isVariadic ? type.items[0]! : { kind: "unknown" };
+}
+
+/**
+ * `*args` with keyword-only parameters: JavaScript's rest parameter takes all, and the trailing options object is taken off it:
+ * `const [args, { end = "" }] = withOptions<number, { end?: string }>(rest)`.
+ */
+function restWithOptions(
+  variadic: ProgramParameter,
+  named: readonly ProgramParameter[],
+  keywords: ProgramParameter | null,
+  before: t.Statement[],
+  ctx: LowerContext,
+): t.RestElement {
+  const rest = ctx.temp("rest");
+  const { pattern, members } = optionsPattern(named, keywords, before, ctx);
+  const isConstant = [variadic, ...named].every((each) => each.binding.definitions.length === 1);
+  const args = isConstant ? t.identifier(bindingName(variadic.binding.name)) : ctx.temp("given");
+  const options = isConstant ? pattern : ctx.temp("options");
+  const split = t.callExpression(ctx.runtime("withOptions"), [t.identifier(rest.name)]);
+  const element = t.restElement(rest);
+  if (ctx.isTypeScript) {
+    const item = ctx.tsType(variadicItem(variadic, ctx));
+    split.typeParameters = t.tsTypeParameterInstantiation([item, t.tsTypeLiteral(members)]);
+    const either = t.tsUnionType([t.tsParenthesizedType(item), t.tsTypeLiteral(members)]);
+    element.typeAnnotation = t.tsTypeAnnotation(
+      t.tsArrayType(t.tsParenthesizedType(item.type === "TSUnknownKeyword" ? item : either)),
+    );
+  }
+  const statements: t.Statement[] = [declareConst(t.arrayPattern([args, options]), split)];
+  if (!isConstant) {
+    const names = [t.identifier(bindingName(variadic.binding.name)), pattern] as const;
+    const values = [t.identifier(args.name), t.identifier((options as t.Identifier).name)] as const;
+    names.forEach((name, index) =>
+      statements.push(t.variableDeclaration("let", [t.variableDeclarator(name, values[index]!)])),
+    );
+  }
+  before.unshift(...statements);
+  return element;
+}
+
 function optionsParameter(
   named: readonly ProgramParameter[],
   keywords: ProgramParameter | null,
   before: t.Statement[],
   ctx: LowerContext,
 ): t.ObjectPattern | t.AssignmentPattern {
+  const { pattern, members } = optionsPattern(named, keywords, before, ctx);
+  if (ctx.isTypeScript) pattern.typeAnnotation = t.tsTypeAnnotation(t.tsTypeLiteral(members));
+  const isOptional = named.every((each) => each.defaultValue !== null);
+  return isOptional ? t.assignmentPattern(pattern, t.objectExpression([])) : pattern;
+}
+
+/** The names of an options object, and its type. */
+function optionsPattern(
+  named: readonly ProgramParameter[],
+  keywords: ProgramParameter | null,
+  before: t.Statement[],
+  ctx: LowerContext,
+): { readonly pattern: t.ObjectPattern; readonly members: t.TSTypeElement[] } {
   const properties: (t.ObjectProperty | t.RestElement)[] = named.map((parameter) =>
     optionProperty(parameter, ctx),
   );
@@ -249,10 +304,7 @@ function optionsParameter(
     );
     members.push(indexSignature());
   }
-  const pattern = t.objectPattern(properties);
-  if (ctx.isTypeScript) pattern.typeAnnotation = t.tsTypeAnnotation(t.tsTypeLiteral(members));
-  const isOptional = named.every((each) => each.defaultValue !== null);
-  return isOptional ? t.assignmentPattern(pattern, t.objectExpression([])) : pattern;
+  return { pattern: t.objectPattern(properties), members };
 }
 
 function optionProperty(parameter: ProgramParameter, ctx: LowerContext): t.ObjectProperty {
@@ -303,7 +355,8 @@ function keywordDict(
 function defaultExpression(node: ast.Expr, ctx: LowerContext): t.Expression {
   if (isConstantDefault(node)) return ctx.expression(node);
   // Evaluated once, where the `def` stands.
-  return ctx.hoist("preset", ctx.expression(node));
+  const value = ctx.expression(node);
+  return ctx.hoist("preset", value, t.isArrayExpression(value) ? ctx.typeOf(node) : undefined);
 }
 
 function positional(

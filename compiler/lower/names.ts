@@ -15,9 +15,14 @@ export const lowerName: LowerExpression<ast.Name> = (node, ctx) => {
   if (ctx.isReceiver(binding)) return t.thisExpression();
   const typing = typingNameOf(binding, ctx);
   if (typing !== null) return ctx.unsupported(node, `'${typing}' of 'typing' at run time`);
+  if (isTypeAlias(binding)) return ctx.unsupported(node, "a type alias as a value");
   const name = ctx.identifier(binding);
   return ctx.mayBeUnbound(node) ? checkedName(name, binding, ctx) : name;
 };
+
+function isTypeAlias(binding: Binding): boolean {
+  return binding.definitions.includes("alias");
+}
 
 /** A name that is imported for annotations alone. */
 function typingNameOf(binding: Binding, ctx: LowerContext): string | null {

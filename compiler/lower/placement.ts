@@ -50,6 +50,8 @@ function place(binding: Binding, scope: Scope, isEarly: (binding: Binding) => bo
   const [definition] = binding.definitions;
   // The names of handlers have bindings of their own.
   if (definition === undefined || definition === "parameter") return { kind: "own" };
+  // A type alias has no value at run time.
+  if (binding.definitions.every((each) => each === "alias")) return { kind: "own" };
   const { block, first } = binding;
   if (block === null || first === null) {
     return { kind: "ahead", block: scope.body, index: 0 };

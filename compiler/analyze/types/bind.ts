@@ -316,7 +316,7 @@ class Binder {
         break;
       case "TypeAlias":
         this.#expression(node.value);
-        this.#target(node.name, "assign");
+        this.#target(node.name, "alias");
         break;
       case "AugAssign":
         if (node.target.kind === "Name") this.#use(node.target, false);

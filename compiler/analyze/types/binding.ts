@@ -48,6 +48,7 @@ export interface Block {
 export type DefinitionKind =
   | "assign"
   | "annotation"
+  | "alias"
   | "augmented"
   | "for"
   | "with"

@@ -32,7 +32,7 @@ export function bindArguments(
   }
   if (args.length > names.length) placed.push(...args.slice(names.length));
   if (options !== undefined && Object.keys(options).length > 0) {
-    if (!parameters.variadic) while (placed.length < names.length) placed.push(undefined);
+    while (placed.length < names.length) placed.push(undefined);
     placed.push(options);
   }
   return placed;
