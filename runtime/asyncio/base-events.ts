@@ -8,9 +8,9 @@ import {
 import { repr } from "../core/repr.ts";
 import { host, type Cancel, type Host, type VirtualClock } from "../host/index.ts";
 import type { Context } from "../stdlib/contextvars/context.ts";
-import { closeGenerators, LiveGenerators } from "./async-generators.ts";
+import { closeGenerators, LiveGenerators } from "./live-generators.ts";
 import { type Callback, isOptions } from "./callbacks.ts";
-import { _get_running_loop, _set_running_loop } from "./events.ts";
+import { _get_running_loop, _set_running_loop } from "./loop-state.ts";
 import {
   callExceptionHandler,
   ExceptionContext,

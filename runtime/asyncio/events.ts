@@ -1,6 +1,9 @@
 import { RuntimeError, TypeError } from "../core/exceptions/index.ts";
 import { repr } from "../core/repr.ts";
 import { BaseEventLoop } from "./base-events.ts";
+import { _get_running_loop, _set_running_loop } from "./loop-state.ts";
+
+export { _get_running_loop, _set_running_loop } from "./loop-state.ts";
 
 // The running loop, the current loop, and the policy. Source: CPython 3.13 Lib/asyncio/events.py.
 
@@ -9,38 +12,28 @@ export type AbstractEventLoop = BaseEventLoop;
 /** CPython's names for the loop of the platform; here there is one. */
 export { BaseEventLoop as EventLoop, BaseEventLoop as SelectorEventLoop } from "./base-events.ts";
 
-let runningLoop: BaseEventLoop | null = null;
 let currentLoop: BaseEventLoop | null = null;
 let wasSet = false;
 let policy: AbstractEventLoopPolicy | null = null;
 
 /** Forgets loops and policy: see runtime/testing.ts. @internal */
 export function _forget_loops(): void {
-  runningLoop = null;
+  _set_running_loop(null);
   currentLoop = null;
   wasSet = false;
   policy = null;
 }
 
-/** The running event loop, or `null`. @internal */
-export function _get_running_loop(): BaseEventLoop | null {
-  return runningLoop;
-}
-
-/** @internal */
-export function _set_running_loop(loop: BaseEventLoop | null): void {
-  runningLoop = loop;
-}
-
 /** The running event loop; `RuntimeError` if there is none. */
 export function get_running_loop(): BaseEventLoop {
-  if (runningLoop === null) throw new RuntimeError("no running event loop");
-  return runningLoop;
+  const loop = _get_running_loop();
+  if (loop === null) throw new RuntimeError("no running event loop");
+  return loop;
 }
 
 /** The running loop, else the one that `set_event_loop` set, else what the policy makes for the main thread. */
 export function get_event_loop(): BaseEventLoop {
-  return runningLoop ?? get_event_loop_policy().get_event_loop();
+  return _get_running_loop() ?? get_event_loop_policy().get_event_loop();
 }
 
 /** Makes `loop` what `get_event_loop` returns when none runs. */

@@ -2,7 +2,7 @@ import { caught } from "../core/exceptions/caught.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import type { Awaitable } from "./coroutine.ts";
 import type { Future } from "./core.ts";
-import { _get_running_loop } from "./events.ts";
+import { _get_running_loop } from "./loop-state.ts";
 import { implicitLoop } from "./implicit-loop.ts";
 import { resolveWith } from "./pass-value.ts";
 import { ensure_future } from "./tasks.ts";

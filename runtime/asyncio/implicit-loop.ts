@@ -1,5 +1,5 @@
 import { BaseEventLoop } from "./base-events.ts";
-import { _get_running_loop } from "./events.ts";
+import { _get_running_loop } from "./loop-state.ts";
 
 let loop: BaseEventLoop | null = null;
 

@@ -1,4 +1,5 @@
-import { coro } from "../../asyncio/coroutines.ts";
+import { agen, type AsyncGeneratorFunction } from "../../asyncio/async-generator.ts";
+import { coro } from "../../asyncio/coroutine.ts";
 import { propertyName } from "../attributes/names.ts";
 import { BaseException, TypeError } from "../exceptions/base.ts";
 import { className, isClass, typeName, type NamedClass } from "../names.ts";
@@ -60,20 +61,15 @@ export function invoke(
     parameters !== undefined
       ? bindArguments(parameters, args, keywords, bound)
       : withUnrecorded(function_, args, keywords);
-  if (isAsync(function_)) {
-    return coro(
-      (bound === 0 ? function_ : function_.bind(self)) as (
-        ...args: unknown[]
-      ) => PromiseLike<unknown>,
-      ...placed,
-    );
+  const tag = (function_ as { [Symbol.toStringTag]?: string })[Symbol.toStringTag];
+  if (tag === "AsyncFunction" || tag === "AsyncGeneratorFunction") {
+    const target: unknown = bound === 0 ? function_ : function_.bind(self);
+    return tag === "AsyncFunction"
+      ? coro(target as (...args: unknown[]) => PromiseLike<unknown>, ...placed)
+      : agen(target as AsyncGeneratorFunction<unknown[], unknown>, ...placed);
   }
   const result = function_.apply(self, placed);
   return parameters?.returnsFloat === true ? toFloat(result as number) : result;
-}
-
-function isAsync(function_: object): boolean {
-  return (function_ as { [Symbol.toStringTag]?: string })[Symbol.toStringTag] === "AsyncFunction";
 }
 
 /** Arguments for a function without a recorded signature: keywords are matched with the names in its source. */
