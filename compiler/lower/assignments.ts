@@ -183,7 +183,17 @@ function unpackTo(
   const statements: t.Statement[] = [declareConst(t.arrayPattern(names), source)];
   target.elts.forEach((each, index) => {
     const inner = each.kind === "Starred" ? each.value : each;
-    statements.push(...assignTo(inner, t.identifier(names[index]!.name), { kind: "unknown" }, ctx));
+    const type = ctx.typeOf(inner);
+    const item = t.identifier(names[index]!.name);
+    const isCast = ctx.isTypeScript && inner.kind === "Name" && type.kind !== "unknown";
+    statements.push(
+      ...assignTo(
+        inner,
+        isCast ? t.tsAsExpression(item, ctx.tsType(type)) : item,
+        { kind: "unknown" },
+        ctx,
+      ),
+    );
   });
   return statements;
 }

@@ -224,7 +224,9 @@ function lowerMethod(
   const method = ctx.types.functionOf(node);
   const decorator = decoratorOf(node, info.members.get(node.name));
   if (decorator === null) {
-    ctx.unsupported(node.decorator_list[0]!, "this decorator of a method");
+    const [decorator] = node.decorator_list;
+    if (decorator === undefined) ctx.unsupported(node, "a method that is defined twice");
+    else ctx.unsupported(decorator, "this decorator of a method");
     return [];
   }
   if (node.name === "__init__") return [constructorOf(node, method, info, ctx)];

@@ -53,7 +53,7 @@ export interface LowerContext {
   /** Whether the expression has one value, whenever it is evaluated in this statement. */
   isStable(node: t.Expression): boolean;
   /** Evaluates an expression ahead of the current statement, into a name. */
-  hoist(hint: string, value: t.Expression): t.Identifier;
+  hoist(hint: string, value: t.Expression, type?: Type): t.Identifier;
 
   // ---- what is known
   typeOf(node: ast.Expr): Type;

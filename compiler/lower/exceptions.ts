@@ -57,7 +57,6 @@ export const lowerTry: LowerStatement<ast.Try> = (node, ctx) => {
   return [t.tryStatement(t.blockStatement(statements), null, finalizer)];
 };
 
-
 // ---------------------------------------------------------------- handlers
 
 function catchClause(handlers: readonly ast.ExceptHandler[], ctx: LowerContext): t.CatchClause {
@@ -129,14 +128,23 @@ function handlerBody(
   if (handler.name !== null && bindingName(handler.name) !== error.name)
     before.push(nameException(handler, error, ctx));
   const body = ctx.inHandler(error, () => ctx.statements(handler.body));
-  return [...before, ...(handler.body.every((each) => isQuiet(each, ctx)) ? body : [withContext(body, error, ctx)])];
+  return [
+    ...before,
+    ...(handler.body.every((each) => isQuiet(each, ctx)) ? body : [withContext(body, error, ctx)]),
+  ];
 }
 
 /** An exception that something in the handler raises has the handled one as its context (PEP 3134). */
 function withContext(body: t.Statement[], error: t.Identifier, ctx: LowerContext): t.Statement {
   const raised = ctx.scoped(() => ctx.temp("raised"));
-  const escaped = t.callExpression(ctx.runtime("escapedFrom"), [t.identifier(raised.name), t.identifier(error.name)]);
-  return t.tryStatement(t.blockStatement(body), t.catchClause(raised, t.blockStatement([t.throwStatement(escaped)])));
+  const escaped = t.callExpression(ctx.runtime("escapedFrom"), [
+    t.identifier(raised.name),
+    t.identifier(error.name),
+  ]);
+  return t.tryStatement(
+    t.blockStatement(body),
+    t.catchClause(raised, t.blockStatement([t.throwStatement(escaped)])),
+  );
 }
 
 function nameException(

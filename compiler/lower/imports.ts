@@ -51,6 +51,10 @@ export const lowerImportFrom: LowerStatement<ast.ImportFrom> = (node, ctx) => {
   if (node.level === 0 && ctx.types.library.hasModule(module))
     return importFromRuntime(node, module, ctx);
   const program = ctx.findModule(module, node.level);
+  const isMissing =
+    program === null &&
+    node.names.every((alias) => findSubmodule(node, alias, module, ctx) === null);
+  if (isMissing) return missing(node, `${".".repeat(node.level)}${module}`, ctx);
   const statements: t.Statement[] = [];
   const own: { alias: ast.Alias; module: ProgramModule }[] = [];
   for (const alias of node.names) {
@@ -84,12 +88,23 @@ function importSubmodule(
   parent: string,
   ctx: LowerContext,
 ): t.Statement[] {
-  const name = parent === "" ? alias.name : `${parent}.${alias.name}`;
-  const program = ctx.findModule(name, node.level);
-  if (program === null) return missing(alias, `${".".repeat(node.level)}${name}`, ctx);
+  const program = findSubmodule(node, alias, parent, ctx);
+  if (program === null) {
+    ctx.report(loweringDiagnostics.unknownAttribute, alias, parent, alias.name);
+    return [];
+  }
   const binding = ctx.bindingOf(alias)!;
   const specifier = t.importNamespaceSpecifier(t.identifier(bindingName(binding.name)));
   return add(node, [{ binding, specifier }], program.specifier, true, ctx);
+}
+
+function findSubmodule(
+  node: ast.ImportFrom,
+  alias: ast.Alias,
+  parent: string,
+  ctx: LowerContext,
+): ProgramModule | null {
+  return ctx.findModule(parent === "" ? alias.name : `${parent}.${alias.name}`, node.level);
 }
 
 /** A name that its module rebinds is copied where the import stands: JavaScript's imports are live. */

@@ -285,8 +285,9 @@ export class Lowering implements LowerContext {
     return offer !== null && offer.value === value ? this.#markStable(offer.name) : null;
   }
 
-  hoist(hint: string, value: t.Expression): t.Identifier {
+  hoist(hint: string, value: t.Expression, type?: Type): t.Identifier {
     const name = this.temp(hint);
+    if (type !== undefined) name.typeAnnotation = this.annotation(type);
     this.before(t.variableDeclaration("const", [t.variableDeclarator(name, value)]));
     return this.#markStable(t.identifier(name.name));
   }

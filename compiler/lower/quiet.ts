@@ -17,14 +17,27 @@ export function isQuiet(node: ast.Stmt, ctx: LowerContext): boolean {
     case "Return":
       return node.value === null || isQuietExpression(node.value, ctx);
     case "Assign":
-      return node.targets.every((target) => target.kind === "Name") && isQuietExpression(node.value, ctx);
+      return (
+        node.targets.every((target) => target.kind === "Name") && isQuietExpression(node.value, ctx)
+      );
     case "AugAssign":
-      return node.target.kind === "Name" && !ctx.mayBeUnbound(node.target) && isPlain(ctx.typeOf(node.target)) && isPure(node.value, ctx);
+      return (
+        node.target.kind === "Name" &&
+        !ctx.mayBeUnbound(node.target) &&
+        isPlain(ctx.typeOf(node.target)) &&
+        isPure(node.value, ctx)
+      );
     case "If":
-      return isQuietExpression(node.test, ctx) && [...node.body, ...node.orelse].every((each) => isQuiet(each, ctx));
+      return (
+        isQuietExpression(node.test, ctx) &&
+        [...node.body, ...node.orelse].every((each) => isQuiet(each, ctx))
+      );
     case "Raise":
       // What it raises itself gets its context where it is thrown.
-      return (node.exc === null || isQuietException(node.exc, ctx)) && (node.cause === null || isQuietExpression(node.cause, ctx));
+      return (
+        (node.exc === null || isQuietException(node.exc, ctx)) &&
+        (node.cause === null || isQuietExpression(node.cause, ctx))
+      );
     default:
       return false;
   }
@@ -34,7 +47,11 @@ function isQuietException(node: ast.Expr, ctx: LowerContext): boolean {
   if (node.kind === "Name" || node.kind === "Attribute") return isKnown(ctx.typeOf(node));
   if (node.kind !== "Call" || node.keywords.length > 0) return false;
   const callee = resolved(ctx.typeOf(node.func));
-  return callee.kind === "class" && callee.class.node === null && node.args.every((each) => isQuietExpression(each, ctx));
+  return (
+    callee.kind === "class" &&
+    callee.class.node === null &&
+    node.args.every((each) => isQuietExpression(each, ctx))
+  );
 }
 
 function isKnown(type: Type): boolean {
@@ -46,11 +63,18 @@ function isQuietExpression(node: ast.Expr, ctx: LowerContext): boolean {
     case "Name":
       return !ctx.mayBeUnbound(node);
     case "Attribute":
-      return isBuiltinException(resolved(ctx.typeOf(node.value))) && resolved(ctx.typeOf(node)).kind !== "unknown";
+      return (
+        isBuiltinException(resolved(ctx.typeOf(node.value))) &&
+        resolved(ctx.typeOf(node)).kind !== "unknown"
+      );
     case "JoinedStr":
       return node.values.every((each) => isQuietExpression(each, ctx));
     case "FormattedValue":
-      return node.format_spec === null && isShowable(ctx.typeOf(node.value)) && isQuietExpression(node.value, ctx);
+      return (
+        node.format_spec === null &&
+        isShowable(ctx.typeOf(node.value)) &&
+        isQuietExpression(node.value, ctx)
+      );
     case "Call":
       return isQuietCall(node, ctx);
     default:
@@ -60,9 +84,15 @@ function isQuietExpression(node: ast.Expr, ctx: LowerContext): boolean {
 
 /** `print`, `str` and `repr` of values whose text is no code of the program. */
 function isQuietCall(node: ast.Call, ctx: LowerContext): boolean {
-  const isShow = node.func.kind === "Name" && ctx.bindingOf(node.func) === null && ["print", "str", "repr"].includes(node.func.id);
+  const isShow =
+    node.func.kind === "Name" &&
+    ctx.bindingOf(node.func) === null &&
+    ["print", "str", "repr"].includes(node.func.id);
   if (!isShow || node.keywords.length > 0) return false;
-  return node.args.every((each) => each.kind !== "Starred" && isShowable(ctx.typeOf(each)) && isQuietExpression(each, ctx));
+  return node.args.every(
+    (each) =>
+      each.kind !== "Starred" && isShowable(ctx.typeOf(each)) && isQuietExpression(each, ctx),
+  );
 }
 
 function isShowable(type: Type): boolean {
@@ -70,5 +100,9 @@ function isShowable(type: Type): boolean {
 }
 
 function isBuiltinException(type: Type): boolean {
-  return type.kind === "instance" && type.class.node === null && type.class.isSubclassOf("builtins.BaseException");
+  return (
+    type.kind === "instance" &&
+    type.class.node === null &&
+    type.class.isSubclassOf("builtins.BaseException")
+  );
 }

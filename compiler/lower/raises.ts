@@ -27,7 +27,12 @@ function raised(node: ast.Expr, ctx: LowerContext): t.Expression {
   const value = ctx.expression(node);
   if (type.kind === "class" && type.class.isSubclassOf("builtins.BaseException"))
     return t.newExpression(value, []);
-  if (members(type).every((member) => member.kind === "instance" && member.class.isSubclassOf("builtins.BaseException"))) return value;
+  if (
+    members(type).every(
+      (member) => member.kind === "instance" && member.class.isSubclassOf("builtins.BaseException"),
+    )
+  )
+    return value;
   return t.callExpression(ctx.runtime("raised"), [value]);
 }
 

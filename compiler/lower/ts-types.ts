@@ -3,7 +3,7 @@ import * as t from "@babel/types";
 import { counterBound } from "../analyze/types/operators.ts";
 import { isSmallInt, resolved, type IntType, type Type } from "../analyze/types/type.ts";
 import type { ClassInfo } from "../analyze/types/classes.ts";
-import type { FunctionInfo } from "../analyze/types/signature.ts";
+import type { FunctionInfo, ProgramParameter } from "../analyze/types/signature.ts";
 
 export interface TypeNames {
   runtimeType(name: string): t.Identifier;
@@ -112,12 +112,26 @@ function functionType(
   isBound: boolean,
   inner: (type: Type) => t.TSType,
 ): t.TSType {
-  const parameters = (isBound ? info.parameters.slice(1) : info.parameters).map((parameter) => {
+  const own = isBound ? info.parameters.slice(1) : info.parameters;
+  if (own.some((each) => each.kind === "keywordOnly" || each.kind === "keywords"))
+    return t.tsUnknownKeyword();
+  const parameters = own.map((parameter) => {
+    if (parameter.kind === "variadic") return restOf(parameter, inner);
     const name = t.identifier(parameter.name);
     name.typeAnnotation = t.tsTypeAnnotation(inner(parameter.binding.type));
+    if (parameter.defaultValue !== null) name.optional = true;
     return name;
   });
   const result = inner(info.result);
   const returned = info.isCoroutine ? reference(t.identifier("Promise"), [result]) : result;
   return t.tsFunctionType(null, parameters, t.tsTypeAnnotation(returned));
+}
+
+function restOf(parameter: ProgramParameter, inner: (type: Type) => t.TSType): t.RestElement {
+  const type = resolved(parameter.binding.type);
+  const item =
+    type.kind === "tuple" && type.isVariadic ? inner(type.items[0]!) : t.tsUnknownKeyword();
+  const rest = t.restElement(t.identifier(parameter.name));
+  rest.typeAnnotation = t.tsTypeAnnotation(t.tsArrayType(parenthesized(item)));
+  return rest;
 }

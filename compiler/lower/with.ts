@@ -91,7 +91,12 @@ function managedBlock(
   body: () => t.Statement[],
   ctx: LowerContext,
 ): t.Statement[] {
-  const manager = ctx.expression(item.context_expr);
+  const manager = asManager(
+    ctx.expression(item.context_expr),
+    ctx.typeOf(item.context_expr),
+    isAsync,
+    ctx,
+  );
   const awaited = (value: t.Expression): t.Expression =>
     isAsync ? ctx.coroutines.await(value) : value;
   const head = t.callExpression(ctx.runtime(isAsync ? "enterAsync" : "enter"), [manager]);
@@ -126,6 +131,20 @@ function managedBlock(
       t.blockStatement([call("exit", [])]),
     ),
   ];
+}
+
+/** The runtime checks what the compiler does not know to be a manager. */
+function asManager(
+  value: t.Expression,
+  type: Type,
+  isAsync: boolean,
+  ctx: LowerContext,
+): t.Expression {
+  const plain = resolved(type);
+  const isKnown =
+    plain.kind === "instance" && plain.class.lookup(isAsync ? "__aenter__" : "__enter__") !== null;
+  if (isKnown || !ctx.isTypeScript) return value;
+  return t.tsAsExpression(value, t.tsNeverKeyword());
 }
 
 /** The target is assigned inside the block: what that raises, the manager sees. */

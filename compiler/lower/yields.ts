@@ -27,5 +27,7 @@ export const lowerYieldFrom: LowerExpression<ast.YieldFrom> = (node, ctx) => {
     type.kind === "instance" &&
     type.class.qualifiedName === "typing.Generator";
   const source = isGenerator ? value : t.callExpression(ctx.runtime("delegate"), [value]);
-  return t.yieldExpression(source, true);
+  const result = t.yieldExpression(source, true);
+  // A generator that returns nothing returns `undefined`.
+  return ctx.types.ignored.has(node) ? result : t.logicalExpression("??", result, t.nullLiteral());
 };
