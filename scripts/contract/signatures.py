@@ -61,8 +61,16 @@ def class_entry(cls):
     return {"call": signature_text(cls), "methods": methods}
 
 
+def belongs_to(value, module):
+    """Whether a name that is not in ``__all__`` is the module's own all the same, and not something it imported."""
+    home = getattr(value, "__module__", None)
+    return home == module or str(home).startswith(f"{module}.")
+
+
 def module_entry(module):
-    names = getattr(module, "__all__", None) or [n for n in dir(module) if not n.startswith("_")]
+    public = [name for name in dir(module) if not name.startswith("_")]
+    names = set(getattr(module, "__all__", public))
+    names.update(name for name in public if belongs_to(getattr(module, name), module.__name__))
     entry = {}
     for name in sorted(names):
         value = getattr(module, name)
