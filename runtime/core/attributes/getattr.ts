@@ -1,7 +1,6 @@
 import { invoke, call } from "../calls/call.ts";
 import type { Keywords } from "../calls/bind-arguments.ts";
-import { TypeError } from "../exceptions/base.ts";
-import { AttributeError } from "../exceptions/values.ts";
+import { AttributeError, TypeError } from "../exceptions/base.ts";
 import { isClass, typeName } from "../names.ts";
 import { lookup, missing, missingText } from "./lookup.ts";
 import { propertyName } from "./names.ts";

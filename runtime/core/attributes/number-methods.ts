@@ -1,5 +1,5 @@
 import { tuple } from "../containers/tuple.ts";
-import { OverflowError, ValueError } from "../exceptions/standard.ts";
+import { OverflowError, ValueError } from "../exceptions/base.ts";
 import { integerOf, normalize, type Int } from "../numbers/convert.ts";
 import { toFloat } from "../numbers/float.ts";
 import { bitLength, floatValue } from "../numbers/floats.ts";

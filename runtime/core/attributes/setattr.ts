@@ -1,5 +1,4 @@
-import { TypeError } from "../exceptions/base.ts";
-import { AttributeError } from "../exceptions/values.ts";
+import { AttributeError, TypeError } from "../exceptions/base.ts";
 import { className, isClass, typeName } from "../names.ts";
 import { lookup, missing, missingText } from "./lookup.ts";
 import { propertyName } from "./names.ts";

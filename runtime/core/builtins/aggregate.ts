@@ -1,7 +1,6 @@
 import { sortItems, type SortOptions } from "../containers/sort.ts";
 import { signature } from "../calls/signature.ts";
-import { TypeError } from "../exceptions/base.ts";
-import { ValueError } from "../exceptions/standard.ts";
+import { TypeError, ValueError } from "../exceptions/base.ts";
 import { iterate, type AnyIterable, type Iterated } from "../iteration/iterate.ts";
 import { isFloat, isInt, type FloatLike, type Int } from "../numbers/convert.ts";
 import { toFloat } from "../numbers/float.ts";

@@ -1,5 +1,4 @@
-import { TypeError } from "../exceptions/base.ts";
-import { ValueError } from "../exceptions/standard.ts";
+import { TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import type { Int } from "../numbers/convert.ts";
 import { indexOf } from "../numbers/index-of.ts";

@@ -1,5 +1,5 @@
 import { host } from "../../host/index.ts";
-import { EOFError } from "../exceptions/standard.ts";
+import { EOFError } from "../exceptions/base.ts";
 import { str } from "../str.ts";
 
 /** `input(prompt="")`: writes the prompt, reads a line without its end. */

@@ -1,6 +1,5 @@
 import { signature } from "../calls/signature.ts";
-import { TypeError } from "../exceptions/base.ts";
-import { OverflowError, ValueError } from "../exceptions/standard.ts";
+import { OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import {
   integerOf,

@@ -1,5 +1,4 @@
-import { TypeError } from "../exceptions/base.ts";
-import { OverflowError, ValueError } from "../exceptions/standard.ts";
+import { OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
 import { hash } from "../hash.ts";
 import { isIterable, iterate } from "../iteration/iterate.ts";
 import { typeName } from "../names.ts";

@@ -1,7 +1,5 @@
 /** Python's dict as a `Map`. This file is long because its methods share the private lookup. */
-import { TypeError } from "../exceptions/base.ts";
-import { ValueError } from "../exceptions/standard.ts";
-import { KeyError } from "../exceptions/values.ts";
+import { KeyError, TypeError, ValueError } from "../exceptions/base.ts";
 import { iterate, type AnyIterable, type Iterated } from "../iteration/iterate.ts";
 import { PythonIterator } from "../iteration/iterator.ts";
 import { typeName } from "../names.ts";

@@ -1,6 +1,5 @@
 /** The methods of `list`, as functions of the array. What JavaScript has with the same meaning (`push`, `reverse`) is emitted as such. */
-import { TypeError } from "../exceptions/base.ts";
-import { IndexError, ValueError } from "../exceptions/standard.ts";
+import { IndexError, TypeError, ValueError } from "../exceptions/base.ts";
 import { iterate } from "../iteration/iterate.ts";
 import type { Int } from "../numbers/convert.ts";
 import { indexOf } from "../numbers/index-of.ts";

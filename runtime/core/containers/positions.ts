@@ -1,5 +1,4 @@
-import { TypeError } from "../exceptions/base.ts";
-import { IndexError } from "../exceptions/standard.ts";
+import { IndexError, TypeError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import { isInt, type Int } from "../numbers/convert.ts";
 import { indexOf } from "../numbers/index-of.ts";

@@ -1,5 +1,4 @@
-import { TypeError } from "../exceptions/base.ts";
-import { IndexError, ValueError } from "../exceptions/standard.ts";
+import { IndexError, TypeError, ValueError } from "../exceptions/base.ts";
 import { hashTuple } from "../hash.ts";
 import { PythonIterator } from "../iteration/iterator.ts";
 import { isInt, integerOf, normalize, type Int } from "../numbers/convert.ts";

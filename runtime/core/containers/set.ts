@@ -1,6 +1,5 @@
 /** Python's set and frozenset as `Set`s. This file is long because the two share their methods. */
-import { TypeError } from "../exceptions/base.ts";
-import { KeyError } from "../exceptions/values.ts";
+import { KeyError, TypeError } from "../exceptions/base.ts";
 import { hashUnordered } from "../hash.ts";
 import { iterate, type AnyIterable } from "../iteration/iterate.ts";
 import type { PythonIterator } from "../iteration/iterator.ts";

@@ -1,5 +1,4 @@
-import { ValueError } from "../exceptions/standard.ts";
-import { TypeError } from "../exceptions/base.ts";
+import { TypeError, ValueError } from "../exceptions/base.ts";
 import { hashTuple } from "../hash.ts";
 import type { Int } from "../numbers/convert.ts";
 import { isInt } from "../numbers/convert.ts";

@@ -1,4 +1,4 @@
-import { RuntimeError } from "../exceptions/standard.ts";
+import { RuntimeError } from "../exceptions/base.ts";
 import { address } from "../identity.ts";
 import { PythonIterator } from "../iteration/iterator.ts";
 

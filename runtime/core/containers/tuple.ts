@@ -1,3 +1,4 @@
+import { iterate, type AnyIterable, type Iterated } from "../iteration/iterate.ts";
 import { reprItems } from "../repr.ts";
 
 /**
@@ -12,9 +13,9 @@ class Tuple<T = unknown> extends Array<T> {
     return Array;
   }
 
-  constructor(items?: Iterable<T>) {
+  constructor(items?: AnyIterable<T>) {
     super();
-    if (items !== undefined) for (const item of items) this.push(item);
+    if (items !== undefined) for (const item of iterate(items)) this.push(item as T);
   }
 
   static override of<T>(...items: readonly T[]): Tuple<T> {
@@ -42,7 +43,8 @@ interface TupleConstructor {
   readonly prototype: tuple;
   /** `tuple(iterable)`. */
   new (): tuple<[]>;
-  new <T>(items: Iterable<T>): tuple<readonly T[]>;
+  new <T>(items: readonly T[]): tuple<readonly T[]>;
+  new <S>(items: S): tuple<readonly Iterated<S>[]>;
   /** A tuple display: `(a, b)` is `tuple.of(a, b)`. */
   of<Items extends readonly unknown[]>(...items: Items): tuple<Items>;
 }

@@ -1,6 +1,6 @@
 /**
- * The root of the exceptions. Nothing that this file imports may, directly or not, import a file whose classes extend one of these: it would be
- * evaluated first.
+ * `BaseException` and the exceptions that the core itself raises, in one file: what `BaseException` needs (`repr`, tuples, iteration) raises them, and a file
+ * of its own for each would be evaluated before its base. The families that nothing here needs have their own files.
  */
 import { className, typeName } from "../names.ts";
 import { repr } from "../repr.ts";
@@ -135,4 +135,198 @@ export class Exception extends BaseException {
 /** `TypeError`. */
 export class TypeError extends Exception {
   static override readonly __name__: string = "TypeError";
+}
+
+// ---------------------------------------------------------------- those that add nothing but a name
+
+/** `ArithmeticError`. */
+export class ArithmeticError extends Exception {
+  static override readonly __name__: string = "ArithmeticError";
+}
+
+/** `FloatingPointError`. */
+export class FloatingPointError extends ArithmeticError {
+  static override readonly __name__: string = "FloatingPointError";
+}
+
+/** `OverflowError`. */
+export class OverflowError extends ArithmeticError {
+  static override readonly __name__: string = "OverflowError";
+}
+
+/** `ZeroDivisionError`. */
+export class ZeroDivisionError extends ArithmeticError {
+  static override readonly __name__: string = "ZeroDivisionError";
+}
+
+/** `AssertionError`. */
+export class AssertionError extends Exception {
+  static override readonly __name__: string = "AssertionError";
+}
+
+/** `BufferError`. */
+export class BufferError extends Exception {
+  static override readonly __name__: string = "BufferError";
+}
+
+/** `EOFError`. */
+export class EOFError extends Exception {
+  static override readonly __name__: string = "EOFError";
+}
+
+/** `LookupError`. */
+export class LookupError extends Exception {
+  static override readonly __name__: string = "LookupError";
+}
+
+/** `IndexError`. */
+export class IndexError extends LookupError {
+  static override readonly __name__: string = "IndexError";
+}
+
+/** `MemoryError`. */
+export class MemoryError extends Exception {
+  static override readonly __name__: string = "MemoryError";
+}
+
+/** `ReferenceError`. */
+export class ReferenceError extends Exception {
+  static override readonly __name__: string = "ReferenceError";
+}
+
+/** `RuntimeError`. */
+export class RuntimeError extends Exception {
+  static override readonly __name__: string = "RuntimeError";
+}
+
+/** `NotImplementedError`. */
+export class NotImplementedError extends RuntimeError {
+  static override readonly __name__: string = "NotImplementedError";
+}
+
+/** `PythonFinalizationError`. */
+export class PythonFinalizationError extends RuntimeError {
+  static override readonly __name__: string = "PythonFinalizationError";
+}
+
+/** `RecursionError`. */
+export class RecursionError extends RuntimeError {
+  static override readonly __name__: string = "RecursionError";
+}
+
+/** `StopAsyncIteration`. */
+export class StopAsyncIteration extends Exception {
+  static override readonly __name__: string = "StopAsyncIteration";
+}
+
+/** `SystemError`. */
+export class SystemError extends Exception {
+  static override readonly __name__: string = "SystemError";
+}
+
+/** `ValueError`. */
+export class ValueError extends Exception {
+  static override readonly __name__: string = "ValueError";
+}
+
+/** `GeneratorExit`. */
+export class GeneratorExit extends BaseException {
+  static override readonly __name__: string = "GeneratorExit";
+}
+
+/** `KeyboardInterrupt`. */
+export class KeyboardInterrupt extends BaseException {
+  static override readonly __name__: string = "KeyboardInterrupt";
+}
+
+// ---------------------------------------------------------------- those with a value or a text of their own
+
+/** `KeyError`: `str()` of a single argument is its `repr`, so that an empty key can be seen. */
+export class KeyError extends LookupError {
+  static override readonly __name__: string = "KeyError";
+
+  override __str__(): string {
+    const args = this.args;
+    return args.length === 1 ? repr(args[0]) : super.__str__();
+  }
+}
+
+/** `StopIteration`: `value` is what the generator returned. */
+export class StopIteration<T = unknown> extends Exception {
+  static override readonly __name__: string = "StopIteration";
+  value: T | null;
+
+  constructor(...args: readonly [value?: T, ...rest: unknown[]]) {
+    super(...args);
+    this.value = args.length === 0 ? null : (args[0] as T);
+  }
+}
+
+/** `SystemExit`: `code` is `None`, an exit status, or something to print to the standard error. */
+export class SystemExit extends BaseException {
+  static override readonly __name__: string = "SystemExit";
+  code: unknown;
+
+  constructor(...args: readonly unknown[]) {
+    super(...args);
+    this.code = args.length === 0 ? null : args.length === 1 ? args[0] : this.args;
+  }
+}
+
+/** `AttributeError`: `name$` and `obj` say what was looked up where. */
+export class AttributeError extends Exception {
+  static override readonly __name__: string = "AttributeError";
+  static readonly __keywords__: readonly string[] = ["name", "obj"];
+  name$: string | null;
+  obj: unknown;
+
+  constructor(...args: readonly unknown[]) {
+    super(...args);
+    this.name$ = null;
+    this.obj = null;
+  }
+}
+
+/** `NameError`. */
+export class NameError extends Exception {
+  static override readonly __name__: string = "NameError";
+  static readonly __keywords__: readonly string[] = ["name"];
+  name$: string | null;
+
+  constructor(...args: readonly unknown[]) {
+    super(...args);
+    this.name$ = null;
+  }
+}
+
+/** `UnboundLocalError`. */
+export class UnboundLocalError extends NameError {
+  static override readonly __name__: string = "UnboundLocalError";
+}
+
+/** `ImportError`. */
+export class ImportError extends Exception {
+  static override readonly __name__: string = "ImportError";
+  static readonly __keywords__: readonly string[] = ["name", "path", "name_from"];
+  msg: unknown;
+  name$: string | null;
+  path: string | null;
+  name_from: string | null;
+
+  constructor(...args: readonly unknown[]) {
+    super(...args);
+    this.msg = args.length === 1 ? args[0] : null;
+    this.name$ = null;
+    this.path = null;
+    this.name_from = null;
+  }
+
+  override __str__(): string {
+    return typeof this.msg === "string" ? this.msg : super.__str__();
+  }
+}
+
+/** `ModuleNotFoundError`. */
+export class ModuleNotFoundError extends ImportError {
+  static override readonly __name__: string = "ModuleNotFoundError";
 }

@@ -1,6 +1,15 @@
-import { BaseException, Exception, TypeError } from "./base.ts";
-import { MemoryError, OverflowError, RecursionError, RuntimeError } from "./standard.ts";
-import { AttributeError, NameError, UnboundLocalError } from "./values.ts";
+import {
+  AttributeError,
+  BaseException,
+  Exception,
+  MemoryError,
+  NameError,
+  OverflowError,
+  RecursionError,
+  RuntimeError,
+  TypeError,
+  UnboundLocalError,
+} from "./base.ts";
 
 /** What JavaScript code threw, where Python code catches it: an `Error` of a library, a rejected promise's reason, any value. */
 export class JavaScriptError extends RuntimeError {

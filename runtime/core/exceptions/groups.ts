@@ -1,7 +1,6 @@
 import { className, isClass } from "../names.ts";
 import { tuple } from "../containers/tuple.ts";
-import { BaseException, Exception, TypeError } from "./base.ts";
-import { ValueError } from "./standard.ts";
+import { BaseException, Exception, TypeError, ValueError } from "./base.ts";
 
 /** A class of exceptions, as `except` and `isinstance` take it. */
 export type ExceptionClass<E extends BaseException = BaseException> = abstract new (

@@ -3,8 +3,6 @@ export { caught, JavaScriptError } from "./caught.ts";
 export { escapedFrom, inContext, matchesException, raised, raisedFrom } from "./raise.ts";
 export * from "./groups.ts";
 export * from "./os.ts";
-export * from "./standard.ts";
 export * from "./syntax.ts";
 export * from "./unicode.ts";
-export * from "./values.ts";
 export * from "./warnings.ts";

@@ -1,8 +1,7 @@
 import { str } from "../str.ts";
 import { repr } from "../repr.ts";
 import { tuple } from "../containers/tuple.ts";
-import { AttributeError } from "./values.ts";
-import { Exception } from "./base.ts";
+import { AttributeError, Exception } from "./base.ts";
 
 /** The class that `OSError(errno, ...)` becomes (PEP 3151), with Linux' numbers as CPython's `errno` has them. */
 function classOfErrno(errno: unknown): typeof OSError | undefined {

@@ -1,6 +1,5 @@
 import { typeName } from "../names.ts";
-import { TypeError } from "./base.ts";
-import { ValueError } from "./standard.ts";
+import { TypeError, ValueError } from "./base.ts";
 
 /** `UnicodeError`. */
 export class UnicodeError extends ValueError {

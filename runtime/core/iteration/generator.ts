@@ -1,8 +1,14 @@
 /** Generator objects: `send`, `throw` and `close` on top of a native generator. Source: PEP 342, PEP 380, PEP 479; CPython Objects/genobject.c. */
-import { BaseException, TypeError } from "../exceptions/base.ts";
+import {
+  AttributeError,
+  BaseException,
+  GeneratorExit,
+  RuntimeError,
+  StopIteration,
+  TypeError,
+  ValueError,
+} from "../exceptions/base.ts";
 import { raised } from "../exceptions/raise.ts";
-import { GeneratorExit, RuntimeError, ValueError } from "../exceptions/standard.ts";
-import { AttributeError, StopIteration } from "../exceptions/values.ts";
 import { address } from "../identity.ts";
 import { isClass, pythonName, typeName } from "../names.ts";
 import { PythonIterator } from "./iterator.ts";

@@ -1,5 +1,4 @@
-import { TypeError } from "../exceptions/base.ts";
-import { StopIteration } from "../exceptions/values.ts";
+import { StopIteration, TypeError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import { same } from "../operators/compare.ts";
 import {

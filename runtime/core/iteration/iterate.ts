@@ -1,13 +1,14 @@
 import { TypeError } from "../exceptions/base.ts";
-import { IndexError } from "../exceptions/standard.ts";
-import { StopIteration } from "../exceptions/values.ts";
 import { typeName } from "../names.ts";
-import { OpenIterator, PythonIterator } from "./iterator.ts";
+import {
+  ObjectIterator,
+  OpenIterator,
+  SequenceIterator,
+  type PythonIteratorObject,
+  type Subscriptable,
+} from "./iterator.ts";
 
-/** An object of the program that follows Python's iterator protocol. */
-export interface PythonIteratorObject<T> {
-  __next__(): T;
-}
+export type { PythonIteratorObject };
 
 /** An object of the program that can be iterated. */
 export interface PythonIterable<T> {
@@ -77,51 +78,4 @@ function loopOver(iterator: unknown): Iterable<unknown> {
     }
   }
   throw new TypeError(`iter() returned non-iterator of type '${typeName(iterator)}'`);
-}
-
-/** An iterator of the program, driven through `__next__`. */
-class ObjectIterator<T> extends PythonIterator<T> {
-  readonly #source: PythonIteratorObject<T>;
-
-  constructor(source: PythonIteratorObject<T>) {
-    super();
-    this.#source = source;
-  }
-
-  override next(): IteratorResult<T, undefined> {
-    try {
-      return { done: false, value: this.#source.__next__() };
-    } catch (error) {
-      if (error instanceof StopIteration) return { done: true, value: undefined };
-      throw error;
-    }
-  }
-}
-
-/** An object with `__getitem__` only. */
-export interface Subscriptable {
-  __getitem__(index: number): unknown;
-}
-
-/** The old sequence protocol: `__getitem__` of 0, 1, ... up to the IndexError. */
-export class SequenceIterator extends PythonIterator<unknown> {
-  static readonly __name__: string = "iterator";
-  #source: Subscriptable | undefined;
-  #index = 0;
-
-  constructor(source: Subscriptable) {
-    super();
-    this.#source = source;
-  }
-
-  override next(): IteratorResult<unknown, undefined> {
-    if (this.#source === undefined) return { done: true, value: undefined };
-    try {
-      return { done: false, value: this.#source.__getitem__(this.#index++) };
-    } catch (error) {
-      if (!(error instanceof IndexError) && !(error instanceof StopIteration)) throw error;
-      this.#source = undefined;
-      return { done: true, value: undefined };
-    }
-  }
 }

@@ -1,5 +1,4 @@
-import { TypeError } from "../exceptions/base.ts";
-import { ValueError } from "../exceptions/standard.ts";
+import { TypeError, ValueError } from "../exceptions/base.ts";
 import { call, type Callable } from "../calls/call.ts";
 import { tuple } from "../containers/tuple.ts";
 import { typeName } from "../names.ts";

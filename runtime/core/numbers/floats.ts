@@ -1,4 +1,4 @@
-import { OverflowError, ZeroDivisionError } from "../exceptions/standard.ts";
+import { OverflowError, ZeroDivisionError } from "../exceptions/base.ts";
 import type { Numeric } from "./convert.ts";
 import { pow } from "./elementary/logarithm.ts";
 

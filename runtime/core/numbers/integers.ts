@@ -1,9 +1,4 @@
-import {
-  MemoryError,
-  OverflowError,
-  ValueError,
-  ZeroDivisionError,
-} from "../exceptions/standard.ts";
+import { MemoryError, OverflowError, ValueError, ZeroDivisionError } from "../exceptions/base.ts";
 import { normalize, type Int } from "./convert.ts";
 
 // Operations on canonical integers where the plain JavaScript operator does not do. Every result is canonical.

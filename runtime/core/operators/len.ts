@@ -1,5 +1,4 @@
-import { TypeError } from "../exceptions/base.ts";
-import { ValueError, OverflowError } from "../exceptions/standard.ts";
+import { OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import { indexOf } from "../numbers/index-of.ts";
 import { codePointLength } from "../text/code-points.ts";

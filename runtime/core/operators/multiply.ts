@@ -1,6 +1,5 @@
 import { tuple } from "../containers/tuple.ts";
-import { TypeError } from "../exceptions/base.ts";
-import { MemoryError, OverflowError } from "../exceptions/standard.ts";
+import { MemoryError, OverflowError, TypeError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import { integerOf, isInt, type FloatLike, type Int } from "../numbers/convert.ts";
 import { multiplyIntegers } from "../numbers/integers.ts";

@@ -1,7 +1,5 @@
 import { signature } from "../calls/signature.ts";
-import { TypeError } from "../exceptions/base.ts";
-import { ZeroDivisionError } from "../exceptions/standard.ts";
-import { NotImplementedError } from "../exceptions/standard.ts";
+import { NotImplementedError, TypeError, ZeroDivisionError } from "../exceptions/base.ts";
 import { toFloat } from "../numbers/float.ts";
 import {
   integerOf,

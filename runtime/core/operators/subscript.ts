@@ -1,8 +1,7 @@
 import { sliceItems, positionOf, slicePositions } from "../containers/positions.ts";
 import { slice } from "../containers/slice.ts";
 import { tuple } from "../containers/tuple.ts";
-import { TypeError } from "../exceptions/base.ts";
-import { ValueError } from "../exceptions/standard.ts";
+import { TypeError, ValueError } from "../exceptions/base.ts";
 import { isIterable, iterate } from "../iteration/iterate.ts";
 import { className, isClass, typeName } from "../names.ts";
 import { codePointLength, hasPairs, unitPosition, unitsAt } from "../text/code-points.ts";

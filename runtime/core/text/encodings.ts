@@ -1,6 +1,6 @@
 /** Encoding and decoding of text. Source: the library reference, "codecs"; the texts of the errors are CPython's. */
 import { bytes } from "../containers/bytes.ts";
-import { LookupError, ValueError } from "../exceptions/standard.ts";
+import { LookupError, ValueError } from "../exceptions/base.ts";
 import { UnicodeDecodeError, UnicodeEncodeError } from "../exceptions/unicode.ts";
 
 type Codec =

@@ -1,5 +1,5 @@
 /** The decimal digits of floats, correctly rounded: half to even where JavaScript rounds an exact half up. */
-import { ValueError } from "../exceptions/standard.ts";
+import { ValueError } from "../exceptions/base.ts";
 import { exponentForm, floatRepr } from "../numbers/float.ts";
 
 /** The most decimals that JavaScript's own formatting takes. */

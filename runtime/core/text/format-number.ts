@@ -1,4 +1,4 @@
-import { OverflowError, ValueError } from "../exceptions/standard.ts";
+import { OverflowError, ValueError } from "../exceptions/base.ts";
 import type { Int } from "../numbers/convert.ts";
 import { floatValue } from "../numbers/floats.ts";
 import { codePointLength } from "./code-points.ts";

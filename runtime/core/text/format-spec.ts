@@ -1,4 +1,4 @@
-import { ValueError } from "../exceptions/standard.ts";
+import { ValueError } from "../exceptions/base.ts";
 
 /** A parsed format specification: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`. */
 export interface FormatSpec {

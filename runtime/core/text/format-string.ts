@@ -1,4 +1,4 @@
-import { ValueError } from "../exceptions/standard.ts";
+import { ValueError } from "../exceptions/base.ts";
 import { codePointLength, unitPosition } from "./code-points.ts";
 import { pad, parseFormatSpec, unknownFormatCode } from "./format-spec.ts";
 

@@ -1,5 +1,4 @@
-import { TypeError } from "../exceptions/base.ts";
-import { OverflowError, ValueError } from "../exceptions/standard.ts";
+import { OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import { integerOf, isFloat, isInt, isNumeric, type Int } from "../numbers/convert.ts";
 import { floatValue } from "../numbers/floats.ts";

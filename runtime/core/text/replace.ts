@@ -1,6 +1,5 @@
 import { dict } from "../containers/dict.ts";
-import { TypeError } from "../exceptions/base.ts";
-import { LookupError, ValueError } from "../exceptions/standard.ts";
+import { LookupError, TypeError, ValueError } from "../exceptions/base.ts";
 import { isIterable, iterate } from "../iteration/iterate.ts";
 import { argumentTypeName, typeName } from "../names.ts";
 import { isInt } from "../numbers/convert.ts";

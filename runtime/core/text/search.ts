@@ -1,5 +1,4 @@
-import { TypeError } from "../exceptions/base.ts";
-import { ValueError } from "../exceptions/standard.ts";
+import { TypeError, ValueError } from "../exceptions/base.ts";
 import { tuple } from "../containers/tuple.ts";
 import { isIndex } from "../containers/positions.ts";
 import { argumentTypeName, typeName } from "../names.ts";

@@ -1,6 +1,5 @@
 import { tuple } from "../containers/tuple.ts";
-import { TypeError } from "../exceptions/base.ts";
-import { ValueError } from "../exceptions/standard.ts";
+import { TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import { indexOf } from "../numbers/index-of.ts";
 import { truth } from "../operators/truth.ts";

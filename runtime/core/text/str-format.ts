@@ -1,7 +1,6 @@
 /** `str.format`: replacement fields. Source: the library reference, "Format String Syntax"; CPython Objects/stringlib/unicode_format.h. */
 import { getattr } from "../attributes/getattr.ts";
-import { IndexError, ValueError } from "../exceptions/standard.ts";
-import { KeyError } from "../exceptions/values.ts";
+import { IndexError, KeyError, ValueError } from "../exceptions/base.ts";
 import { format } from "../format.ts";
 import { getItem } from "../operators/subscript.ts";
 import { ascii, repr } from "../repr.ts";

@@ -1,5 +1,4 @@
-import { TypeError } from "../exceptions/base.ts";
-import { ValueError } from "../exceptions/standard.ts";
+import { TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import { isFloat, isNumeric } from "../numbers/convert.ts";
 import { floatValue } from "../numbers/floats.ts";

@@ -1,7 +1,5 @@
 /** Python's `bisect`: positions in sorted sequences. Source: CPython Modules/_bisectmodule.c. */
-import { TypeError } from "../../core/exceptions/base.ts";
-import { IndexError, ValueError } from "../../core/exceptions/standard.ts";
-import { AttributeError } from "../../core/exceptions/values.ts";
+import { AttributeError, IndexError, TypeError, ValueError } from "../../core/exceptions/base.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { typeName } from "../../core/names.ts";
 import type { Int } from "../../core/numbers/convert.ts";

@@ -1,6 +1,6 @@
 import { dict } from "../../core/containers/dict.ts";
 import { tuple } from "../../core/containers/tuple.ts";
-import { KeyError } from "../../core/exceptions/values.ts";
+import { KeyError } from "../../core/exceptions/base.ts";
 import { iterate } from "../../core/iteration/iterate.ts";
 import type { PythonIterator } from "../../core/iteration/iterator.ts";
 import { className } from "../../core/names.ts";

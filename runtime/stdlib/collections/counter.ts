@@ -2,7 +2,7 @@
 import { dict, type DictSource } from "../../core/containers/dict.ts";
 import { sortItems } from "../../core/containers/sort.ts";
 import { tuple } from "../../core/containers/tuple.ts";
-import { NotImplementedError } from "../../core/exceptions/standard.ts";
+import { NotImplementedError } from "../../core/exceptions/base.ts";
 import { iterate, type AnyIterable } from "../../core/iteration/iterate.ts";
 import { className } from "../../core/names.ts";
 import type { Int } from "../../core/numbers/convert.ts";

@@ -1,7 +1,6 @@
 import { dict, type DictSource } from "../../core/containers/dict.ts";
 import { callable } from "../../core/calls/call.ts";
-import { TypeError } from "../../core/exceptions/base.ts";
-import { KeyError } from "../../core/exceptions/values.ts";
+import { KeyError, TypeError } from "../../core/exceptions/base.ts";
 import { className } from "../../core/names.ts";
 import { NotImplemented } from "../../core/operators/protocol.ts";
 import { repr } from "../../core/repr.ts";

@@ -1,11 +1,5 @@
 /** `collections.deque` on a ring buffer. Source: CPython Modules/_collectionsmodule.c. The file is long because the methods share the private buffer. */
-import { TypeError } from "../../core/exceptions/base.ts";
-import {
-  IndexError,
-  OverflowError,
-  RuntimeError,
-  ValueError,
-} from "../../core/exceptions/standard.ts";
+import { IndexError, OverflowError, RuntimeError, TypeError, ValueError } from "../../core/exceptions/base.ts";
 import { iterate, type AnyIterable } from "../../core/iteration/iterate.ts";
 import { PythonIterator } from "../../core/iteration/iterator.ts";
 import { className, typeName } from "../../core/names.ts";

@@ -1,7 +1,7 @@
 /** What `collections.abc.MutableMapping` gives to a class that has `__getitem__`, `__setitem__`, `__delitem__`, `__iter__` and `__len__`. */
 import { tuple } from "../../core/containers/tuple.ts";
 import { dict } from "../../core/containers/dict.ts";
-import { KeyError } from "../../core/exceptions/values.ts";
+import { KeyError } from "../../core/exceptions/base.ts";
 import { iterate } from "../../core/iteration/iterate.ts";
 import { iter } from "../../core/iteration/iter.ts";
 import { PythonIterator } from "../../core/iteration/iterator.ts";

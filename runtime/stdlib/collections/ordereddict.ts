@@ -1,7 +1,7 @@
 import { dict, type DictSource } from "../../core/containers/dict.ts";
 import { dict_items, dict_keys, dict_values } from "../../core/containers/dict-views.ts";
 import { tuple } from "../../core/containers/tuple.ts";
-import { KeyError } from "../../core/exceptions/values.ts";
+import { KeyError } from "../../core/exceptions/base.ts";
 import { className } from "../../core/names.ts";
 import { same } from "../../core/operators/compare.ts";
 import { NotImplemented } from "../../core/operators/protocol.ts";

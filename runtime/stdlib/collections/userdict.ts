@@ -1,5 +1,5 @@
 import { dict } from "../../core/containers/dict.ts";
-import { KeyError } from "../../core/exceptions/values.ts";
+import { KeyError } from "../../core/exceptions/base.ts";
 import type { PythonIterator } from "../../core/iteration/iterator.ts";
 import { NotImplemented } from "../../core/operators/protocol.ts";
 import { repr } from "../../core/repr.ts";

@@ -1,7 +1,6 @@
 import { call } from "../../core/calls/call.ts";
 import { dict } from "../../core/containers/dict.ts";
-import { TypeError } from "../../core/exceptions/base.ts";
-import { RuntimeError } from "../../core/exceptions/standard.ts";
+import { RuntimeError, TypeError } from "../../core/exceptions/base.ts";
 import { issubclass } from "../../core/builtins/isinstance.ts";
 import { getattr } from "../../core/attributes/getattr.ts";
 import { isClass } from "../../core/names.ts";

@@ -1,7 +1,6 @@
 import { CallableObject } from "../../core/calls/callable-object.ts";
 import { call } from "../../core/calls/call.ts";
-import { TypeError } from "../../core/exceptions/base.ts";
-import { ValueError } from "../../core/exceptions/standard.ts";
+import { TypeError, ValueError } from "../../core/exceptions/base.ts";
 import { isClass } from "../../core/names.ts";
 import { equality, eq, ge, gt, le, lt } from "../../core/operators/compare.ts";
 import { NotImplemented } from "../../core/operators/protocol.ts";

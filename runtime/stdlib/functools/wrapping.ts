@@ -1,6 +1,6 @@
 import { getattr } from "../../core/attributes/getattr.ts";
 import { tuple } from "../../core/containers/tuple.ts";
-import { AttributeError } from "../../core/exceptions/values.ts";
+import { AttributeError } from "../../core/exceptions/base.ts";
 import { iterate } from "../../core/iteration/iterate.ts";
 
 const assignments = [

@@ -1,5 +1,4 @@
-import { TypeError } from "../../core/exceptions/base.ts";
-import { IndexError, RuntimeError } from "../../core/exceptions/standard.ts";
+import { IndexError, RuntimeError, TypeError } from "../../core/exceptions/base.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { typeName } from "../../core/names.ts";
 import { lt } from "../../core/operators/compare.ts";

@@ -1,5 +1,4 @@
-import { TypeError } from "../../core/exceptions/base.ts";
-import { AttributeError } from "../../core/exceptions/values.ts";
+import { AttributeError, TypeError } from "../../core/exceptions/base.ts";
 import { iterate, type AnyIterable } from "../../core/iteration/iterate.ts";
 import { indexOf } from "../../core/numbers/index-of.ts";
 import type { Int } from "../../core/numbers/convert.ts";

@@ -1,5 +1,5 @@
 import { tuple } from "../../core/containers/tuple.ts";
-import { ValueError } from "../../core/exceptions/standard.ts";
+import { ValueError } from "../../core/exceptions/base.ts";
 import type { AnyIterable } from "../../core/iteration/iterate.ts";
 import { PythonIterator } from "../../core/iteration/iterator.ts";
 import type { Int } from "../../core/numbers/convert.ts";

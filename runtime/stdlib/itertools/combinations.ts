@@ -1,6 +1,5 @@
 import { tuple } from "../../core/containers/tuple.ts";
-import { TypeError } from "../../core/exceptions/base.ts";
-import { OverflowError, ValueError } from "../../core/exceptions/standard.ts";
+import { OverflowError, TypeError, ValueError } from "../../core/exceptions/base.ts";
 import { iterate, type AnyIterable } from "../../core/iteration/iterate.ts";
 import { PythonIterator } from "../../core/iteration/iterator.ts";
 import { isInt, type Int } from "../../core/numbers/convert.ts";

@@ -1,5 +1,4 @@
-import { TypeError } from "../../core/exceptions/base.ts";
-import { OverflowError } from "../../core/exceptions/standard.ts";
+import { OverflowError, TypeError } from "../../core/exceptions/base.ts";
 import type { AnyIterable } from "../../core/iteration/iterate.ts";
 import { PythonIterator } from "../../core/iteration/iterator.ts";
 import { className } from "../../core/names.ts";

@@ -1,5 +1,4 @@
-import { TypeError } from "../../core/exceptions/base.ts";
-import { ValueError } from "../../core/exceptions/standard.ts";
+import { TypeError, ValueError } from "../../core/exceptions/base.ts";
 import type { AnyIterable } from "../../core/iteration/iterate.ts";
 import { PythonIterator } from "../../core/iteration/iterator.ts";
 import { isInt, type Int } from "../../core/numbers/convert.ts";

@@ -1,5 +1,5 @@
 import { tuple } from "../../core/containers/tuple.ts";
-import { OverflowError, RuntimeError, ValueError } from "../../core/exceptions/standard.ts";
+import { OverflowError, RuntimeError, ValueError } from "../../core/exceptions/base.ts";
 import type { AnyIterable } from "../../core/iteration/iterate.ts";
 import { PythonIterator } from "../../core/iteration/iterator.ts";
 import type { Int } from "../../core/numbers/convert.ts";
@@ -67,7 +67,7 @@ export function tee<T>(iterable: AnyIterable<T>, n: Int = 2): tuple<readonly Pyt
   if (typeof count === "bigint") {
     throw new OverflowError("Python int too large to convert to C ssize_t");
   }
-  if (count === 0) return new tuple<PythonIterator<T>>([]);
+  if (count === 0) return new tuple([] as PythonIterator<T>[]);
   const iterator = iteratorOf(iterable) as Iterator<T, unknown>;
   const first =
     iterator instanceof _tee

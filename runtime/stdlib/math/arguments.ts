@@ -1,5 +1,4 @@
-import { TypeError } from "../../core/exceptions/base.ts";
-import { OverflowError, ValueError } from "../../core/exceptions/standard.ts";
+import { OverflowError, TypeError, ValueError } from "../../core/exceptions/base.ts";
 import { typeName } from "../../core/names.ts";
 import { isFloat, isInt, isNumeric, type FloatLike, type Int } from "../../core/numbers/convert.ts";
 import { floatValue } from "../../core/numbers/floats.ts";

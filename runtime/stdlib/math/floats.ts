@@ -1,7 +1,6 @@
 /** The functions of `math` that take floats apart, put them together or look at them. Source: CPython 3.13 Modules/mathmodule.c. */
 import { tuple } from "../../core/containers/tuple.ts";
-import { TypeError } from "../../core/exceptions/base.ts";
-import { OverflowError, ValueError } from "../../core/exceptions/standard.ts";
+import { OverflowError, TypeError, ValueError } from "../../core/exceptions/base.ts";
 import { typeName } from "../../core/names.ts";
 import {
   integerOf,

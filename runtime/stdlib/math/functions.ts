@@ -1,5 +1,5 @@
 /** The functions of `math` over floats, with CPython's errors. Source: CPython 3.13 Modules/mathmodule.c. */
-import { ZeroDivisionError } from "../../core/exceptions/standard.ts";
+import { ZeroDivisionError } from "../../core/exceptions/base.ts";
 import { isInt } from "../../core/numbers/convert.ts";
 import { indexOf } from "../../core/numbers/index-of.ts";
 import { operatorMethod } from "../../core/operators/protocol.ts";

@@ -1,4 +1,4 @@
-import { OverflowError, ValueError } from "../../core/exceptions/standard.ts";
+import { OverflowError, ValueError } from "../../core/exceptions/base.ts";
 import { normalize, type Int } from "../../core/numbers/convert.ts";
 import { indexOf } from "../../core/numbers/index-of.ts";
 

@@ -1,7 +1,6 @@
 /** Sums and norms without rounding on the way. Source: CPython Modules/mathmodule.c; Shewchuk 1997; Ogita, Rump and Oishi 2005. */
 import { tuple } from "../../core/containers/tuple.ts";
-import { TypeError } from "../../core/exceptions/base.ts";
-import { OverflowError, ValueError } from "../../core/exceptions/standard.ts";
+import { OverflowError, TypeError, ValueError } from "../../core/exceptions/base.ts";
 import { iterate, type AnyIterable } from "../../core/iteration/iterate.ts";
 import { isFloat, isInt, type FloatLike, type Int } from "../../core/numbers/convert.ts";
 import { toFloat } from "../../core/numbers/float.ts";

@@ -2,7 +2,7 @@
  * The distributions of Python's `random`, over any source of uniform floats. They draw as many numbers and combine them in the same order as CPython, so
  * that a seed gives the same results. Source: CPython Lib/random.py, and the papers named at the functions.
  */
-import { ValueError } from "../../core/exceptions/standard.ts";
+import { ValueError } from "../../core/exceptions/base.ts";
 import { divideFloats, moduloFloats } from "../../core/numbers/floats.ts";
 
 import { exp } from "../../core/numbers/elementary/exponential.ts";

@@ -1,5 +1,5 @@
 /** What a double is made of, and what can be done with it exactly. */
-import { ValueError, OverflowError } from "../../exceptions/standard.ts";
+import { ValueError, OverflowError } from "../../exceptions/base.ts";
 
 /** `x == mantissa * 2 ** exponent`, the mantissa in [0.5, 1); zero, infinities and NaN have the exponent 0. */
 export function frexpParts(x: number): [mantissa: number, exponent: number] {
