@@ -78,9 +78,17 @@ def outcome(action):
         return f"!{type(error).__name__}: {error}"
 
 
+def lines(value):
+    """One line for each case."""
+    if not isinstance(value, list):
+        return json.dumps(value, separators=(",", ":"))
+    return "[\n" + ",\n".join(json.dumps(item, separators=(",", ":")) for item in value) + "\n]"
+
+
 def write(module, data):
     target = RUNTIME / module / "tests" / "goldens.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     document = {"python": platform.python_version(), **data}
-    target.write_text(json.dumps(document, separators=(",", ":"), ensure_ascii=True).replace("],[", "],\n[") + "\n")
+    parts = [f"{json.dumps(key)}:{lines(value)}" for key, value in document.items()]
+    target.write_text("{\n" + ",\n".join(parts) + "\n}\n")
     print(f"{target.relative_to(RUNTIME)}: {target.stat().st_size} bytes")

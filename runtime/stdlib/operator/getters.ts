@@ -1,0 +1,125 @@
+import { call } from "../../core/calls/call.ts";
+import { CallableObject } from "../../core/calls/callable-object.ts";
+import { callMethod, getattr } from "../../core/attributes/getattr.ts";
+import { tuple } from "../../core/containers/tuple.ts";
+import { TypeError } from "../../core/exceptions/base.ts";
+import { className, classModule } from "../../core/names.ts";
+import { getItem } from "../../core/operators/subscript.ts";
+import { repr } from "../../core/repr.ts";
+import { splitOptions } from "../internal/options.ts";
+import { showContainer } from "../internal/show.ts";
+
+type Keywords = { readonly [name: string]: unknown };
+
+function show(getter: object, args: readonly string[]): string {
+  const cls = getter.constructor;
+  const name = `${classModule(cls)}.${className(cls)}`;
+  return showContainer(
+    getter,
+    args,
+    `${name}(...)`,
+    (items) => `${name}(${items})`,
+    (arg) => arg,
+  );
+}
+
+function checkOne(name: string, args: readonly unknown[]): void {
+  if (args.length !== 1) {
+    throw new TypeError(`${name} expected 1 argument, got ${args.length}`);
+  }
+}
+
+/** `operator.itemgetter(item, *items)`: `obj[item]`, or a tuple of several. */
+export class itemgetter extends CallableObject {
+  static readonly __name__: string = "itemgetter";
+  static readonly __module__: string = "operator";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "operator.itemgetter";
+  readonly #items: readonly unknown[];
+
+  constructor(...items: readonly unknown[]) {
+    if (items.length === 0) throw new TypeError("itemgetter expected 1 argument, got 0");
+    super((...args: unknown[]) => {
+      checkOne("itemgetter", args);
+      const [object] = args;
+      if (items.length === 1) return getItem(object, items[0]);
+      return tuple.of(...items.map((item) => getItem(object, item)));
+    });
+    this.#items = items;
+  }
+
+  __repr__(): string {
+    return show(
+      this,
+      this.#items.map((item) => repr(item)),
+    );
+  }
+}
+
+/** `operator.attrgetter(attr, *attrs)`: `obj.attr`, or a tuple of several; names may have dots. */
+export class attrgetter extends CallableObject {
+  static readonly __name__: string = "attrgetter";
+  static readonly __module__: string = "operator";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "operator.attrgetter";
+  readonly #attrs: readonly string[];
+
+  constructor(...attrs: readonly string[]) {
+    if (attrs.length === 0) throw new TypeError("attrgetter expected 1 argument, got 0");
+    if (attrs.some((attr) => typeof attr !== "string")) {
+      throw new TypeError("attribute name must be a string");
+    }
+    const paths = attrs.map((attr) => attr.split("."));
+    const follow = (object: unknown, path: readonly string[]): unknown =>
+      path.reduce<unknown>((value, name) => getattr(value, name), object);
+    super((...args: unknown[]) => {
+      checkOne("attrgetter", args);
+      if (paths.length === 1) return follow(args[0], paths[0]!);
+      return tuple.of(...paths.map((path) => follow(args[0], path)));
+    });
+    this.#attrs = attrs;
+  }
+
+  __repr__(): string {
+    return show(
+      this,
+      this.#attrs.map((attr) => repr(attr)),
+    );
+  }
+}
+
+/** `operator.methodcaller(name, *args, **kwargs)`: `obj.name(*args, **kwargs)`. */
+export class methodcaller extends CallableObject {
+  static readonly __name__: string = "methodcaller";
+  static readonly __module__: string = "operator";
+  /** The name in messages, as CPython has it for types written in C. */
+  static readonly __tp_name__: string = "operator.methodcaller";
+  readonly #shown: readonly string[];
+
+  constructor(name: string, ...args: readonly unknown[]) {
+    if (name === undefined) {
+      throw new TypeError("methodcaller needs at least one argument, the method name");
+    }
+    if (typeof name !== "string") throw new TypeError("method name must be a string");
+    const [positional, keywords] = splitOptions<unknown, Keywords>(args);
+    super((...given: unknown[]) => {
+      checkOne("methodcaller", given);
+      return callMethod(given[0], name, positional, keywords as Keywords);
+    });
+    const shownKeywords = Object.entries(keywords).map(([key, value]) => `${key}=${repr(value)}`);
+    this.#shown = [repr(name), ...positional.map((each) => repr(each)), ...shownKeywords];
+  }
+
+  __repr__(): string {
+    return show(this, this.#shown);
+  }
+}
+
+/** `operator.call(obj, /, *args, **kwargs)`. */
+export function callObject(
+  obj: (...args: never[]) => unknown,
+  ...args: readonly unknown[]
+): unknown {
+  const [positional, keywords] = splitOptions<unknown, Keywords>(args);
+  return call(obj, positional, keywords as Keywords);
+}
