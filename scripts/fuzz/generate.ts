@@ -101,8 +101,7 @@ class Generator {
 
   #fits(operation: Operation, at: Place): boolean {
     if (operation.inGenerator && !at.inGenerator) return false;
-    if (at.withinGenerator && /\breturn\b|GENERATORS|generator\(/.test(operation.python))
-      return false;
+    if (at.withinGenerator && /\breturn\b|GENERATORS|\bg\$\d/.test(operation.python)) return false;
     if (at.sync && !operation.sync) return false;
     return at.depth < 4 || (operation.bodies ?? 0) === 0;
   }

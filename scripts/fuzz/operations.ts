@@ -520,21 +520,21 @@ export const operations: { readonly [name: string]: Operation } = {
   asyncFor: {
     args: anyOf(number(3)),
     bodies: 1,
-    python: `async for item in generator($0)():\n    log("@", item)\n    #0`,
-    javascript: `for await (const item of agen(generator($0))) {\nlog("@", item);\n#0\n}`,
+    python: `async for item in g$0():\n    log("@", item)\n    #0`,
+    javascript: `for await (const item of agen(g$0)) {\nlog("@", item);\n#0\n}`,
     weight: 4,
   },
   asyncForBreak: {
     args: anyOf(number(3), number(3)),
     bodies: 1,
-    python: `async for item in generator($0)():\n    log("@", item)\n    if item >= $1:\n        break\n    #0\nelse:\n    log("@", "else")`,
-    javascript: `{ let broken = false; for await (const item of agen(generator($0))) {\nlog("@", item);\nif (item >= $1) { broken = true; break; }\n#0\n}\nif (!broken) log("@", "else"); }`,
+    python: `async for item in g$0():\n    log("@", item)\n    if item >= $1:\n        break\n    #0\nelse:\n    log("@", "else")`,
+    javascript: `{ let broken = false; for await (const item of agen(g$0)) {\nlog("@", item);\nif (item >= $1) { broken = true; break; }\n#0\n}\nif (!broken) log("@", "else"); }`,
     weight: 3,
   },
   keepGenerator: {
     args: anyOf(number(3), number(3)),
-    python: `GENERATORS.setdefault($0, generator($1)())`,
-    javascript: `if (!GENERATORS.has($0)) GENERATORS.set($0, agen(generator($1)))`,
+    python: `GENERATORS.setdefault($0, g$1())`,
+    javascript: `if (!GENERATORS.has($0)) GENERATORS.set($0, agen(g$1))`,
     weight: 2,
   },
   asyncForHeld: {

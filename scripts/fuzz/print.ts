@@ -45,11 +45,6 @@ class Printer {
     });
     const main = { body: program.main };
     define("main", isPython ? "async def main():" : "async function main() {", main, last);
-    lines.push(
-      isPython
-        ? "def generator(index):\n    return [g0, g1, g2][index]"
-        : "function generator(index) { return [g0, g1, g2][index]; }",
-    );
     return `${lines.join("\n")}\n`;
   }
 
