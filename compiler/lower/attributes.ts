@@ -1,7 +1,7 @@
 /** Attributes, read. */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
-import { mangle } from "../analyze/types/bind.ts";
+import { mangle } from "../analyze/types/occurrences.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import { surelyAssigned } from "./classes.ts";

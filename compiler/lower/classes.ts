@@ -1,7 +1,7 @@
 /** Classes: those whose protocol is JavaScript's own. A plain `__init__` is the constructor, methods use `this`. */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
-import { mangle } from "../analyze/types/bind.ts";
+import { mangle } from "../analyze/types/occurrences.ts";
 import type { ClassInfo, Member } from "../analyze/types/classes.ts";
 import type { FunctionInfo } from "../analyze/types/signature.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";

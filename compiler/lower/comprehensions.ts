@@ -5,7 +5,7 @@
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { visit } from "../ast/visit.ts";
-import { itemType } from "../analyze/types/iteration.ts";
+import { isAsynchronousGenerator, itemType } from "../analyze/types/iteration.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
 import { assign } from "./builders.ts";
 import { isList } from "./builtin-methods.ts";
@@ -311,30 +311,35 @@ function mentionsInCall(node: ast.Call, names: ReadonlySet<string>): boolean {
 
 /** The first source is evaluated at once, everything else when items are asked for. */
 export const lowerGeneratorExp: LowerExpression<ast.GeneratorExp> = (node, ctx) => {
-  const isAsync = isAsynchronous(node);
+  const isAsync = isAsynchronousGenerator(node);
   const parts = ctx.collect(() => fill(node, 0, () => yieldItem(node, isAsync, ctx), ctx));
-  const body = t.functionExpression(null, [], t.blockStatement(parts.result), true, isAsync);
+  const receiver = receiverIn(node, ctx);
+  const parameters = receiver === null || !ctx.isTypeScript ? [] : [t.identifier("this")];
+  for (const each of parameters) each.typeAnnotation = ctx.annotation(ctx.typeOf(receiver!));
+  const body = t.functionExpression(null, parameters, t.blockStatement(parts.result), true, isAsync);
   ctx.before(...parts.before);
-  if (isAsync) return ctx.coroutines.asyncGenerator(body, []);
-  if (ctx.isPlain(node)) return t.callExpression(body, []);
-  return t.callExpression(
-    t.callExpression(ctx.runtime("generator"), [body, t.stringLiteral("<genexpr>")]),
-    [],
-  );
+  const started = (target: t.Expression): t.Expression =>
+    receiver === null
+      ? t.callExpression(target, [])
+      : t.callExpression(t.memberExpression(target, t.identifier("call")), [t.thisExpression()]);
+  if (isAsync) {
+    const bound = t.callExpression(t.memberExpression(body, t.identifier("bind")), [t.thisExpression()]);
+    return ctx.coroutines.asyncGenerator(receiver === null ? body : bound, []);
+  }
+  if (ctx.isPlain(node)) return started(body);
+  return started(t.callExpression(ctx.runtime("generator"), [body, t.stringLiteral("<genexpr>")]));
 };
 
-/** `async for` and `await` anywhere but in the first source make it an asynchronous generator. */
-function isAsynchronous(node: ast.GeneratorExp): boolean {
-  if (node.generators.some((each) => each.is_async === 1)) return true;
+/** Whether a generator expression reads the receiver of its method when it runs: it is given it as its own `this`. */
+function receiverIn(node: ast.GeneratorExp, ctx: LowerContext): ast.Name | null {
   const [first] = node.generators;
-  let found = false;
+  let found: ast.Name | null = null;
   visit(node, {
     enter: (each) => {
-      if (each === first!.iter || each.kind === "Lambda") return false;
-      if (each !== node && each.kind === "GeneratorExp") return false;
-      if (each.kind === "Await") found = true;
-      if (each.kind === "comprehension" && each.is_async === 1) found = true;
-      return !found;
+      if (each === first!.iter || found !== null) return false;
+      const binding = each.kind === "Name" ? ctx.bindingOf(each) : null;
+      if (binding !== null && ctx.isReceiver(binding)) found = each as ast.Name;
+      return true;
     },
   });
   return found;

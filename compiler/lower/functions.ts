@@ -146,7 +146,7 @@ function isSuperCall(statement: t.Statement | undefined): boolean {
 
 /** Whether the receiver can be written `this`: nested functions have a `this` of their own. */
 function isThis(binding: Binding): boolean {
-  return binding.definitions.length === 1 && !binding.captured;
+  return binding.definitions.length === 1 && !binding.isUsedInNestedFunction;
 }
 
 /** Whether None must be there for the caller to see, in a function that returns nothing else. */
@@ -244,10 +244,18 @@ function restWithOptions(
   ctx: LowerContext,
 ): t.RestElement {
   const rest = ctx.temp("rest");
-  const { pattern, members } = optionsPattern(named, keywords, before, ctx);
-  const isConstant = [variadic, ...named].every((each) => each.binding.definitions.length === 1);
-  const args = isConstant ? t.identifier(bindingName(variadic.binding.name)) : ctx.temp("given");
-  const options = isConstant ? pattern : ctx.temp("options");
+  const statements: t.Statement[] = [];
+  // A name that the body assigns again is declared by a `let` of its own.
+  const held = (each: ProgramParameter): t.Identifier => {
+    const name = t.identifier(bindingName(each.binding.name));
+    if (each.binding.definitions.length === 1) return name;
+    const given = ctx.temp("given");
+    statements.push(
+      t.variableDeclaration("let", [t.variableDeclarator(name, t.identifier(given.name))]),
+    );
+    return given;
+  };
+  const { pattern, members } = optionsPattern(named, keywords, before, ctx, held);
   const split = t.callExpression(ctx.runtime("withOptions"), [t.identifier(rest.name)]);
   const element = t.restElement(rest);
   if (ctx.isTypeScript) {
@@ -258,15 +266,8 @@ function restWithOptions(
       t.tsArrayType(t.tsParenthesizedType(item.type === "TSUnknownKeyword" ? item : either)),
     );
   }
-  const statements: t.Statement[] = [declareConst(t.arrayPattern([args, options]), split)];
-  if (!isConstant) {
-    const names = [t.identifier(bindingName(variadic.binding.name)), pattern] as const;
-    const values = [t.identifier(args.name), t.identifier((options as t.Identifier).name)] as const;
-    names.forEach((name, index) =>
-      statements.push(t.variableDeclaration("let", [t.variableDeclarator(name, values[index]!)])),
-    );
-  }
-  before.unshift(...statements);
+  const names = t.arrayPattern([held(variadic), pattern]);
+  before.unshift(declareConst(names, split), ...statements);
   return element;
 }
 
@@ -288,27 +289,29 @@ function optionsPattern(
   keywords: ProgramParameter | null,
   before: t.Statement[],
   ctx: LowerContext,
+  nameOf = (each: ProgramParameter): t.Identifier => t.identifier(bindingName(each.binding.name)),
 ): { readonly pattern: t.ObjectPattern; readonly members: t.TSTypeElement[] } {
   const properties: (t.ObjectProperty | t.RestElement)[] = named.map((parameter) =>
-    optionProperty(parameter, ctx),
+    optionProperty(parameter, nameOf(parameter), ctx),
   );
   const members: t.TSTypeElement[] = named.map((parameter) => optionMember(parameter, ctx));
   if (keywords !== null) {
     const rest = ctx.temp("rest");
     properties.push(t.restElement(rest));
-    before.push(
-      declareConst(
-        t.identifier(bindingName(keywords.binding.name)),
-        keywordDict(rest, keywords, ctx),
-      ),
-    );
+    const name = t.identifier(bindingName(keywords.binding.name));
+    const kind = keywords.binding.definitions.length === 1 ? "const" : "let";
+    const value = keywordDict(rest, keywords, ctx);
+    before.push(t.variableDeclaration(kind, [t.variableDeclarator(name, value)]));
     members.push(indexSignature());
   }
   return { pattern: t.objectPattern(properties), members };
 }
 
-function optionProperty(parameter: ProgramParameter, ctx: LowerContext): t.ObjectProperty {
-  const name = t.identifier(bindingName(parameter.binding.name));
+function optionProperty(
+  parameter: ProgramParameter,
+  name: t.Identifier,
+  ctx: LowerContext,
+): t.ObjectProperty {
   const key = t.identifier(parameter.name);
   const isShorthand = name.name === key.name;
   const { defaultValue } = parameter;

@@ -92,9 +92,11 @@ function instanceType(
     case "builtins.list":
       return t.tsArrayType(parenthesized(inner(args[0]!)));
     case "typing.Generator":
+      return reference(names.runtimeType("PythonGenerator"), args.slice(0, 1).map(inner));
+    case "typing.AsyncGenerator":
+      return reference(names.runtimeType("AsyncGenerator"), args.slice(0, 1).map(inner));
     case "typing.Iterator":
     case "typing.Iterable":
-    case "typing.AsyncGenerator":
     case "typing.AsyncIterator":
     case "typing.AsyncIterable":
       return reference(t.identifier(info.name), args.slice(0, 1).map(inner));

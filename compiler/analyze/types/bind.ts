@@ -13,42 +13,20 @@ import {
   type ScopeKind,
   type ScopeNode,
 } from "./binding.ts";
+import { mangle, Occurrences } from "./occurrences.ts";
 import { never } from "./type.ts";
-
-interface Occurrence {
-  readonly node: ast.AstNode;
-  readonly name: string;
-  readonly scope: Scope;
-  readonly location: Location;
-  /** `null` for a read. */
-  readonly definition: DefinitionKind | null;
-  readonly isCallee: boolean;
-}
 
 export function bindModule(module: ast.Module): BindingTable {
   return new Binder(module).run();
-}
-
-export function mangle(name: string, className: string | null): string {
-  if (className === null || !name.startsWith("__") || name.endsWith("__") || name.includes("."))
-    return name;
-  const stripped = className.replace(/^_+/, "");
-  return stripped === "" ? name : `_${stripped}${name}`;
 }
 
 class Binder {
   readonly #module: ast.Module;
   readonly #scopes = new Map<ScopeNode, Scope>();
   readonly #blocks = new Map<readonly ast.Stmt[], Block>();
-  readonly #uses = new Map<ast.AstNode, Binding>();
   readonly #names = new Set<string>();
   readonly #imports = new Map<ast.Alias, ast.Import | ast.ImportFrom>();
-  /** The blocks of handlers that name their exception. */
-  readonly #handlerBlocks = new Map<Block, ast.ExceptHandler>();
-  /** Names that some handler binds, with all their uses. */
-  readonly #handlerNames = new Map<Binding, Occurrence[]>();
-  readonly #references = new Map<number, Binding[]>();
-  readonly #occurrences: Occurrence[] = [];
+  readonly #occurrences = new Occurrences();
   #scope!: Scope;
   #location!: Location;
 
@@ -62,16 +40,14 @@ class Binder {
     this.#scopes.set(this.#module, scope);
     this.#scope = scope;
     this.#statements(this.#module.body, body);
-    for (const occurrence of this.#occurrences) this.#settle(occurrence);
-    for (const [binding, occurrences] of this.#handlerNames)
-      this.#settleHandlerNames(binding, occurrences);
+    const { uses, references } = this.#occurrences.settle(scope);
     return {
       module: scope,
       scopes: this.#scopes,
-      uses: this.#uses,
+      uses,
       blocks: this.#blocks,
       imports: this.#imports,
-      references: this.#references,
+      references,
       names: this.#names,
     };
   }
@@ -90,123 +66,14 @@ class Binder {
     if (!scope.redirected.has(mangled) && !scope.bindings.has(mangled)) {
       scope.bindings.set(mangled, new Binding(mangled, scope, never));
     }
-    this.#occurrences.push({ node, name: mangled, scope, location, definition, isCallee: false });
-    if (definition === "except") {
-      const binding = this.#resolve(scope, mangled);
-      if (binding !== null && !this.#handlerNames.has(binding)) this.#handlerNames.set(binding, []);
-    }
+    this.#occurrences.add({ node, name: mangled, scope, location, definition });
   }
 
-  #use(node: ast.Name, isCallee: boolean): void {
+  #use(node: ast.Name): void {
     const name = mangle(node.id, this.#scope.mangledBy);
     this.#names.add(name);
-    this.#occurrences.push({
-      node,
-      name,
-      scope: this.#scope,
-      location: this.#location,
-      definition: null,
-      isCallee,
-    });
-  }
-
-  #settle(occurrence: Occurrence): void {
-    const binding = this.#resolve(occurrence.scope, occurrence.name);
-    if (binding === null) return;
-    const held = this.#handlerNames.get(binding);
-    if (held !== undefined) held.push(occurrence);
-    else this.#settleOn(binding, occurrence);
-  }
-
-  /**
-   * A handler's name is deleted at the handler's end. Where nothing outside of the handlers uses the name, each handler has one of its own.
-   */
-  #settleHandlerNames(binding: Binding, occurrences: readonly Occurrence[]): void {
-    const handlers = occurrences.map((occurrence) => this.#handlerAround(binding, occurrence));
-    const isOwn = handlers.every((handler) => handler !== null);
-    const own = new Map<ast.ExceptHandler, Binding>();
-    occurrences.forEach((occurrence, index) => {
-      const handler = handlers[index];
-      if (!isOwn || handler === null || handler === undefined)
-        return this.#settleOn(binding, occurrence);
-      let split = own.get(handler);
-      if (split === undefined) {
-        split = new Binding(binding.name, binding.scope, never);
-        split.isHandlerName = true;
-        own.set(handler, split);
-      }
-      this.#settleOn(split, occurrence);
-    });
-  }
-
-  /** The innermost handler of that name that contains the use. */
-  #handlerAround(binding: Binding, occurrence: Occurrence): ast.ExceptHandler | null {
-    let { location } = occurrence;
-    for (let scope = occurrence.scope; scope !== binding.scope; scope = scope.parent!)
-      location = scope.location!;
-    for (let block: Block | null = location.block; block !== null; block = block.parent) {
-      const handler = this.#handlerBlocks.get(block);
-      if (handler !== undefined && mangle(handler.name!, binding.scope.mangledBy) === binding.name)
-        return handler;
-    }
-    return null;
-  }
-
-  #settleOn(binding: Binding, occurrence: Occurrence): void {
-    this.#uses.set(occurrence.node, binding);
-    let location = occurrence.location;
-    let isInside = false;
-    for (let scope = occurrence.scope; scope !== binding.scope; scope = scope.parent!) {
-      location = scope.location!;
-      isInside ||= scope.kind !== "comprehension" || scope.node.kind === "GeneratorExp";
-    }
-    if (isInside) binding.captured = true;
-    if (binding.scope.kind === "module" && occurrence.definition === null)
-      this.#refer(location, binding);
-    if (occurrence.definition === null) {
-      binding.reads++;
-      if (!occurrence.isCallee) binding.valueReads++;
-    } else {
-      binding.definitions.push(occurrence.definition);
-      binding.definitionNodes.push(occurrence.node);
-      if (isInside) binding.writtenFromInside = true;
-    }
-    recordLocation(binding, location, occurrence.definition, isInside);
-  }
-
-  #refer(location: Location, binding: Binding): void {
-    let { block, index } = location;
-    for (; block.parent !== null; block = block.parent) index = block.parentIndex;
-    const known = this.#references.get(index);
-    if (known === undefined) this.#references.set(index, [binding]);
-    else known.push(binding);
-  }
-
-  #resolve(start: Scope, name: string): Binding | null {
-    const redirect = start.redirected.get(name);
-    if (redirect === "global") return this.#globalBinding(name);
-    if (redirect === undefined) {
-      const own = start.bindings.get(name);
-      if (own !== undefined) return own;
-    }
-    for (let scope = start.parent; scope !== null; scope = scope.parent) {
-      if (scope.kind === "class") continue;
-      if (scope.redirected.get(name) === "global") return this.#globalBinding(name);
-      const binding = scope.bindings.get(name);
-      if (binding !== undefined && !scope.redirected.has(name)) return binding;
-    }
-    return null;
-  }
-
-  /** `global x` in a function binds at module level even where the module itself never does. */
-  #globalBinding(name: string): Binding | null {
-    const module = this.#scopes.get(this.#module)!;
-    let binding = module.bindings.get(name);
-    if (binding === undefined) {
-      binding = new Binding(name, module, never);
-      module.bindings.set(name, binding);
-    }
-    return binding;
+    const scope = this.#scope;
+    this.#occurrences.add({ node, name, scope, location: this.#location, definition: null });
   }
 
   // ---------------------------------------------------------------- scopes and blocks
@@ -319,7 +186,7 @@ class Binder {
         this.#target(node.name, "alias");
         break;
       case "AugAssign":
-        if (node.target.kind === "Name") this.#use(node.target, false);
+        if (node.target.kind === "Name") this.#use(node.target);
         else this.#expression(node.target);
         this.#expression(node.value);
         if (node.target.kind === "Name") this.#define(node.target, node.target.id, "augmented");
@@ -435,7 +302,7 @@ class Binder {
     if (handler.type !== null) this.#expression(handler.type);
     const block = this.#childBlock(false);
     if (handler.name !== null) {
-      this.#handlerBlocks.set(block, handler);
+      this.#occurrences.nameHandler(block, handler);
       this.#define(handler, handler.name, "except", this.#scope, { block, index: -1 });
     }
     this.#statements(handler.body, block);
@@ -512,13 +379,12 @@ class Binder {
   #expression(node: ast.Expr): void {
     switch (node.kind) {
       case "Name":
-        this.#use(node, false);
+        this.#use(node);
         break;
       case "Constant":
         break;
       case "Call":
-        if (node.func.kind === "Name") this.#use(node.func, true);
-        else this.#expression(node.func);
+        this.#expression(node.func);
         this.#expressions(node.args);
         for (const keyword of node.keywords) this.#expression(keyword.value);
         break;
@@ -636,34 +502,4 @@ function newScope(
     location,
     mangledBy,
   };
-}
-
-/**
- * Keeps the innermost block that holds every occurrence, and the first statement in it that has one. What nested functions do happens later
- * (JavaScript's temporal dead zone guards it), so that a use in one keeps the name visible to it but is not its first occurrence.
- */
-function recordLocation(
-  binding: Binding,
-  location: Location,
-  definition: DefinitionKind | null,
-  isInside: boolean,
-): void {
-  if (!isInside && binding.first === null) binding.first = { ...location, definition };
-  if (binding.block === null) {
-    binding.block = location.block;
-    binding.blockIndex = isInside ? Infinity : location.index;
-    return;
-  }
-  let { block: other } = location;
-  let index = isInside ? Infinity : location.index;
-  while (other !== binding.block) {
-    if (binding.block.depth > other.depth) {
-      if (binding.blockIndex !== Infinity) binding.blockIndex = binding.block.parentIndex;
-      binding.block = binding.block.parent!;
-    } else {
-      if (index !== Infinity) index = other.parentIndex;
-      other = other.parent!;
-    }
-  }
-  if (index < binding.blockIndex) binding.blockIndex = index;
 }

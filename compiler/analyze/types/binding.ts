@@ -77,6 +77,8 @@ export class Binding {
   readonly definitionNodes: ast.AstNode[] = [];
   /** Whether a nested function reads or writes it. */
   captured = false;
+  /** Whether a `def` inside its scope, which has a `this` of its own, reads or writes it. */
+  isUsedInNestedFunction = false;
   /** Whether a nested function writes it through `nonlocal` or `global`. */
   writtenFromInside = false;
   /** Innermost block that contains every occurrence in the binding's own scope. */
@@ -86,8 +88,6 @@ export class Binding {
   first: FirstOccurrence | null = null;
   /** The name of one handler's exception: unbound outside of it, and used nowhere else. */
   isHandlerName = false;
-  /** How often it is read other than as the function of a call. */
-  valueReads = 0;
   /** How often it is read at all. */
   reads = 0;
   type: Type;

@@ -1,7 +1,7 @@
 /** The functions and classes of a program, and what names mean in annotations. */
 import type * as ast from "../../ast/nodes.ts";
 import { typeOfAnnotation } from "./annotations.ts";
-import { mangle } from "./bind.ts";
+import { mangle } from "./occurrences.ts";
 import type { Binding, BindingTable, Scope } from "./binding.ts";
 import { ClassInfo, type Member } from "./classes.ts";
 import type { Inference } from "./inference.ts";

@@ -1,19 +1,17 @@
 /** The types of calls: arguments flow into parameters, results flow out. */
 import type * as ast from "../../ast/nodes.ts";
 import type { ClassInfo } from "./classes.ts";
+import { builtinResult, dictView, enumerated, rangeType } from "./builtin-results.ts";
 import { inferExpression } from "./infer-expressions.ts";
 import type { Inference } from "./inference.ts";
 import { awaitedType, itemType } from "./iteration.ts";
-import { counterBound } from "./operators.ts";
 import { substitute, substitutionFor, type Substitution } from "./library.ts";
 import type { FunctionInfo, Parameter, Signature } from "./signature.ts";
 import {
-  anyInt,
   bool,
   contents,
   escape,
   instance,
-  intBetween,
   isAssignable,
   join,
   members,
@@ -22,7 +20,6 @@ import {
   unknown,
   type ClassType,
   type InstanceType,
-  type IntType,
   type StubFunctionType,
   type Type,
 } from "./type.ts";
@@ -204,63 +201,6 @@ function inferSpecialForm(
     return instance(inference.library.class("asyncio.Future"), list);
   }
   return callee.module === "builtins" ? builtinResult(callee.name, args) : null;
-}
-
-/** The views of a dict, which no stub names. */
-function dictView(callee: StubFunctionType, inference: Inference): Type | null {
-  const self = callee.self!;
-  if (self.class.qualifiedName !== "builtins.dict") return null;
-  const [key = unknown, value = unknown] = self.arguments;
-  const view = (name: string, item: Type): Type =>
-    instance(inference.library.class(`builtins.${name}`), item);
-  switch (callee.name) {
-    case "keys":
-      return view("dict_keys", key);
-    case "values":
-      return view("dict_values", value);
-    case "items":
-      return view("dict_items", {
-        kind: "tuple",
-        items: [contents(key), contents(value)],
-        isVariadic: false,
-      });
-    default:
-      return null;
-  }
-}
-
-/** Lengths of lists, strings and the like: arrays have at most 2^32 - 1 items. */
-const anyLength = intBetween(0, 2 ** 32);
-
-function builtinResult(name: string, args: readonly Type[]): Type | null {
-  const [first, second] = args;
-  if (first === undefined) return null;
-  switch (name) {
-    case "len":
-      return members(first).every(hasBoundedLength) ? anyLength : null;
-    case "ord":
-      return intBetween(0, 0x10ffff);
-    case "min":
-    case "max":
-      if (second === undefined) return null;
-      return args.every((each) => ["int", "never"].includes(contents(each).kind))
-        ? args.map(contents).reduce(join, never)
-        : null;
-    default:
-      return null;
-  }
-}
-
-function hasBoundedLength(type: Type): boolean {
-  if (type.kind === "str" || type.kind === "tuple" || type.kind === "never") return true;
-  const names = [
-    "builtins.list",
-    "builtins.dict",
-    "builtins.set",
-    "builtins.frozenset",
-    "builtins.bytes",
-  ];
-  return type.kind === "instance" && names.includes(type.class.qualifiedName);
 }
 
 /** The first overload that takes as many arguments, of types that fit. */
@@ -501,16 +441,6 @@ function inferConstruction(
   return callee.class.isOpaque ? unknown : self;
 }
 
-/** `enumerate(xs)`: what it counts stays far below 2^53. */
-function enumerated(info: ClassInfo, args: readonly Type[]): Type | null {
-  const [source, start] = args;
-  if (info.qualifiedName !== "builtins.enumerate" || source === undefined) return null;
-  const first = start === undefined ? intBetween(0, 0) : contents(start);
-  const isSmall = first.kind === "int" && first.minimum >= 0 && first.maximum <= counterBound;
-  const index = isSmall ? intBetween(first.minimum, counterBound) : anyInt;
-  return instance(info, { kind: "tuple", items: [index, itemType(source)], isVariadic: false });
-}
-
 function newInstance(node: ast.Call, info: ClassInfo, inference: Inference): InstanceType {
   return instance(info, ...info.typeParameters.map((_, index) => inference.variable(node, index)));
 }
@@ -521,32 +451,6 @@ function superType(node: ast.Call, info: ClassInfo, inference: Inference): Type 
   if (info.qualifiedName !== "builtins.super" || node.args.length > 0 || owner === null)
     return null;
   return owner.isOpaque || owner.bases.length !== 1 ? null : owner.bases[0]!;
-}
-
-/** A range carries the bounds of its numbers. */
-function rangeType(node: ast.Call, info: ClassInfo, args: readonly Type[]): Type | null {
-  if (
-    info.qualifiedName !== "builtins.range" ||
-    node.keywords.length > 0 ||
-    node.args.some((each) => each.kind === "Starred")
-  )
-    return null;
-  const bounds = args.map((each) => contents(each));
-  if (bounds.some((each) => each.kind === "never")) return never;
-  if (bounds.length === 0 || bounds.length > 3 || !bounds.every((each) => each.kind === "int"))
-    return null;
-  const [first, second, step] = bounds as IntType[];
-  const start = second === undefined ? intBetween(0, 0) : first!;
-  const stop = second ?? first!;
-  const rises = step === undefined || step.maximum > 0;
-  const falls = step !== undefined && step.minimum < 0;
-  const minimum = falls
-    ? Math.min(rises ? start.minimum : Infinity, stop.minimum + 1)
-    : start.minimum;
-  const maximum = rises
-    ? Math.max(falls ? start.maximum : -Infinity, stop.maximum - 1)
-    : start.maximum;
-  return instance(info, intBetween(minimum, Math.max(minimum, maximum)));
 }
 
 /** What the constructors of the simple types give, whatever they are given. */

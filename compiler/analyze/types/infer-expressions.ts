@@ -4,7 +4,7 @@ import { inferAttribute } from "./infer-attributes.ts";
 import { inferCall } from "./infer-calls.ts";
 import { inferTarget } from "./infer-statements.ts";
 import type { Inference } from "./inference.ts";
-import { awaitedType, itemType, subscriptType } from "./iteration.ts";
+import { awaitedType, itemType, subscriptType, isAsynchronousGenerator } from "./iteration.ts";
 import { typeOfBinary, typeOfUnary } from "./operators.ts";
 import {
   bool,
@@ -266,7 +266,7 @@ function inferComprehension(
   inference.flow(element, inferExpression(node.elt, inference));
   if (node.kind === "ListComp") return instance(library.class("builtins.list"), element);
   if (node.kind === "SetComp") return instance(library.class("builtins.set"), element);
-  const isAsync = node.generators.some((each) => each.is_async === 1);
+  const isAsync = isAsynchronousGenerator(node);
   return instance(library.class(isAsync ? "typing.AsyncGenerator" : "typing.Generator"), element);
 }
 

@@ -5,7 +5,7 @@
  */
 import type * as ast from "../../ast/nodes.ts";
 import { typeOfAnnotation, type AnnotationNames } from "./annotations.ts";
-import { mangle } from "./bind.ts";
+import { mangle } from "./occurrences.ts";
 import type { Binding, BindingTable } from "./binding.ts";
 import type { ClassInfo } from "./classes.ts";
 import { declareProgram, type Declarations } from "./declare.ts";

@@ -1,4 +1,6 @@
 /** What iterating over, awaiting or subscripting a value gives. */
+import type * as ast from "../../ast/nodes.ts";
+import { visit } from "../../ast/visit.ts";
 import { substitute, substitutionFor } from "./library.ts";
 import {
   contents,
@@ -32,6 +34,22 @@ const asyncIterables = new Set([
   "typing.AsyncIterator",
   "typing.AsyncGenerator",
 ]);
+
+/** Whether it is an asynchronous generator: by `async for` or `await` anywhere but in its first source (PEP 530). */
+export function isAsynchronousGenerator(node: ast.GeneratorExp): boolean {
+  const [first] = node.generators;
+  let found = false;
+  visit(node, {
+    enter: (each) => {
+      if (each === first!.iter || each.kind === "Lambda") return false;
+      if (each !== node && each.kind === "GeneratorExp") return false;
+      if (each.kind === "Await") found = true;
+      if (each.kind === "comprehension" && each.is_async === 1) found = true;
+      return !found;
+    },
+  });
+  return found;
+}
 
 /** The type of the items that a `for` (or `async for`) over the value sees. */
 export function itemType(iterable: Type, isAsync = false): Type {
