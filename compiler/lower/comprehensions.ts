@@ -316,14 +316,22 @@ export const lowerGeneratorExp: LowerExpression<ast.GeneratorExp> = (node, ctx) 
   const receiver = receiverIn(node, ctx);
   const parameters = receiver === null || !ctx.isTypeScript ? [] : [t.identifier("this")];
   for (const each of parameters) each.typeAnnotation = ctx.annotation(ctx.typeOf(receiver!));
-  const body = t.functionExpression(null, parameters, t.blockStatement(parts.result), true, isAsync);
+  const body = t.functionExpression(
+    null,
+    parameters,
+    t.blockStatement(parts.result),
+    true,
+    isAsync,
+  );
   ctx.before(...parts.before);
   const started = (target: t.Expression): t.Expression =>
     receiver === null
       ? t.callExpression(target, [])
       : t.callExpression(t.memberExpression(target, t.identifier("call")), [t.thisExpression()]);
   if (isAsync) {
-    const bound = t.callExpression(t.memberExpression(body, t.identifier("bind")), [t.thisExpression()]);
+    const bound = t.callExpression(t.memberExpression(body, t.identifier("bind")), [
+      t.thisExpression(),
+    ]);
     return ctx.coroutines.asyncGenerator(receiver === null ? body : bound, []);
   }
   if (ctx.isPlain(node)) return started(body);

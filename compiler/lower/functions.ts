@@ -405,12 +405,26 @@ export const lowerReturn: LowerStatement<ast.Return> = (node, ctx) => {
   if (node.value === null || (node.value.kind === "Constant" && node.value.type === "None")) {
     return [t.returnStatement(info.returnsValue || needsNull(info) ? t.nullLiteral() : null)];
   }
-  const value = ctx.expression(node.value);
+  const value = asDeclared(ctx.expression(node.value), node.value, info, ctx);
   if (!ctx.becomesAsync(info)) return [t.returnStatement(value)];
   return [
     t.returnStatement(ctx.coroutines.returned(value, mayBeAwaitable(ctx.typeOf(node.value)))),
   ];
 };
+
+/** The annotation of the result is trusted where the value's own type is not known. */
+function asDeclared(
+  value: t.Expression,
+  node: ast.Expr,
+  info: FunctionInfo,
+  ctx: LowerContext,
+): t.Expression {
+  const declared = info.isGenerator ? null : info.declaredReturn;
+  if (!ctx.isTypeScript || declared === null) return value;
+  if (resolved(ctx.typeOf(node)).kind !== "unknown" || t.isTSAsExpression(value)) return value;
+  const type = ctx.tsType(declared);
+  return type.type === "TSUnknownKeyword" ? value : t.tsAsExpression(value, type);
+}
 
 /** Whether a value of the type may have a `then`, which JavaScript would await when it is returned. */
 export function mayBeAwaitable(type: Type): boolean {

@@ -1,5 +1,5 @@
 import { agen, type AsyncGeneratorFunction } from "../../asyncio/async-generator.ts";
-import { coro } from "../../asyncio/coroutine.ts";
+import { coro, type Coroutine } from "../../asyncio/coroutine.ts";
 import { propertyName } from "../attributes/names.ts";
 import { BaseException, TypeError } from "../exceptions/base.ts";
 import { className, isClass, typeName, type NamedClass } from "../names.ts";
@@ -18,6 +18,11 @@ type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
  * Calls something that the compiler does not know: `callee(*args, **keywords)`. A class makes an instance, an `async` function a lazy coroutine; arguments are
  * checked against the recorded signature.
  */
+export function call<R>(
+  callee: (...args: never[]) => Promise<R>,
+  args?: readonly unknown[],
+  keywords?: Keywords,
+): Coroutine<R>;
 export function call<R>(
   callee: (...args: never[]) => R,
   args?: readonly unknown[],

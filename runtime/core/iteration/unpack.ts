@@ -40,6 +40,11 @@ export function unpack(value: unknown, count: number): unknown {
  * @param before how many targets stand before the starred one
  * @param after how many after it
  */
+export function unpackStarred<T, B extends number, A extends number>(
+  value: T,
+  before: B,
+  after: A,
+): [...FixedArray<Iterated<T>, B>, Iterated<T>[], ...FixedArray<Iterated<T>, A>];
 export function unpackStarred(value: unknown, before: number, after: number): unknown[] {
   const items = [...iterableOf(value)];
   if (items.length < before + after) {
