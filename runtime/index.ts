@@ -13,6 +13,7 @@ export {
 } from "./core/iteration/iterate.ts";
 export { spread, unpack, unpackStarred } from "./core/iteration/unpack.ts";
 export type { FloatLike, Int } from "./core/numbers/convert.ts";
+export { complex } from "./core/numbers/complex.ts";
 export { Float, toFloat } from "./core/numbers/float.ts";
 export { add } from "./core/operators/add.ts";
 export { and, lshift, matmul, or, rshift, xor } from "./core/operators/bitwise.ts";

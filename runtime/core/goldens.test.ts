@@ -17,6 +17,10 @@ function decode(value: Tagged): unknown {
       return BigInt(content as string);
     case "float":
       return runtime.toFloat(runtime.float(content as string));
+    case "complex": {
+      const [real, imag] = (content as string[]).map((text) => runtime.float(text));
+      return runtime.complex.of(real!, imag!);
+    }
     case "list":
       return items();
     case "tuple":
@@ -43,6 +47,7 @@ function decode(value: Tagged): unknown {
 const operations: { readonly [name: string]: (...args: unknown[]) => unknown } = {
   ...(runtime as unknown as { [name: string]: (...args: unknown[]) => unknown }),
   dict: (pairs) => new runtime.dict(pairs as [unknown, unknown][]),
+  complex: (...args) => new runtime.complex(...args),
   bytes_hex: (self, ...args) => runtime.callMethod(self, "hex", args),
   getitem: runtime.getItem,
   setitem: (container, key, value) => (runtime.setItem(container, key, value), container),

@@ -33,6 +33,8 @@ def encode(value):
             return value if abs(value) < 2**53 else {"int": str(value)}
         case float():
             return {"float": repr(value)}
+        case complex():
+            return {"complex": [repr(value.real), repr(value.imag)]}
         case list():
             return {"list": [encode(item) for item in value]}
         case tuple():
@@ -484,6 +486,27 @@ SET_STEPS = {
     for name, operation in {"or": operator.or_, "and": operator.and_, "sub": operator.sub, "xor": operator.xor, "ior": operator.ior,
                             "iand": operator.iand, "isub": operator.isub, "ixor": operator.ixor}.items()
 }
+
+def record_complex():
+    rng = random.Random(SEED * 100 + 11)
+    parts = [0.0, -0.0, 1.0, -1.0, 2.5, -3.0, 0.1, 1e10, 1e-7, math.inf, math.nan, 7.0]
+
+    def value():
+        return rng.choice([complex(rng.choice(parts), rng.choice(parts))] * 4 + [rng.randint(-5, 5), rng.choice(parts)])
+
+    cases = []
+    for _ in range(int(1500 * SCALE)):
+        cases.append((rng.choice(["add", "sub", "mul", "truediv", "eq", "ne", "lt", "floordiv"]), [complex(rng.choice(parts), rng.choice(parts)), value()]))
+        cases.append((rng.choice(["add", "sub", "mul", "truediv", "eq"]), [value(), complex(rng.choice(parts), rng.choice(parts))]))
+        cases.append((rng.choice(["repr", "hash", "neg", "truth"]), [complex(rng.choice([p for p in parts if p == p]), rng.choice([p for p in parts if p == p]))]))
+        cases.append(("pow", [complex(rng.randint(-3, 3), rng.randint(-3, 3)), rng.randint(0, 6)]))
+    for text in ["1", "1j", "j", "-j", "1+2j", "1-2j", "(1+2j)", " ( 1+2j ) ", "1 + 2j", "1e5j", "inf", "nanj", "inf-infj", "1+j", "", "x", "1+2", "1j+2", "+1", "1_0j", "1__0", ".5j", "5.", "1e5+1e-5j", "((1))", "1j1", "infj"]:
+        cases.append(("complex", [text]))
+    for arguments in [[1, 2], [1.5], ["1", 2], [None], [1, "2"], [1 + 2j, 3j], [True]]:
+        cases.append(("complex", arguments))
+    functions = {**BINARY, "repr": repr, "complex": complex}
+    write("complex", functions, cases)
+
 
 GROUPS = {name.removeprefix("record_"): function for name, function in list(globals().items()) if name.startswith("record_")}
 

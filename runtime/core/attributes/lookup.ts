@@ -2,6 +2,7 @@ import { bindMethod } from "../calls/bound-method.ts";
 import { CallableObject } from "../calls/callable-object.ts";
 import { className, isClass, typeName, type NamedClass } from "../names.ts";
 import { classAttribute, functionAttribute, instanceAttribute } from "./special.ts";
+import { toFloat } from "../numbers/float.ts";
 import { nativeMethod } from "./native.ts";
 import { propertyName } from "./names.ts";
 
@@ -28,6 +29,7 @@ function objectAttribute(object: object, attribute: string): unknown {
   const property = propertyName(attribute);
   const value = (object as Properties)[property];
   if (value !== undefined && !isForeign(object, property)) {
+    if (typeof value === "number" && isPlainFloat(object, property)) return toFloat(value);
     const isMethod =
       typeof value === "function" && !Object.hasOwn(object, property) && !isClass(value);
     return isMethod ? bindMethod(value as AnyFunction, object) : value;
@@ -38,6 +40,12 @@ function objectAttribute(object: object, attribute: string): unknown {
   if (special !== undefined) return special;
   const { __getattr__: fallback } = object as { __getattr__?: (name: string) => unknown };
   return typeof fallback === "function" ? fallback.call(object, attribute) : missing;
+}
+
+/** Classes of the runtime list the attributes that hold plain floats. */
+function isPlainFloat(object: object, property: string): boolean {
+  const { __floats__: names } = object.constructor as { __floats__?: readonly string[] };
+  return names !== undefined && names.includes(property);
 }
 
 /** JavaScript's own methods of arrays, maps, errors and objects are no Python attributes. */

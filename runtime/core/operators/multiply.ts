@@ -30,6 +30,10 @@ export function mulAny(a: unknown, b: unknown, operator: string): unknown {
   if (result !== NotImplemented) return result;
   if (isSequence(a)) return repeat(a, b);
   if (isSequence(b)) return repeat(b, a);
+  if (a instanceof Uint8Array || b instanceof Uint8Array) {
+    const count = a instanceof Uint8Array ? b : a;
+    throw new TypeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
+  }
   throw unsupported(operator, a, b);
 }
 

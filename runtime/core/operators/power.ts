@@ -1,5 +1,6 @@
 import { signature } from "../calls/signature.ts";
-import { NotImplementedError, TypeError, ZeroDivisionError } from "../exceptions/base.ts";
+import { TypeError, ZeroDivisionError } from "../exceptions/base.ts";
+import { complex } from "../numbers/complex.ts";
 import { toFloat } from "../numbers/float.ts";
 import {
   integerOf,
@@ -37,7 +38,7 @@ export function powAny(base: unknown, exponent: unknown, operator: string): unkn
   return result;
 }
 
-function powerNumbers(base: Numeric, exponent: Numeric): Int | FloatLike {
+function powerNumbers(base: Numeric, exponent: Numeric): unknown {
   if (isInt(base) && isInt(exponent)) {
     const power = integerOf(exponent);
     if (power >= 0) return powerIntegers(integerOf(base), power);
@@ -47,7 +48,7 @@ function powerNumbers(base: Numeric, exponent: Numeric): Int | FloatLike {
   }
   const [a, b] = [floatValue(base), floatValue(exponent)];
   if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) {
-    throw new NotImplementedError("a negative number raised to a fractional power is complex");
+    return complex.of(a, 0).__pow__(complex.of(b, 0));
   }
   return toFloat(powerFloats(a, b));
 }
