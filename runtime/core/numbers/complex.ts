@@ -4,6 +4,7 @@ import { hash } from "../hash.ts";
 import { typeName } from "../names.ts";
 import { NotImplemented } from "../operators/protocol.ts";
 import { asciiNumber } from "../text/digits.ts";
+import { quote } from "../text/quote.ts";
 import { isNumeric, normalize, type FloatLike, type Int } from "./convert.ts";
 import { floatRepr, toFloat } from "./float.ts";
 import { floatValue } from "./floats.ts";
@@ -40,6 +41,9 @@ function parse(text: string): complex {
   const match = pattern.exec(body);
   const bothUnsigned =
     match?.[1] !== undefined && match[2] !== undefined && !/^[+-]/.test(match[2]);
+  if (/__|^_|_$|_\D|\D_/.test(body)) {
+    throw new ValueError(`could not convert string to complex: ${quote(text)}`);
+  }
   if (match === null || body === "" || bothUnsigned) {
     throw new ValueError("complex() arg is a malformed string");
   }
@@ -67,6 +71,7 @@ export class complex {
       this.imag = parsed.imag;
       return;
     }
+    if (typeof imag === "string") throw new TypeError("complex() second arg can't be a string");
     const first = converted(real, "complex() first argument must be a string or a number");
     const second =
       imag === undefined
