@@ -122,6 +122,7 @@ export function functionParts(
     info,
     () => {
       const body = ctx.block(node.body);
+      body.innerComments = null;
       const saysNone = info.returnsValue || needsNull(info);
       if (saysNone && completesNormally(node.body) && node.name !== "__init__")
         body.body.push(t.returnStatement(t.nullLiteral()));

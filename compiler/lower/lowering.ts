@@ -153,7 +153,10 @@ export class Lowering implements LowerContext {
   }
 
   block(nodes: readonly ast.Stmt[]): t.BlockStatement {
-    return this.scoped(() => t.blockStatement(this.statements(nodes)));
+    const block = this.scoped(() => t.blockStatement(this.statements(nodes)));
+    // An empty block says that it is meant to be.
+    if (block.body.length === 0 && nodes.length > 0) block.innerComments = [lineComment(" pass")];
+    return block;
   }
 
   scoped<Result>(lower: () => Result): Result {

@@ -55,7 +55,8 @@ export class TriviaCursor {
     if (comment === undefined || comment.start < offset) return null;
     for (let index = offset; index < comment.start; index++) {
       const code = this.#text.charCodeAt(index);
-      if (code === 10 || code === 13) return null;
+      // Only blanks and a semicolon: not the end of the line, not another statement.
+      if (code !== 32 && code !== 9 && code !== 59) return null;
     }
     this.#next++;
     return this.#converted(comment);

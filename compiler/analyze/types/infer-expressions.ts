@@ -8,6 +8,7 @@ import { awaitedType, itemType, subscriptType, isAsynchronousGenerator } from ".
 import { typeOfBinary, typeOfUnary } from "./operators.ts";
 import {
   bool,
+  contents,
   escape,
   float,
   instance,
@@ -182,7 +183,7 @@ function inferBinary(node: ast.BinOp, inference: Inference): Type {
   for (let index = spine.length - 1; index >= 0; index--) {
     const each = spine[index]!;
     const right = inferExpression(each.right, inference);
-    type = typeOfBinary(each.op, type, right);
+    type = combined(each, type, right, inference) ?? typeOfBinary(each.op, type, right);
     if (type.kind === "unknown") {
       escape(right);
       escape(inference.typeOf(each.left));
@@ -191,6 +192,31 @@ function inferBinary(node: ast.BinOp, inference: Inference): Type {
   }
   return type;
 }
+
+/** Operators on containers make a new one, which holds what its operands hold. */
+function combined(
+  node: ast.BinOp,
+  leftType: Type,
+  rightType: Type,
+  inference: Inference,
+): Type | null {
+  const left = contents(leftType);
+  const right = contents(rightType);
+  if (left.kind !== "instance" || left.class.module !== "builtins") return null;
+  const isRepeat = node.op === "Mult" && (right.kind === "int" || right.kind === "bool");
+  const isSame = right.kind === "instance" && right.class === left.class;
+  const name = left.class.name;
+  const isConcatenation =
+    name === "list" ? node.op === "Add" && isSame : isSame && setOperators.has(node.op);
+  if (name !== "list" && name !== "set" && name !== "frozenset") return null;
+  if (!isConcatenation && !(name === "list" && isRepeat)) return null;
+  const element = inference.variable(node);
+  inference.flow(element, contents(left.arguments[0]!));
+  if (right.kind === "instance") inference.flow(element, contents(right.arguments[0]!));
+  return instance(left.class, element);
+}
+
+const setOperators: ReadonlySet<ast.Operator> = new Set(["BitOr", "BitAnd", "BitXor", "Sub"]);
 
 /** Comparisons of builtin values, `is` and `in` give bools; a class of the program may return anything. */
 function typeOfComparison(node: ast.Compare, inference: Inference): Type {
