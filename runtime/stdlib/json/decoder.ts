@@ -30,7 +30,7 @@ export class JSONDecoder {
   }
 
   /** The value of a document, with nothing but white space around it. */
-  decode(s: string): unknown {
+  decode(s: string, _w?: unknown): unknown {
     const scanner = new Scanner(s, 0, this);
     scanner.skipSpace();
     const value = scanner.value();

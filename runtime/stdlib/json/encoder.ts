@@ -83,7 +83,7 @@ export class JSONEncoder {
   }
 
   /** The JSON text in parts. */
-  *iterencode(o: unknown): Generator<string, void, unknown> {
+  *iterencode(o: unknown, _one_shot: unknown = false): Generator<string, void, unknown> {
     const parts: string[] = [];
     this.#write(o, parts, new Set(), "\n");
     yield* parts;
