@@ -12,6 +12,7 @@ export {
   type PythonIteratorObject,
 } from "./core/iteration/iterate.ts";
 export { spread, unpack, unpackStarred } from "./core/iteration/unpack.ts";
+export type { None } from "./core/none.ts";
 export type { FloatLike, Int } from "./core/numbers/convert.ts";
 export { complex } from "./core/numbers/complex.ts";
 export { Float, toFloat } from "./core/numbers/float.ts";
@@ -95,5 +96,7 @@ export { input } from "./core/builtins/input.ts";
 export { bytes } from "./core/containers/bytes.ts";
 export { delegate, generator, PythonGenerator } from "./core/iteration/generator.ts";
 export { exceptStar } from "./core/emitted/except-star.ts";
-export { matchClass, matchMapping, matchSequence } from "./core/emitted/match.ts";
+export { hasLength, isMapping, mappingRest, matchClass, matchMapping, matchSequence, matchStarred } from "./core/emitted/match.ts";
 export { keywords, unpackMapping, withOptions } from "./core/emitted/unpacking.ts";
+export { inheriting } from "./core/classes/inheriting.ts";
+export { superAttribute } from "./core/classes/super.ts";

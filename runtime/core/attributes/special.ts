@@ -1,14 +1,9 @@
 import { bindingOf } from "../calls/bound-method.ts";
 import { dict } from "../containers/dict.ts";
 import { tuple } from "../containers/tuple.ts";
-import {
-  className,
-  classModule,
-  classQualname,
-  isClass,
-  pythonName,
-  type NamedClass,
-} from "../names.ts";
+import { className, classModule, classQualname, pythonName, type NamedClass } from "../names.ts";
+import { isIntermediate, resolutionOrder } from "../classes/mro.ts";
+import { object } from "../types/object.ts";
 import { type } from "../types/type.ts";
 import { attributeName } from "./names.ts";
 
@@ -45,7 +40,7 @@ export function classAttribute(
     case "__mro__":
       return tuple.of(...methodResolutionOrder(cls));
     case "__bases__":
-      return tuple.of(...methodResolutionOrder(cls).slice(1, 2));
+      return tuple.of(...directBases(cls));
     case "__class__":
       return type;
     case "__doc__":
@@ -55,16 +50,22 @@ export function classAttribute(
   }
 }
 
-/** `cls.__mro__`: what the class recorded, or its chain of bases. */
-export function methodResolutionOrder(cls: object): object[] {
-  if (Object.hasOwn(cls, "__mro__"))
-    return [...((cls as { __mro__?: Iterable<object> }).__mro__ ?? [])];
-  const chain: object[] = [];
-  for (let base: unknown = cls; isClass(base); base = Object.getPrototypeOf(base)) {
-    if (base === Error || base === Map || base === Set || base === Array) break;
-    chain.push(base);
+/** `cls.__mro__`. */
+function methodResolutionOrder(cls: object): object[] {
+  return (cls as unknown) === object ? [object] : [...resolutionOrder(cls), object];
+}
+
+/** `cls.__bases__`: the classes that the order of the class was merged from. */
+function directBases(cls: object): object[] {
+  const order = resolutionOrder(cls).slice(1);
+  const parent: unknown = Object.getPrototypeOf(cls);
+  if (typeof parent !== "function" || !isIntermediate(parent)) {
+    return (cls as unknown) === object ? [] : [order[0] ?? object];
   }
-  return chain;
+  // A base is direct when none of the others has it among its own bases.
+  return order.filter(
+    (base) => !order.some((other) => other !== base && resolutionOrder(other).includes(base)),
+  );
 }
 
 /** The attributes that functions and bound methods have. */

@@ -2,7 +2,7 @@
  * When an exception captures its JavaScript stack.
  *
  * Capturing is what makes exceptions dear: in V8 an exception that is raised and caught costs 0.6 µs without frames, 4.5 µs
- * with ten and 22 µs with fifty (bench/exceptions). Nobody knows at the `raise` whether the exception will be caught, so each
+ * with ten and 22 µs with fifty (`npm run bench -- exceptions`). Nobody knows at the `raise` whether the exception will be caught, so each
  * class has a budget: the first thousand capture everything, and the budget fills again with a thousand a second. An exception that
  * ends a program, or one that a service logs now and then, is therefore always complete; a loop that raises and catches a million
  * of them pays for a few per mille only.

@@ -10,6 +10,7 @@ import {
   twoSum,
   type DoubleDouble,
 } from "./double-double.ts";
+import { tryExp } from "./quick.ts";
 
 /** ln 2 in three doubles. */
 export const ln2: readonly [number, number, number] = [
@@ -81,7 +82,8 @@ export function exp(x: number): number {
   if (x !== x || x === Infinity) return x;
   if (x > 710) return Infinity;
   if (x < -746) return 0;
-  return roundScaled(exponential(fromDouble(x)));
+  const quick = tryExp(x);
+  return quick === quick ? quick : roundScaled(exponential(fromDouble(x)));
 }
 
 /** `2 ** x`. */

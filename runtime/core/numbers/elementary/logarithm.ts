@@ -12,6 +12,7 @@ import {
 } from "./double-double.ts";
 import { exponential, ln2, roundScaled } from "./exponential.ts";
 import { frexpParts } from "./float-parts.ts";
+import { tryLog, tryPow } from "./quick.ts";
 
 const oneThird: DoubleDouble = { hi: 0.3333333333333333, lo: 1.850371707708594e-17 };
 const oneFifth: DoubleDouble = { hi: 0.2, lo: -1.1102230246251566e-17 };
@@ -58,7 +59,9 @@ function special(x: number): number {
 
 /** Natural logarithm; -inf for zero, NaN below. */
 export function log(x: number): number {
-  return x > 0 && x < Infinity ? logarithm(x).hi : special(x);
+  if (!(x > 0 && x < Infinity)) return special(x);
+  const quick = tryLog(x);
+  return quick === quick ? quick : logarithm(x).hi;
 }
 
 export function log2(x: number): number {
@@ -92,6 +95,8 @@ export function pow(x: number, y: number): number {
   if (x < 0 && !isInteger) return NaN;
   const sign = x < 0 && y % 2 !== 0 ? -1 : 1;
   if (size === 1) return sign;
+  const quick = tryPow(size, y);
+  if (quick === quick) return sign * quick;
   const estimate = Math.log2(size) * y;
   if (estimate > 1025) return sign * Infinity;
   if (estimate < -1080) return sign * 0;

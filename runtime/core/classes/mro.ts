@@ -1,0 +1,62 @@
+import { TypeError } from "../exceptions/base.ts";
+import { className, isClass, type NamedClass } from "../names.ts";
+import { object } from "../types/object.ts";
+
+/** A class of the program or the runtime. */
+export type Class = NamedClass & { readonly prototype: object };
+
+/** The linearization behind a class that {@link inheriting} made; it stands for the bases of the class that extends it. */
+const linearization: unique symbol = /* @__PURE__ */ Symbol("linearization");
+
+interface Linearized {
+  [linearization]?: readonly Class[];
+}
+
+/** Notes the order of the classes behind a class with several bases. */
+export function recordOrder(cls: object, order: readonly Class[]): void {
+  Object.defineProperty(cls, linearization, { value: order });
+}
+
+/** True for the class that {@link inheriting} put between a class and its bases, which Python does not see. */
+export function isIntermediate(cls: object): boolean {
+  return Object.hasOwn(cls, linearization);
+}
+
+/** `cls.__mro__` without `object`. */
+export function resolutionOrder(cls: object): Class[] {
+  const order: Class[] = [];
+  for (let base: unknown = cls; isClass(base); base = Object.getPrototypeOf(base)) {
+    if (isIntermediate(base)) return [...order, ...(base as Linearized)[linearization]!];
+    if (base === Error || base === Map || base === Set || base === Array || base === Uint8Array)
+      break;
+    if ((base as unknown) !== object) order.push(base as unknown as Class);
+  }
+  return order;
+}
+
+/**
+ * The C3 linearization of several bases: every class before its bases, bases in the order given.
+ *
+ * @throws TypeError when there is no such order. Source: the Python reference, "The Python 2.3 Method Resolution Order"
+ */
+export function mergeOrders(bases: readonly Class[]): Class[] {
+  const sequences = [...bases.map(resolutionOrder), [...bases]];
+  const result: Class[] = [];
+  for (;;) {
+    const left = sequences.filter((sequence) => sequence.length > 0);
+    if (left.length === 0) return result;
+    const next = left
+      .map((sequence) => sequence[0]!)
+      .find((candidate) => !left.some((sequence) => sequence.indexOf(candidate) > 0));
+    if (next === undefined) throw noOrder(left);
+    result.push(next);
+    for (const sequence of left) if (sequence[0] === next) sequence.shift();
+  }
+}
+
+function noOrder(left: readonly (readonly Class[])[]): TypeError {
+  const heads = [...new Set(left.map((sequence) => sequence[0]!))];
+  return new TypeError(
+    `Cannot create a consistent method resolution order (MRO) for bases ${heads.map(className).join(", ")}`,
+  );
+}
