@@ -51,7 +51,10 @@ export function aiter(async_iterable: unknown): unknown {
 export async function anext<Y, D = never>(
   async_iterator: { __anext__(): PromiseLike<Y> },
   fallback?: D,
-): Promise<Y | D> {
+): Promise<Y | D>;
+export async function anext(async_iterator: unknown, fallback?: unknown): Promise<unknown>;
+export async function anext<Y, D>(iterator: unknown, fallback?: D): Promise<Y | D> {
+  const async_iterator = iterator as { __anext__(): PromiseLike<Y> };
   if (typeof (async_iterator as { __anext__?: unknown } | null)?.__anext__ !== "function") {
     throw new TypeError(`'${typeName(async_iterator)}' object is not an async iterator`);
   }

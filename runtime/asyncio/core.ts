@@ -6,6 +6,7 @@ import { caught } from "../core/exceptions/caught.ts";
 import {
   BaseException,
   KeyboardInterrupt,
+  NotImplementedError,
   RuntimeError,
   StopIteration,
   SystemExit,
@@ -43,6 +44,9 @@ class CallbackEntry {
 }
 
 type State = "PENDING" | "CANCELLED" | "FINISHED";
+
+/** `fn(future)`. A callback for Futures of one kind of result is taken by Futures whose kind is not known, as in Python. */
+export type DoneCallback<F> = { called(future: F): unknown }["called"];
 
 /**
  * `asyncio.Future`, awaitable natively: `then` called while a task runs is that task suspending on the Future.
@@ -128,7 +132,7 @@ export class Future<T = unknown> implements PromiseLike<T> {
 
   /** Calls `fn(future)` by `loop.call_soon` once the Future is done; at once if it is. */
   add_done_callback(
-    fn: (future: this) => unknown,
+    fn: DoneCallback<this>,
     options: { context?: Context | null } = {},
   ): void {
     const context = options.context ?? snapshotContext();
@@ -140,7 +144,7 @@ export class Future<T = unknown> implements PromiseLike<T> {
   }
 
   /** Removes all occurrences of `fn`; returns how many there were. */
-  remove_done_callback(fn: (future: this) => unknown): number {
+  remove_done_callback(fn: DoneCallback<this>): number {
     const all = this._allCallbacks();
     const kept = all.filter(
       (entry) => !(entry instanceof CallbackEntry) || !sameCallback(entry.callback, fn),
@@ -389,6 +393,8 @@ export interface TaskOptions {
   loop?: BaseEventLoop | null;
   name?: unknown;
   context?: Context | null;
+  /** Refused if true: a native async function cannot be run up to its first suspension at once. */
+  eager_start?: boolean;
 }
 
 let taskCount = 0;
@@ -422,7 +428,8 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     if (!(coro instanceof Coroutine)) {
       throw new TypeError(`a coroutine was expected, got ${repr(coro)}`);
     }
-    const { name } = options;
+    const { name, eager_start: isEager } = options;
+    if (isEager === true) throw new NotImplementedError("tasks cannot be started eagerly");
     this._name = name === undefined || name === null ? ++taskCount : str(name);
     this._coro = coro;
     this._context = options.context ?? snapshotContext();

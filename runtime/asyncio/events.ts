@@ -1,4 +1,4 @@
-import { RuntimeError, TypeError } from "../core/exceptions/index.ts";
+import { NotImplementedError, RuntimeError, TypeError } from "../core/exceptions/index.ts";
 import { repr } from "../core/repr.ts";
 import { BaseEventLoop } from "./base-events.ts";
 import { _get_running_loop, _set_running_loop } from "./loop-state.ts";
@@ -7,10 +7,12 @@ export { _get_running_loop, _set_running_loop } from "./loop-state.ts";
 
 // The running loop, the current loop, and the policy. Source: CPython 3.13 Lib/asyncio/events.py.
 
-/** The type that annotations name. */
-export type AbstractEventLoop = BaseEventLoop;
 /** CPython's names for the loop of the platform; here there is one. */
-export { BaseEventLoop as EventLoop, BaseEventLoop as SelectorEventLoop } from "./base-events.ts";
+export {
+  BaseEventLoop as AbstractEventLoop,
+  BaseEventLoop as EventLoop,
+  BaseEventLoop as SelectorEventLoop,
+} from "./base-events.ts";
 
 let currentLoop: BaseEventLoop | null = null;
 let wasSet = false;
@@ -46,13 +48,22 @@ export function new_event_loop(): BaseEventLoop {
   return get_event_loop_policy().new_event_loop();
 }
 
-/** What `set_event_loop_policy` takes. */
-export abstract class AbstractEventLoopPolicy {
+/** What `set_event_loop_policy` takes; a subclass overrides its methods. */
+export class AbstractEventLoopPolicy {
   static readonly __name__: string = "AbstractEventLoopPolicy";
   static readonly __module__: string = "asyncio.events";
-  abstract get_event_loop(): BaseEventLoop;
-  abstract set_event_loop(loop: BaseEventLoop | null): void;
-  abstract new_event_loop(): BaseEventLoop;
+
+  get_event_loop(): BaseEventLoop {
+    throw new NotImplementedError();
+  }
+
+  set_event_loop(_loop: BaseEventLoop | null): void {
+    throw new NotImplementedError();
+  }
+
+  new_event_loop(): BaseEventLoop {
+    throw new NotImplementedError();
+  }
 }
 
 /** CPython's policy for a process with one thread. */
@@ -60,7 +71,7 @@ export class DefaultEventLoopPolicy extends AbstractEventLoopPolicy {
   static override readonly __name__: string = "_UnixDefaultEventLoopPolicy";
   static override readonly __module__: string = "asyncio.unix_events";
 
-  get_event_loop(): BaseEventLoop {
+  override get_event_loop(): BaseEventLoop {
     if (currentLoop === null && !wasSet) this.set_event_loop(this.new_event_loop());
     if (currentLoop === null) {
       throw new RuntimeError("There is no current event loop in thread 'MainThread'.");
@@ -68,7 +79,7 @@ export class DefaultEventLoopPolicy extends AbstractEventLoopPolicy {
     return currentLoop;
   }
 
-  set_event_loop(loop: BaseEventLoop | null): void {
+  override set_event_loop(loop: BaseEventLoop | null): void {
     wasSet = true;
     if (loop !== null && !(loop instanceof BaseEventLoop)) {
       throw new TypeError(
@@ -78,7 +89,7 @@ export class DefaultEventLoopPolicy extends AbstractEventLoopPolicy {
     currentLoop = loop;
   }
 
-  new_event_loop(): BaseEventLoop {
+  override new_event_loop(): BaseEventLoop {
     return new BaseEventLoop();
   }
 }

@@ -3,7 +3,7 @@ export { BaseEventLoop } from "./base-events.ts";
 export {
   _get_running_loop,
   _set_running_loop,
-  type AbstractEventLoop,
+  AbstractEventLoop,
   AbstractEventLoopPolicy,
   DefaultEventLoopPolicy,
   EventLoop,

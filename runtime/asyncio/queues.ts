@@ -4,6 +4,7 @@ import { repr } from "../core/repr.ts";
 import { ValueError } from "../core/exceptions/index.ts";
 import { asValue } from "./coroutines.ts";
 import { QueueEmpty, QueueFull, QueueShutDown } from "./exceptions.ts";
+import type { Int } from "../core/numbers/convert.ts";
 import type { Future } from "./futures.ts";
 import { Fifo } from "./deque.ts";
 import { Event } from "./locks.ts";
@@ -26,7 +27,7 @@ type Waiters = Set<Future<null>>;
 export class Queue<T = unknown> extends LoopBound {
   static readonly __name__: string = "Queue";
   static readonly __module__: string = "asyncio.queues";
-  /** @internal */ readonly _maxsize: number;
+  /** @internal */ readonly _maxsize: Int;
   /** @internal */ readonly _getters: Waiters = new Set();
   /** @internal */ readonly _putters: Waiters = new Set();
   /** @internal */ _unfinished_tasks = 0;
@@ -35,7 +36,7 @@ export class Queue<T = unknown> extends LoopBound {
   /** What waits in the queue; subclasses that override `_init` put their own storage here. */
   declare _queue: SizedStorage<T>;
 
-  constructor(maxsize = 0) {
+  constructor(maxsize: Int = 0) {
     super();
     this._maxsize = maxsize;
     this._finished._label = "queue.join()";
@@ -43,14 +44,14 @@ export class Queue<T = unknown> extends LoopBound {
     this._init(maxsize);
   }
 
-  get maxsize(): number {
+  get maxsize(): Int {
     return this._maxsize;
   }
 
   // ---- What subclasses override
 
   /** Makes the storage. */
-  _init(_maxsize: number): void {
+  _init(_maxsize: Int): void {
     this._queue = new Fifo<T>();
   }
 
@@ -201,7 +202,7 @@ function wakeAll(waiters: Waiters): void {
 export class LifoQueue<T = unknown> extends Queue<T> {
   static override readonly __name__: string = "LifoQueue";
 
-  override _init(_maxsize: number): void {
+  override _init(_maxsize: Int): void {
     this._queue = [];
   }
 

@@ -24,7 +24,7 @@ export class CompiledPrograms {
   /** The trace of a program compiled from Python; the diagnostics, if the compiler refuses it. */
   async run(source: string): Promise<string[]> {
     const { code, diagnostics } = compileSync(source, { target: "javascript" });
-    if (code === null) return [renderDiagnostics(diagnostics, { source })];
+    if (code === null) return [renderDiagnostics(diagnostics)];
     const file = `${this.#folder}/program${this.#count++}.mjs`;
     writeFileSync(file, code);
     let output = "";

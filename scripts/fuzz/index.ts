@@ -14,6 +14,7 @@ import { operations, walk } from "./operations.ts";
 import { Oracle } from "./oracle.ts";
 import { printJavaScript, printPython } from "./print.ts";
 import type { Program } from "./program.ts";
+import { withoutPlaces } from "./report.ts";
 import { shrink } from "./shrink.ts";
 import { runSubject } from "./subject.ts";
 
@@ -46,18 +47,6 @@ async function traces(program: Program): Promise<readonly [string[], string[]]> 
   const expected = await oracle.run(printPython(program));
   const actual = await runSubject(printJavaScript(program));
   return [expected.map(withoutPlaces), actual.map(withoutPlaces)];
-}
-
-/** Task numbers count on through the process, and the runtime has no file and line for a function. */
-function withoutPlaces(line: string): string {
-  return line
-    .replace(
-      /maximum recursion depth exceeded while calling a Python object/,
-      "maximum recursion depth exceeded",
-    )
-    .replace(/Task-\d+/g, "Task-N")
-    .replace(/( running)? at program:\d+/g, "$1")
-    .replace(/ cb=\[[^\]]*\]/g, "");
 }
 
 const differ = async (program: Program): Promise<boolean> => {
