@@ -42,7 +42,11 @@ function compileUnformatted(source: string | Uint8Array, options: CompileOptions
   diagnostics.push(...checkProgram(parsed.module, parsed.source, scopes));
   if (hasErrors(diagnostics)) return { printed: null, diagnostics };
   const { module, source: text, trivia } = parsed;
-  const emitted = emitModule({ module, source: text, comments: trivia.comments, scopes }, loadStubs(), options);
+  const emitted = emitModule(
+    { module, source: text, comments: trivia.comments, scopes },
+    loadStubs(),
+    options,
+  );
   return { printed: emitted.printed, diagnostics: [...diagnostics, ...emitted.diagnostics] };
 }
 

@@ -82,9 +82,23 @@ function fitted(value: t.Expression, placed: Placed, ctx: LowerContext): t.Expre
   if (parameter === null || parameter.type === null || node.kind === "Starred") return value;
   const type = resolved(ctx.typeOf(node));
   if (takesFloat(parameter)) return rawFloat(value, node, type, ctx);
-  if (type.kind !== "unknown" || !ctx.isTypeScript) return value;
+  if (!ctx.isTypeScript) return value;
+  if (isWideInt(type) && members(parameter.type).some((member) => member.kind === "int")) {
+    return t.tsAsExpression(value, t.tsNumberKeyword());
+  }
+  if (type.kind !== "unknown") return value;
   // The runtime checks what the compiler does not know.
-  return isOpen(parameter.type) ? value : t.tsAsExpression(value, ctx.tsType(parameter.type));
+  if (isOpen(parameter.type)) return value;
+  const expected = ctx.tsType(parameter.type);
+  return t.tsAsExpression(
+    value,
+    expected.type === "TSUnknownKeyword" ? t.tsNeverKeyword() : expected,
+  );
+}
+
+/** An int that may be a bigint: the runtime takes numbers. */
+function isWideInt(type: Type): boolean {
+  return type.kind === "int" && !isNumber(type);
 }
 
 /** Whether TypeScript lets an `unknown` pass, or the parameter's type depends on the call. */

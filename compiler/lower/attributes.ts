@@ -26,10 +26,17 @@ export const lowerAttribute: LowerExpression<ast.Attribute> = (node, ctx) => {
     t.stringLiteral(pythonName(node, ctx)),
   ]);
   const type = ctx.typeOf(node);
-  return ctx.isTypeScript && type.kind !== "unknown"
-    ? t.tsAsExpression(result, ctx.tsType(type))
-    : result;
+  if (!ctx.isTypeScript || type.kind === "unknown") return result;
+  const isFunction = resolved(type).kind === "stubFunction";
+  return t.tsAsExpression(result, isFunction ? anyFunction() : ctx.tsType(type));
 };
+
+/** `(...args: unknown[]) => unknown`: what a method of a builtin type is as a value. */
+function anyFunction(): t.TSType {
+  const args = t.restElement(t.identifier("args"));
+  args.typeAnnotation = t.tsTypeAnnotation(t.tsArrayType(t.tsUnknownKeyword()));
+  return t.tsFunctionType(null, [args], t.tsTypeAnnotation(t.tsUnknownKeyword()));
+}
 
 /** The attribute's name as Python has it: private names carry their class's. */
 export function pythonName(node: ast.Attribute, ctx: LowerContext): string {

@@ -114,6 +114,20 @@ function compare(
   return t.callExpression(ctx.runtime(helpers[op]), [left, right]);
 }
 
+/** `left == right`, where only its truth matters. */
+export function equalityTest(
+  left: t.Expression,
+  right: t.Expression,
+  leftType: Type,
+  rightType: Type,
+  ctx: LowerContext,
+): t.Expression {
+  const isNative = hasIdentityEquality(resolved(leftType), resolved(rightType));
+  return isNative
+    ? t.binaryExpression("===", left, right)
+    : t.callExpression(ctx.runtime("eq"), [left, right]);
+}
+
 function nativeComparison(
   op: ast.CompareOperator,
   left: Type,
@@ -142,7 +156,7 @@ function nativeComparison(
 }
 
 /** Ints are canonical (a bigint only beyond 2^53 - 1), so that equal ones are identical. */
-function hasIdentityEquality(left: Type, right: Type): boolean {
+export function hasIdentityEquality(left: Type, right: Type): boolean {
   const kinds = new Set([...kindsOf(left), ...kindsOf(right)]);
   kinds.delete("none");
   return kinds.size <= 1 && ["int", "str", "bool"].includes([...kinds][0] ?? "int");

@@ -4,7 +4,8 @@ import type * as ast from "../ast/nodes.ts";
 import { completesNormally } from "../analyze/types/infer-statements.ts";
 import type { Binding } from "../analyze/types/binding.ts";
 import type { FunctionInfo, ProgramParameter } from "../analyze/types/signature.ts";
-import { resolved, type Type } from "../analyze/types/type.ts";
+import { isAssignable, none, resolved, type Type } from "../analyze/types/type.ts";
+import { maySuppress } from "./with.ts";
 import { declareConst } from "./builders.ts";
 import type { LowerContext, LowerExpression, LowerStatement } from "./context.ts";
 import { bindingName } from "./naming.ts";
@@ -124,8 +125,9 @@ export function functionParts(
       const body = ctx.block(node.body);
       body.innerComments = null;
       const saysNone = info.returnsValue || needsNull(info);
-      if (saysNone && completesNormally(node.body) && node.name !== "__init__")
-        body.body.push(t.returnStatement(t.nullLiteral()));
+      const completes = completesNormally(node.body, (each) => maySuppress(each, ctx.types));
+      if (saysNone && completes && node.name !== "__init__")
+        body.body.push(t.returnStatement(implicitNone(info, ctx)));
       if (self !== null && !isThis(self))
         before.unshift(declareConst(t.identifier(bindingName(self.name)), t.thisExpression()));
       const start = node.name === "__init__" && isSuperCall(body.body[0]) ? 1 : 0;
@@ -148,6 +150,15 @@ function isSuperCall(statement: t.Statement | undefined): boolean {
 /** Whether the receiver can be written `this`: nested functions have a `this` of their own. */
 function isThis(binding: Binding): boolean {
   return binding.definitions.length === 1 && !binding.isUsedInNestedFunction;
+}
+
+/** The None that a function returns by running off its end; its annotation may not say so. */
+function implicitNone(info: FunctionInfo, ctx: LowerContext): t.Expression {
+  const { declaredReturn } = info;
+  const isAllowed = declaredReturn === null || isAssignable(none, declaredReturn);
+  return isAllowed || !ctx.isTypeScript
+    ? t.nullLiteral()
+    : t.tsAsExpression(t.nullLiteral(), t.tsNeverKeyword());
 }
 
 /** Whether None must be there for the caller to see, in a function that returns nothing else. */

@@ -1,247 +1,184 @@
-/** `match` (PEP 634): a chain of conditions over the subject. Names are bound once their whole pattern has matched. */
+/**
+ * `match` (PEP 634). Cases that are one condition each are a chain of `if`s, or a `switch` where they are plain values; otherwise each case is tried in
+ * turn inside a labelled block, which the one that matches leaves.
+ */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
-import { completesNormally, hasBreak } from "../analyze/types/infer-statements.ts";
+import type { Binding } from "../analyze/types/binding.ts";
+import { completesNormally, hasBreak, isIrrefutable } from "../analyze/types/infer-statements.ts";
+import { resolved } from "../analyze/types/type.ts";
+import { visit } from "../ast/visit.ts";
+import { assign } from "./builders.ts";
+import { hasIdentityEquality } from "./comparisons.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
-import { bindingName } from "./naming.ts";
+import { lowerPattern, nested, PatternParts, singleTest, type Capture, type Subject } from "./patterns.ts";
 
-/** A test, or `null` for a pattern that always matches, and what it binds. */
-interface LoweredPattern {
-  readonly test: t.Expression | null;
-  readonly captures: readonly Capture[];
+/** A case whose pattern is lowered. */
+interface Case {
+  readonly node: ast.MatchCase;
+  readonly parts: PatternParts;
+  readonly guard: { readonly before: readonly t.Statement[]; readonly test: t.Expression } | null;
 }
 
-interface Capture {
-  readonly node: ast.Pattern;
-  readonly value: t.Expression;
-}
-
-const always: LoweredPattern = { test: null, captures: [] };
-
-/** Each case is tried in turn; a case whose guard says no falls through to the next: the cases share a label. */
 export const lowerMatch: LowerStatement<ast.Match> = (node, ctx) => {
-  const value = ctx.expression(node.subject);
-  const isName =
-    node.subject.kind === "Name" && ctx.bindingOf(node.subject)?.definitions.length === 1;
-  const subject = isName ? (value as t.Identifier) : ctx.hoist("subject", value);
-  const hasGuards = node.cases.some(
-    (each, index) => each.guard !== null && index < node.cases.length - 1,
-  );
-  if (hasGuards) return [guardedCases(node, subject, ctx)];
-  let rest: t.Statement | null = null;
-  for (const each of node.cases.map((one) => lowerCase(one, subject, ctx)).reverse()) {
-    rest =
-      each.test === null
-        ? t.blockStatement(each.body)
-        : t.ifStatement(each.test, t.blockStatement(each.body), rest);
-  }
-  return rest === null ? [] : [rest];
+  const subject = subjectOf(node, ctx);
+  const switched = lowerSwitch(node, subject, ctx);
+  if (switched !== null) return [switched];
+  const cases = node.cases.map((each): Case => {
+    const parts = new PatternParts();
+    lowerPattern(each.pattern, subject, parts, ctx);
+    return { node: each, parts, guard: lowerGuard(each, ctx) };
+  });
+  return lowerChain(cases, ctx) ?? lowerInTurn(cases, ctx);
 };
 
-interface LoweredCase {
-  readonly test: t.Expression | null;
-  readonly body: t.Statement[];
+/** The subject is evaluated once; a name that nothing rebinds while the cases are tried stands for itself. */
+function subjectOf(node: ast.Match, ctx: LowerContext): Subject {
+  const type = ctx.typeOf(node.subject);
+  const value = ctx.expression(node.subject);
+  const isTyped = resolved(type).kind !== "unknown";
+  const binding = node.subject.kind === "Name" ? ctx.bindingOf(node.subject) : null;
+  if (t.isIdentifier(value) && binding !== null && !isRebound(node, binding, ctx))
+    return { expression: value, type, isTyped };
+  return { expression: ctx.hoist("subject", value), type, isTyped };
 }
 
-function lowerCase(node: ast.MatchCase, subject: t.Identifier, ctx: LowerContext): LoweredCase {
-  const { test, captures } = pattern(node.pattern, subject, ctx);
-  return ctx.scoped(() => {
-    const bound = captures.map((each) => bind(each, ctx));
-    const body = ctx.statements(node.body);
-    if (node.guard === null) return { test, body: [...bound, ...body] };
-    return {
-      test,
-      body: [...bound, t.ifStatement(guardOf(node.guard, ctx), t.blockStatement(body))],
-    };
-  });
-}
-
-/** With guards, a case that is done leaves the labelled block. */
-function guardedCases(node: ast.Match, subject: t.Identifier, ctx: LowerContext): t.Statement {
-  if (node.cases.some((each) => hasBreak(each.body)))
-    ctx.unsupported(node, "'break' in a 'match' with guards");
-  const label = ctx.temp("matched").name;
-  const statements = node.cases.map((each) => {
-    const { test, captures } = pattern(each.pattern, subject, ctx);
-    return ctx.scoped(() => {
-      const bound = captures.map((capture) => bind(capture, ctx));
-      const body = ctx.statements(each.body);
-      const done = completesNormally(each.body)
-        ? [...body, t.breakStatement(t.identifier(label))]
-        : body;
-      const inner =
-        each.guard === null
-          ? done
-          : [t.ifStatement(guardOf(each.guard, ctx), t.blockStatement(done))];
-      const block = t.blockStatement([...bound, ...inner]);
-      return test === null ? block : t.ifStatement(test, block);
-    });
-  });
-  const isNeeded = node.cases.some((each) => completesNormally(each.body));
-  return isNeeded
-    ? t.labeledStatement(t.identifier(label), t.blockStatement(statements))
-    : t.blockStatement(statements);
-}
-
-function guardOf(guard: ast.Expr, ctx: LowerContext): t.Expression {
-  const { before, result } = ctx.collect(() => ctx.condition(guard));
-  return before.length === 0 ? result : ctx.unsupported(guard, "this guard of a case");
-}
-
-function bind(capture: Capture, ctx: LowerContext): t.Statement {
-  const binding = ctx.bindingOf(capture.node)!;
-  const placement = ctx.placementOf(binding);
-  const name = t.identifier(bindingName(binding.name));
-  if (placement.kind === "header" && placement.node === capture.node) {
-    return t.variableDeclaration(placement.isConstant ? "const" : "let", [
-      t.variableDeclarator(name, capture.value),
-    ]);
-  }
-  return t.expressionStatement(t.assignmentExpression("=", ctx.identifier(binding), capture.value));
-}
-
-// ---------------------------------------------------------------- patterns
-
-function pattern(node: ast.Pattern, subject: t.Expression, ctx: LowerContext): LoweredPattern {
-  switch (node.kind) {
-    case "MatchValue":
-      return {
-        test: t.callExpression(ctx.runtime("eq"), [
-          t.cloneNode(subject),
-          ctx.expression(node.value),
-        ]),
-        captures: [],
-      };
-    case "MatchSingleton": {
-      const value = node.value === null ? t.nullLiteral() : t.booleanLiteral(node.value);
-      return { test: t.binaryExpression("===", t.cloneNode(subject), value), captures: [] };
+function isRebound(node: ast.Match, binding: Binding, ctx: LowerContext): boolean {
+  if (binding.writtenFromInside) return true;
+  let found = false;
+  for (const each of node.cases) {
+    for (const part of [each.pattern, ...(each.guard === null ? [] : [each.guard])]) {
+      visit(part, {
+        enter: (inner) => {
+          const isBinding = inner.kind === "NamedExpr" ? ctx.bindingOf(inner.target) === binding : isPattern(inner) && ctx.bindingOf(inner) === binding;
+          if (isBinding) found = true;
+        },
+      });
     }
-    case "MatchAs": {
-      const inner = node.pattern === null ? always : pattern(node.pattern, subject, ctx);
-      if (node.name === null) return inner;
-      return {
-        test: inner.test,
-        captures: [...inner.captures, { node, value: t.cloneNode(subject) }],
-      };
-    }
-    case "MatchOr":
-      return alternatives(node, subject, ctx);
-    case "MatchSequence":
-      return sequence(node, subject, ctx);
-    case "MatchMapping":
-      return mapping(node, subject, ctx);
-    case "MatchClass":
-      return instanceOf(node, subject, ctx);
-    case "MatchStar":
-      return node.name === null
-        ? always
-        : { test: null, captures: [{ node, value: t.cloneNode(subject) }] };
   }
+  return found;
 }
 
-function alternatives(node: ast.MatchOr, subject: t.Expression, ctx: LowerContext): LoweredPattern {
-  const parts = node.patterns.map((each) => pattern(each, subject, ctx));
-  if (parts.some((each) => each.captures.length > 0)) {
-    ctx.unsupported(node, "alternatives that bind names");
-    return always;
-  }
-  const tests = parts.map((each) => each.test);
-  if (tests.includes(null)) return always;
-  return {
-    test: (tests as t.Expression[]).reduce((left, right) => t.logicalExpression("||", left, right)),
-    captures: [],
-  };
+function isPattern(node: ast.AstNode): boolean {
+  return node.kind === "MatchAs" || node.kind === "MatchStar" || node.kind === "MatchMapping";
 }
 
-/** `(items = match...(subject, ...)) !== null`, and then every part. */
-function destructured(
-  call: t.Expression,
-  parts: readonly ast.Pattern[],
-  ctx: LowerContext,
-): LoweredPattern {
-  if (
-    parts.every((each) => each.kind === "MatchAs" && each.name === null && each.pattern === null)
-  ) {
-    return { test: t.binaryExpression("!==", call, t.nullLiteral()), captures: [] };
-  }
-  const items = ctx.temp("items");
-  const declared = t.identifier(items.name);
-  if (ctx.isTypeScript)
-    declared.typeAnnotation = t.tsTypeAnnotation(
-      t.tsUnionType([t.tsArrayType(t.tsUnknownKeyword()), t.tsNullKeyword()]),
+function lowerGuard(node: ast.MatchCase, ctx: LowerContext): Case["guard"] {
+  if (node.guard === null) return null;
+  const { before, result } = ctx.collect(() => ctx.condition(node.guard!));
+  return { before, test: result };
+}
+
+// ---------------------------------------------------------------- switch
+
+/** Strings and numbers that are told apart by identity, three or more cases of them. */
+function lowerSwitch(node: ast.Match, subject: Subject, ctx: LowerContext): t.Statement | null {
+  if (node.cases.length < 3) return null;
+  const tests = node.cases.map((each, index) => {
+    if (each.guard !== null || hasBreak(each.body)) return null;
+    if (isIrrefutable(each) && each.pattern.kind === "MatchAs" && each.pattern.name === null)
+      return index === node.cases.length - 1 ? [] : null;
+    return switchValues(each.pattern, subject, ctx);
+  });
+  if (tests.includes(null)) return null;
+  const values = tests.flat() as ast.Constant[];
+  if (new Set(values.map((each) => each.value)).size !== values.length) return null;
+  const cases = node.cases.flatMap((each, index): t.SwitchCase[] => {
+    const body = ctx.block(each.body);
+    if (completesNormally(each.body)) body.body.push(t.breakStatement());
+    const labels: (t.Expression | null)[] = tests[index]!.map((value) => ctx.expression(value));
+    if (labels.length === 0) labels.push(null);
+    return labels.map((label, position) =>
+      t.switchCase(label, position === labels.length - 1 ? [body] : []),
     );
-  ctx.before(t.variableDeclaration("let", [t.variableDeclarator(declared)]));
-  const found = t.binaryExpression(
-    "!==",
-    t.assignmentExpression("=", t.identifier(items.name), call),
-    t.nullLiteral(),
-  );
-  const lowered = parts.map((each, index) =>
-    pattern(each, t.memberExpression(t.identifier(items.name), t.numericLiteral(index), true), ctx),
-  );
-  const tests = lowered.flatMap((each) => (each.test === null ? [] : [each.test]));
-  return {
-    test: tests.reduce<t.Expression>(
-      (left, right) => t.logicalExpression("&&", left, right),
-      found,
-    ),
-    captures: lowered.flatMap((each) => each.captures),
-  };
+  });
+  return t.switchStatement(t.cloneNode(subject.expression), cases);
 }
 
-function sequence(
-  node: ast.MatchSequence,
-  subject: t.Expression,
-  ctx: LowerContext,
-): LoweredPattern {
-  const star = node.patterns.findIndex((each) => each.kind === "MatchStar");
-  const args: t.Expression[] = [
-    t.cloneNode(subject),
-    t.numericLiteral(star === -1 ? node.patterns.length : node.patterns.length - 1),
-  ];
-  if (star !== -1) args.push(t.numericLiteral(node.patterns.length - star - 1));
-  return destructured(t.callExpression(ctx.runtime("matchSequence"), args), node.patterns, ctx);
+function switchValues(pattern: ast.Pattern, subject: Subject, ctx: LowerContext): ast.Constant[] | null {
+  if (pattern.kind === "MatchOr") {
+    const values = pattern.patterns.map((each) => switchValues(each, subject, ctx));
+    return values.includes(null) ? null : (values.flat() as ast.Constant[]);
+  }
+  if (pattern.kind !== "MatchValue" || pattern.value.kind !== "Constant") return null;
+  const { value } = pattern;
+  if (value.type !== "str" && value.type !== "int") return null;
+  return subject.isTyped && hasIdentityEquality(resolved(subject.type), resolved(ctx.typeOf(value))) ? [value] : null;
 }
 
-function mapping(node: ast.MatchMapping, subject: t.Expression, ctx: LowerContext): LoweredPattern {
-  const keys = t.arrayExpression(ctx.expressions(node.keys));
-  const args: t.Expression[] = [t.cloneNode(subject), keys];
-  if (node.rest === null)
-    return destructured(t.callExpression(ctx.runtime("matchMapping"), args), node.patterns, ctx);
-  args.push(t.booleanLiteral(true));
-  const rest: ast.MatchStar = {
-    kind: "MatchStar",
-    name: node.rest,
-    start: node.start,
-    end: node.end,
-  };
-  const lowered = destructured(
-    t.callExpression(ctx.runtime("matchMapping"), args),
-    [...node.patterns, rest],
-    ctx,
-  );
-  // The rest is bound by the mapping pattern itself.
-  const captures = lowered.captures.map((each) =>
-    each.node === rest ? { node, value: each.value } : each,
-  );
-  return { test: lowered.test, captures };
+// ---------------------------------------------------------------- if, else if, else
+
+/** `null` where some case is more than one condition. */
+function lowerChain(cases: readonly Case[], ctx: LowerContext): t.Statement[] | null {
+  const last = cases.length - 1;
+  const tests: (t.Expression | null)[] = [];
+  const ahead: t.Statement[] = [];
+  for (let index = 0; index < cases.length; index++) {
+    const { parts, guard } = cases[index]!;
+    let { steps } = parts;
+    if (index === 0) {
+      const first = steps.findIndex((each) => "test" in each);
+      for (const step of steps.slice(0, Math.max(first, 0))) if ("statements" in step) ahead.push(...step.statements);
+      steps = steps.slice(Math.max(first, 0));
+    }
+    const isInline = guard !== null && guard.before.length === 0 && parts.captures.length === 0;
+    const all = isInline ? [...steps, { test: guard.test }] : steps;
+    const test = singleTest(all);
+    if (all.length > 0 && test === null) return null;
+    if (guard !== null && !isInline && index < last) return null;
+    tests.push(test);
+  }
+  let rest: t.Statement | null = null;
+  const bodies = cases.map((each, index) => {
+    const isInline = each.guard !== null && each.guard.before.length === 0 && each.parts.captures.length === 0;
+    return ctx.scoped(() => t.blockStatement(caseBody(isInline && tests[index] !== null ? { ...each, guard: null } : each, [], ctx)));
+  });
+  for (let index = last; index >= 0; index--) {
+    const test = tests[index]!;
+    if (test === null) rest = bodies[index]!;
+    else if (rest === null && bodies[index]!.body.length === 0 && index === last) rest = null;
+    else rest = t.ifStatement(test, bodies[index]!, rest);
+  }
+  if (rest === null) return ahead;
+  return [...ahead, ...(t.isBlockStatement(rest) && cases.length === 1 ? rest.body : [rest])];
 }
 
-function instanceOf(
-  node: ast.MatchClass,
-  subject: t.Expression,
-  ctx: LowerContext,
-): LoweredPattern {
-  const args: t.Expression[] = [
-    t.cloneNode(subject),
-    ctx.expression(node.cls),
-    t.numericLiteral(node.patterns.length),
-  ];
-  if (node.kwd_attrs.length > 0)
-    args.push(t.arrayExpression(node.kwd_attrs.map((name) => t.stringLiteral(name))));
-  return destructured(
-    t.callExpression(ctx.runtime("matchClass"), args),
-    [...node.patterns, ...node.kwd_patterns],
-    ctx,
-  );
+/** The names, the guard, the statements of the case, and what leaves the `match`. */
+function caseBody(each: Case, leave: readonly t.Statement[], ctx: LowerContext): t.Statement[] {
+  const bound = each.parts.captures.map((capture) => bind(capture, ctx));
+  const body = [...ctx.statements(each.node.body), ...leave];
+  if (each.guard === null) return [...bound, ...body];
+  return [...bound, ...each.guard.before, t.ifStatement(each.guard.test, t.blockStatement(body))];
+}
+
+function bind({ node, subject }: Capture, ctx: LowerContext): t.Statement {
+  const binding = ctx.bindingOf(node)!;
+  const placement = ctx.placementOf(binding);
+  const name = ctx.identifier(binding);
+  const type = ctx.types.typeOfBinding(binding);
+  const isCast = ctx.isTypeScript && !subject.isTyped && resolved(type).kind !== "unknown";
+  const value = isCast
+    ? t.tsAsExpression(t.cloneNode(subject.expression), ctx.tsType(type))
+    : t.cloneNode(subject.expression);
+  if (placement.kind !== "header" || placement.node !== node) return assign(name, value);
+  if (!placement.isConstant) name.typeAnnotation = ctx.declaredType(binding);
+  return t.variableDeclaration(placement.isConstant ? "const" : "let", [
+    t.variableDeclarator(name, value),
+  ]);
+}
+
+// ---------------------------------------------------------------- one after the other
+
+function lowerInTurn(cases: readonly Case[], ctx: LowerContext): t.Statement[] {
+  const label = ctx.temp("matched").name;
+  let isUsed = false;
+  const statements = cases.flatMap((each, index) => {
+    const isLeft = index < cases.length - 1 && completesNormally(each.node.body);
+    isUsed ||= isLeft;
+    const leave = isLeft ? [t.breakStatement(t.identifier(label))] : [];
+    const result = ctx.scoped(() => nested(each.parts.steps, caseBody(each, leave, ctx)));
+    const needsBlock = each.parts.steps.length === 0 && each.parts.captures.length > 0;
+    return needsBlock ? [t.blockStatement(result)] : result;
+  });
+  return isUsed ? [t.labeledStatement(t.identifier(label), t.blockStatement(statements))] : statements;
 }

@@ -56,7 +56,15 @@ export function binary(
 ): t.Expression {
   const native = nativeOperator(op, leftType, rightType);
   if (native !== null) return t.binaryExpression(native, left, right);
-  return t.callExpression(ctx.runtime(helpers[op]), [left, right]);
+  const result = t.callExpression(ctx.runtime(helpers[op]), [left, right]);
+  // The helper's type is wider than what is known of the bounds.
+  const type = typeOfBinary(op, leftType, rightType);
+  const isNarrower =
+    ctx.isTypeScript &&
+    isSmallInt(type) &&
+    resolved(leftType).kind === "int" &&
+    resolved(rightType).kind === "int";
+  return isNarrower ? t.tsAsExpression(result, t.tsNumberKeyword()) : result;
 }
 
 /** The JavaScript operator that does exactly what Python's does for operands of these types, or `null`. */

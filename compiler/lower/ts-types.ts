@@ -36,7 +36,7 @@ export function toTsType(type: Type, names: TypeNames, depth = 0): t.TSType {
       return reference(names.runtimeType("tuple"), [elements]);
     }
     case "coroutine":
-      return reference(names.runtimeType("Coroutine"), [inner(plain.result)]);
+      return reference(names.runtimeType("Coroutine"), [resultType(plain.result, names, inner)]);
     case "union":
       return union(plain.members, inner);
     case "instance":
@@ -46,6 +46,21 @@ export function toTsType(type: Type, names: TypeNames, depth = 0): t.TSType {
     default:
       return t.tsUnknownKeyword();
   }
+}
+
+/**
+ * What a coroutine gives, in a type argument. A function that ends without `return` is `Promise<void>`, one that is called through a value may be
+ * `Promise<null>`: neither is assignable to the other.
+ */
+function resultType(type: Type, names: TypeNames, inner: (type: Type) => t.TSType): t.TSType {
+  const plain = resolved(type);
+  if (plain.kind === "none") return t.tsTypeReference(names.runtimeType("None"));
+  if (plain.kind !== "union" || !plain.members.some((each) => resolved(each).kind === "none"))
+    return inner(plain);
+  const others = inner(plain);
+  if (others.type !== "TSUnionType") return others;
+  const rest = others.types.filter((each) => each.type !== "TSNullKeyword");
+  return t.tsUnionType([...rest, t.tsTypeReference(names.runtimeType("None"))]);
 }
 
 /** Whether every value of the type is a `number`. */
@@ -101,12 +116,28 @@ function instanceType(
     case "typing.AsyncIterable":
       return reference(t.identifier(info.name), args.slice(0, 1).map(inner));
     case "typing.Awaitable":
-      return reference(t.identifier("PromiseLike"), args.slice(0, 1).map(inner));
+      return reference(
+        t.identifier("PromiseLike"),
+        args.slice(0, 1).map((each) => resultType(each, names, inner)),
+      );
   }
   const name = info.module === "typing" ? null : names.classReference(info);
+  // The type parameter of groups has a bound of its own.
+  const isOpenGroup =
+    info.module === "builtins" &&
+    info.name.endsWith("ExceptionGroup") &&
+    args.every((each) => resolved(each).kind === "unknown");
+  if (name !== null && isOpenGroup) return t.tsTypeReference(name);
   return name === null
     ? t.tsUnknownKeyword()
-    : reference(name, args.slice(0, info.typeParameters.length).map(inner));
+    : reference(
+        name,
+        args
+          .slice(0, info.typeParameters.length)
+          .map((each) =>
+            info.qualifiedName === "asyncio.Task" ? resultType(each, names, inner) : inner(each),
+          ),
+      );
 }
 
 function functionType(
@@ -124,7 +155,7 @@ function functionType(
     if (parameter.defaultValue !== null) name.optional = true;
     return name;
   });
-  const result = inner(info.result);
+  const result = info.isVoid ? t.tsVoidKeyword() : inner(info.result);
   const returned = info.isCoroutine ? reference(t.identifier("Promise"), [result]) : result;
   return t.tsFunctionType(null, parameters, t.tsTypeAnnotation(returned));
 }

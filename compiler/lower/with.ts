@@ -1,6 +1,7 @@
 /** `with` and `async with`. */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
+import { maySuppressExceptions, neverSuppresses } from "../analyze/types/managers.ts";
 import type { TypeTable } from "../analyze/types/inference.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
 import { assignTo } from "./assignments.ts";
@@ -17,15 +18,7 @@ const locks = new Set([
 
 /** Whether some manager of the statement may swallow an exception of the block. */
 export function maySuppress(node: ast.With | ast.AsyncWith, types: TypeTable): boolean {
-  const method = node.kind === "With" ? "__exit__" : "__aexit__";
-  return node.items.some((item) => !neverSuppresses(types.typeOf(item.context_expr), method));
-}
-
-/** Whether the type's `__exit__` is known to return None. */
-function neverSuppresses(type: Type, method: "__exit__" | "__aexit__"): boolean {
-  const plain = resolved(type);
-  const member = plain.kind === "instance" ? plain.class.lookup(method)?.member : undefined;
-  return member?.kind === "stubMethod" && member.function.signatures[0]!.returns.kind === "none";
+  return maySuppressExceptions(node, (manager) => types.typeOf(manager));
 }
 
 export const lowerWith: LowerStatement<ast.With> = (node, ctx) => lowerItems(node, node.items, ctx);

@@ -19,7 +19,8 @@ export interface Colours {
 export interface RefusedCaller {
   readonly call: ast.Call;
   readonly function: FunctionInfo;
-  readonly reason: "constructor" | "property" | "special method" | "generator" | "lambda" | "callback";
+  readonly reason:
+    "constructor" | "property" | "special method" | "generator" | "lambda" | "callback";
 }
 
 /** Functions of the runtime that run the loop: synchronous in Python, a promise in JavaScript. */

@@ -160,7 +160,7 @@ function inferStubCall(
   keywords: readonly Type[],
   inference: Inference,
 ): Type {
-  const special = inferSpecialForm(callee, args, inference);
+  const special = inferSpecialForm(node, callee, args, inference);
   if (special !== null) return special;
   const signature = chooseSignature(callee.signatures, node, args);
   if (signature === null) {
@@ -185,6 +185,7 @@ function receiverSubstitution(self: InstanceType, ownerName: string): Substituti
 
 /** Calls whose result the stub language cannot say. */
 function inferSpecialForm(
+  node: ast.Call,
   callee: StubFunctionType,
   args: readonly Type[],
   inference: Inference,
@@ -196,7 +197,10 @@ function inferSpecialForm(
   )
     return bool;
   if (callee.module === "asyncio" && callee.name === "gather") {
-    const results = args.map(awaitedType).reduce(join, never);
+    let results = args.map(awaitedType).reduce(join, never);
+    if (node.keywords.some((each) => each.arg === "return_exceptions")) {
+      results = join(results, instance(inference.library.class("builtins.BaseException")));
+    }
     const list = instance(inference.library.class("builtins.list"), results);
     return instance(inference.library.class("asyncio.Future"), list);
   }

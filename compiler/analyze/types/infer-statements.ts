@@ -2,7 +2,9 @@
 import type * as ast from "../../ast/nodes.ts";
 import { inferAttributeStore } from "./infer-attributes.ts";
 import { inferAndEscape, inferExpression } from "./infer-expressions.ts";
+import { inferMatch } from "./infer-patterns.ts";
 import type { Inference } from "./inference.ts";
+import { maySuppressExceptions } from "./managers.ts";
 import { itemType } from "./iteration.ts";
 import { typeOfBinary, typeOfCounter } from "./operators.ts";
 import {
@@ -99,12 +101,8 @@ function inferOtherStatement(node: ast.Stmt, inference: Inference): void {
       for (const alias of node.names) inferAlias(node, alias, inference);
       return;
     case "Match":
-      inferAndEscape(node.subject, inference);
-      for (const each of node.cases) {
-        inferPattern(each.pattern, inference);
-        if (each.guard !== null) inferExpression(each.guard, inference);
-        inferStatements(each.body, inference);
-      }
+      inferMatch(node, inference);
+      for (const each of node.cases) inferStatements(each.body, inference);
       return;
     case "TypeAlias":
       inferTarget(node.name, unknown, inference);
@@ -270,7 +268,9 @@ function inferFunction(node: ast.FunctionDef | ast.AsyncFunctionDef, inference: 
   const outer = inference.currentFunction;
   inference.currentFunction = info;
   inferStatements(node.body, inference);
-  if (completesNormally(node.body)) inference.flowToReturn(info, none);
+  const maySuppress = (each: ast.With | ast.AsyncWith): boolean =>
+    maySuppressExceptions(each, (manager) => inference.rawTypeOf(manager));
+  if (completesNormally(node.body, maySuppress)) inference.flowToReturn(info, none);
   inference.currentFunction = outer;
 }
 
@@ -377,35 +377,18 @@ function importedType(
     : { kind: "module", name: submodule.name, program: submodule };
 }
 
-function inferPattern(pattern: ast.Pattern, inference: Inference): void {
-  const binding = inference.bindings.uses.get(pattern);
-  if (binding !== undefined) inference.flowToBinding(binding, unknown);
-  switch (pattern.kind) {
-    case "MatchValue":
-      inferExpression(pattern.value, inference);
-      return;
-    case "MatchMapping":
-      for (const key of pattern.keys) inferExpression(key, inference);
-      break;
-    case "MatchClass":
-      inferExpression(pattern.cls, inference);
-      for (const each of pattern.kwd_patterns) inferPattern(each, inference);
-      break;
-    case "MatchAs":
-      if (pattern.pattern !== null) inferPattern(pattern.pattern, inference);
-      return;
-    default:
-      break;
-  }
-  if ("patterns" in pattern) for (const each of pattern.patterns) inferPattern(each, inference);
-}
-
 /** Whether control may reach the end of the statements. */
-export function completesNormally(statements: readonly ast.Stmt[]): boolean {
-  return statements.every(mayComplete);
+export function completesNormally(
+  statements: readonly ast.Stmt[],
+  maySuppress: MaySuppress = () => true,
+): boolean {
+  return statements.every((node) => mayComplete(node, maySuppress));
 }
 
-function mayComplete(node: ast.Stmt): boolean {
+/** Whether some manager of the statement may swallow an exception of its block. */
+export type MaySuppress = (node: ast.With | ast.AsyncWith) => boolean;
+
+function mayComplete(node: ast.Stmt, maySuppress: MaySuppress): boolean {
   switch (node.kind) {
     case "Return":
     case "Raise":
@@ -414,17 +397,43 @@ function mayComplete(node: ast.Stmt): boolean {
       return false;
     case "If":
       return (
-        node.orelse.length === 0 || completesNormally(node.body) || completesNormally(node.orelse)
+        node.orelse.length === 0 ||
+        completesNormally(node.body, maySuppress) ||
+        completesNormally(node.orelse, maySuppress)
       );
     case "While":
       return !isAlwaysTrue(node.test) || hasBreak(node.body);
     case "Try":
-      if (node.finalbody.length > 0 && !completesNormally(node.finalbody)) return false;
-      if (node.handlers.some((handler) => completesNormally(handler.body))) return true;
-      return completesNormally(node.body) && completesNormally(node.orelse);
+      if (node.finalbody.length > 0 && !completesNormally(node.finalbody, maySuppress))
+        return false;
+      if (node.handlers.some((handler) => completesNormally(handler.body, maySuppress)))
+        return true;
+      return (
+        completesNormally(node.body, maySuppress) && completesNormally(node.orelse, maySuppress)
+      );
+    case "Match":
+      return (
+        !isIrrefutable(node.cases[node.cases.length - 1]!) ||
+        node.cases.some((each) => completesNormally(each.body, maySuppress))
+      );
+    case "With":
+    case "AsyncWith":
+      return completesNormally(node.body, maySuppress) || maySuppress(node);
     default:
       return true;
   }
+}
+
+/** `case _:` and `case name:`, without a guard. */
+export function isIrrefutable(node: ast.MatchCase): boolean {
+  return node.guard === null && matchesAlways(node.pattern);
+}
+
+function matchesAlways(pattern: ast.Pattern): boolean {
+  if (pattern.kind === "MatchAs") return pattern.pattern === null || matchesAlways(pattern.pattern);
+  return (
+    pattern.kind === "MatchOr" && matchesAlways(pattern.patterns[pattern.patterns.length - 1]!)
+  );
 }
 
 export function isAlwaysTrue(test: ast.Expr): boolean {

@@ -132,6 +132,11 @@ export class Inference implements TypeTable, AnnotationNames {
     return resolved(this.#types.get(node) ?? unknown);
   }
 
+  /** As `typeOf`, but `never` stays: what nothing has flowed to yet. */
+  rawTypeOf(node: ast.Expr): Type {
+    return contents(this.#types.get(node) ?? never);
+  }
+
   typeOfBinding(binding: Binding): Type {
     return resolved(binding.type);
   }

@@ -159,7 +159,8 @@ export class Occurrences {
 
 /**
  * Keeps the innermost block that holds every occurrence, and the first statement in it that has one. What nested functions do happens later
- * (JavaScript's temporal dead zone guards it), so that a use in one keeps the name visible to it but is not its first occurrence.
+ * (JavaScript's temporal dead zone guards it), so that a read in one keeps the name visible to it but is not its first occurrence. One that
+ * assigns it may do so before the scope itself does: the name is declared ahead of that function.
  */
 function recordLocation(
   binding: Binding,
@@ -168,13 +169,14 @@ function recordLocation(
   isInside: boolean,
 ): void {
   if (!isInside && binding.first === null) binding.first = { ...location, definition };
+  const happensLater = isInside && definition === null;
   if (binding.block === null) {
     binding.block = location.block;
-    binding.blockIndex = isInside ? Infinity : location.index;
+    binding.blockIndex = happensLater ? Infinity : location.index;
     return;
   }
   let { block: other } = location;
-  let index = isInside ? Infinity : location.index;
+  let index = happensLater ? Infinity : location.index;
   while (other !== binding.block) {
     if (binding.block.depth > other.depth) {
       if (binding.blockIndex !== Infinity) binding.blockIndex = binding.block.parentIndex;

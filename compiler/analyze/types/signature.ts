@@ -75,6 +75,11 @@ export class FunctionInfo {
     return this.node.kind === "AsyncFunctionDef" && !this.isGenerator;
   }
 
+  /** Whether the function is emitted as one that returns nothing: None is all it returns, and nothing looks at that. */
+  get isVoid(): boolean {
+    return !this.isGenerator && !this.returnsValue && !this.resultIsUsed && !this.escapes;
+  }
+
   /** What the calls of the function are known to return (awaited, for a coroutine function). */
   get result(): Type {
     return this.declaredReturn ?? this.returned;
