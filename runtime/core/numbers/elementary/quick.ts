@@ -2,14 +2,7 @@
  * `exp`, `log` and `pow` to about 62 bits without allocating, with a test whether that decides the rounding (Ziv 1991). In one of a hundred cases it does not, and
  * the caller computes with more. Constants and tables are computed with the slow functions when they are first needed.
  */
-import {
-  addDD,
-  divideDD,
-  fromDouble,
-  multiplyDD,
-  twoProduct,
-  type DoubleDouble,
-} from "./double-double.ts";
+import { addDD, divideDD, fromDouble, multiplyDD, type DoubleDouble } from "./double-double.ts";
 
 /** ln(2) / 256 in a part short enough that its multiples are exact, and the rest. */
 const stepHigh = 0.002707606173999011;
@@ -205,7 +198,8 @@ export function tryPow(x: number, y: number): number {
   const logUpper = scaledLog - (scaledLog - logHigh);
   const scaledY = y * 134217729;
   const yUpper = scaledY - (scaledY - y);
-  const [logLower, yLower] = [logHigh - logUpper, y - yUpper];
+  const logLower = logHigh - logUpper;
+  const yLower = y - yUpper;
   const cross = high - logUpper * yUpper - logLower * yUpper - logUpper * yLower;
   const lower = logLower * yLower - cross + logLow * y;
   return quickExponential(high, lower, 2.5e-18 + Math.abs(high) * 2e-20);
