@@ -644,13 +644,13 @@ function _run_until_complete_cb(future: Future<unknown>): void {
 
 /** Takes the trailing options object off the arguments of `call_soon` and its kin. */
 function splitOptions(args: readonly unknown[]): {
-  context: Context | null;
+  context: Context | undefined;
   positional: readonly unknown[];
 } {
   const last = args.at(-1);
-  if (!isOptions(last)) return { context: null, positional: args };
+  if (!isOptions(last)) return { context: undefined, positional: args };
   return {
-    context: (last.context as Context | null | undefined) ?? null,
+    context: (last.context as Context | null | undefined) ?? undefined,
     positional: args.slice(0, -1),
   };
 }

@@ -46,7 +46,7 @@ class CallbackEntry {
 type State = "PENDING" | "CANCELLED" | "FINISHED";
 
 /** `fn(future)`. A callback for Futures of one kind of result is taken by Futures whose kind is not known, as in Python. */
-export type DoneCallback<F> = { called(future: F): unknown }["called"];
+export type FutureCallback<F> = { called(future: F): unknown }["called"];
 
 /**
  * `asyncio.Future`, awaitable natively: `then` called while a task runs is that task suspending on the Future.
@@ -131,10 +131,7 @@ export class Future<T = unknown> implements PromiseLike<T> {
   }
 
   /** Calls `fn(future)` by `loop.call_soon` once the Future is done; at once if it is. */
-  add_done_callback(
-    fn: DoneCallback<this>,
-    options: { context?: Context | null } = {},
-  ): void {
+  add_done_callback(fn: FutureCallback<this>, options: { context?: Context | null } = {}): void {
     const context = options.context ?? snapshotContext();
     if (this._state !== "PENDING") {
       this._loop._callInContext(fn, this, context);
@@ -144,7 +141,7 @@ export class Future<T = unknown> implements PromiseLike<T> {
   }
 
   /** Removes all occurrences of `fn`; returns how many there were. */
-  remove_done_callback(fn: DoneCallback<this>): number {
+  remove_done_callback(fn: FutureCallback<this>): number {
     const all = this._allCallbacks();
     const kept = all.filter(
       (entry) => !(entry instanceof CallbackEntry) || !sameCallback(entry.callback, fn),

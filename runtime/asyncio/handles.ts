@@ -27,12 +27,13 @@ export class Handle {
     callback: Callback,
     args: readonly unknown[],
     loop: BaseEventLoop,
-    context: Context | null = null,
+    context: Context | null | undefined = undefined,
   ) {
     this._loop = loop;
     this._callback = callback;
     this._args = args;
-    this._context = context ?? snapshotContext();
+    // `null` is an empty context that nobody has seen; without one it is a copy of the current.
+    this._context = context === undefined ? snapshotContext() : context;
   }
 
   /** Makes the callback not be called. */
@@ -103,7 +104,7 @@ export class TimerHandle extends Handle {
     callback: Callback,
     args: readonly unknown[],
     loop: BaseEventLoop,
-    context: Context | null = null,
+    context: Context | null | undefined = undefined,
   ) {
     super(callback, args, loop, context);
     this._when = when;
