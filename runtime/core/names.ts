@@ -4,6 +4,7 @@
  * A class of the runtime carries its name as the static `__name__`, so that it survives minification; a class of the program has the
  * name that it was declared with, and may carry `__name__`, `__qualname__` and `__module__` of its own.
  */
+import { functionTypeName } from "./calls/bound-method.ts";
 import { CallableObject } from "./calls/callable-object.ts";
 
 /** Any class, as far as naming it goes. */
@@ -66,7 +67,7 @@ export function typeName(value: unknown): string {
       return "NoneType";
     case "function":
       if (value instanceof CallableObject) return objectTypeName(value);
-      return isClass(value) ? "type" : "function";
+      return isClass(value) ? "type" : functionTypeName(value);
     case "symbol":
       return "symbol";
     case "object":

@@ -1,5 +1,6 @@
 import { TypeError } from "./exceptions/base.ts";
 import { CallableObject } from "./calls/callable-object.ts";
+import { bindingOf } from "./calls/bound-method.ts";
 import { address } from "./identity.ts";
 import {
   className,
@@ -66,6 +67,12 @@ export function defaultRepr(value: object): string {
 }
 
 function functionRepr(value: NamedClass): string {
+  const binding = bindingOf(value);
+  if (binding !== undefined) {
+    const { self, function: method } = binding;
+    const cls = isClass(self) ? self : (Object(self) as object).constructor;
+    return `<bound method ${className(cls)}.${pythonName(method.name)} of ${repr(self)}>`;
+  }
   if (isClass(value)) return `<class '${fullClassName(value)}'>`;
   return `<function ${pythonName(className(value))} at ${address(value)}>`;
 }

@@ -38,8 +38,43 @@ function objectAttribute(object: object, attribute: string): unknown {
   if (method !== undefined) return method;
   const special = instanceAttribute(object, attribute);
   if (special !== undefined) return special;
+  const shared = sharedAttribute(object, property);
+  if (shared !== missing) return shared;
   const { __getattr__: fallback } = object as { __getattr__?: (name: string) => unknown };
   return typeof fallback === "function" ? fallback.call(object, attribute) : missing;
+}
+
+/** What the runtime's classes say of themselves is no attribute of their instances. */
+const ownOfClass: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "__name__",
+  "__qualname__",
+  "__tp_name__",
+  "__keywords__",
+  "__floats__",
+  "__text_signature__",
+]);
+
+/** An attribute of the class, seen through an instance: data as it is, a function that was stored there as a method, a static or class method of the class. */
+function sharedAttribute(object: object, property: string): unknown {
+  const cls: unknown = object.constructor;
+  if (typeof cls !== "function" || cls === Object || ownOfClass.has(property)) return missing;
+  const value = (cls as unknown as Properties)[property];
+  if (value === undefined || isForeign(cls, property)) return missing;
+  if (typeof value !== "function" || isClass(value)) return value;
+  return bindMethod(value as AnyFunction, isStored(cls, property) ? object : cls);
+}
+
+/** Whether the function was assigned in the class body: a `static` method is not enumerable (ECMA-262, 15.7.10). */
+function isStored(cls: object, property: string): boolean {
+  for (
+    let holder: object | null = cls;
+    holder !== null;
+    holder = Object.getPrototypeOf(holder) as object | null
+  ) {
+    const descriptor = Object.getOwnPropertyDescriptor(holder, property);
+    if (descriptor !== undefined) return descriptor.enumerable === true;
+  }
+  return false;
 }
 
 /** Classes of the runtime list the attributes that hold plain floats. */

@@ -1,5 +1,6 @@
 import { TypeError } from "../exceptions/base.ts";
 import { optionsOf } from "../options.ts";
+import { markBuiltin } from "../calls/bound-method.ts";
 import { signature } from "../calls/signature.ts";
 
 /** A method of a native value: a function that takes the value first. */
@@ -81,7 +82,11 @@ export function bindNative(
     );
   };
   Object.defineProperty(bound, "name", { value: name });
-  return signature(bound, takesKeywords ? "*args, **kwargs" : "*args", `${type}.${name}`);
+  return signature(
+    markBuiltin(bound),
+    takesKeywords ? "*args, **kwargs" : "*args",
+    `${type}.${name}`,
+  );
 }
 
 /** Places keyword arguments of methods whose parameters have names. The errors are those of CPython's argument parser. */

@@ -24,3 +24,17 @@ export function bindMethod<F extends (...args: never[]) => unknown>(
 export function bindingOf(value: object): Binding | undefined {
   return bindings.get(value);
 }
+
+const builtins = /* @__PURE__ */ new WeakSet<object>();
+
+/** Notes that a function is a method of a built-in type, which Python has a class of its own for. */
+export function markBuiltin<F extends object>(function_: F): F {
+  builtins.add(function_);
+  return function_;
+}
+
+/** The name of a function's class: `function`, `method`, `builtin_function_or_method`. */
+export function functionTypeName(value: object): string {
+  if (bindings.has(value)) return "method";
+  return builtins.has(value) ? "builtin_function_or_method" : "function";
+}

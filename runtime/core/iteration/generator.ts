@@ -167,6 +167,7 @@ export function delegate(source: unknown): Iterable<unknown> {
     return new Delegate(iter(source));
   }
   const items = iterate(source);
+  if (typeof items === "string") return items;
   return isNativeIterator(items as object) ? new Delegate(iter(source)) : items;
 }
 

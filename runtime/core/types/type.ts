@@ -1,3 +1,4 @@
+import { functionTypeName } from "../calls/bound-method.ts";
 import { CallableObject } from "../calls/callable-object.ts";
 import { isClass } from "../names.ts";
 import { isFloat } from "../numbers/convert.ts";
@@ -28,6 +29,33 @@ export const FunctionType: PythonType = /* @__PURE__ */ builtinType(
   () => null,
 );
 
+/** The class of methods bound to an object. */
+export const MethodType: PythonType = /* @__PURE__ */ builtinType(
+  "method",
+  (value) => typeof value === "function" && functionTypeName(value) === "method",
+  () => null,
+);
+
+/** The class of the methods of built-in types. */
+export const BuiltinFunctionType: PythonType = /* @__PURE__ */ builtinType(
+  "builtin_function_or_method",
+  (value) =>
+    typeof value === "function" && functionTypeName(value) === "builtin_function_or_method",
+  () => null,
+);
+
+/** The class of a function. */
+function functionClass(value: object): PythonType {
+  switch (functionTypeName(value)) {
+    case "method":
+      return MethodType;
+    case "builtin_function_or_method":
+      return BuiltinFunctionType;
+    default:
+      return FunctionType;
+  }
+}
+
 /** `type(value)`: its class. */
 export const type: TypeType = /* @__PURE__ */ builtinType("type", isClass, typeOf);
 
@@ -45,7 +73,7 @@ function typeOf(value: unknown): PythonType {
       return NoneType;
     case "function":
       if (value instanceof CallableObject) return classOf(value);
-      return isClass(value) ? type : FunctionType;
+      return isClass(value) ? type : functionClass(value);
     default:
       return value === null ? NoneType : classOf(value as object);
   }
