@@ -1,6 +1,6 @@
 """The names of the builtins module that the runtime has. See index.ts."""
 
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from types import TracebackType
 
 # Exceptions
@@ -26,7 +26,7 @@ class SystemExit(BaseException):
 class BaseExceptionGroup[E](BaseException):
     message: str
     exceptions: tuple[E | BaseExceptionGroup[E], ...]
-    def __init__(self, message: str, exceptions, /) -> None: ...
+    def __init__(self, message: str, exceptions: Sequence[E], /) -> None: ...
     def subgroup(self, matcher_value, /): ...
     def split(self, matcher_value, /): ...
     def derive(self, excs, /) -> BaseExceptionGroup: ...

@@ -86,6 +86,7 @@ function fitted(value: t.Expression, placed: Placed, ctx: LowerContext): t.Expre
   if (isWideInt(type) && members(parameter.type).some((member) => member.kind === "int")) {
     return t.tsAsExpression(value, t.tsNumberKeyword());
   }
+  if (isSurelyWrong(type, parameter.type)) return t.tsAsExpression(value, t.tsNeverKeyword());
   if (type.kind !== "unknown") return value;
   // The runtime checks what the compiler does not know.
   if (isOpen(parameter.type)) return value;
@@ -99,6 +100,12 @@ function fitted(value: t.Expression, placed: Placed, ctx: LowerContext): t.Expre
 /** An int that may be a bigint: the runtime takes numbers. */
 function isWideInt(type: Type): boolean {
   return type.kind === "int" && !isNumber(type);
+}
+
+/** Whether the program gives something else than a coroutine: the runtime says so when it gets there. */
+function isSurelyWrong(type: Type, target: Type): boolean {
+  const isOther = ["function", "class", "int", "str", "none", "bool", "float", "tuple"].includes(type.kind);
+  return target.kind === "coroutine" && isOther;
 }
 
 /** Whether TypeScript lets an `unknown` pass, or the parameter's type depends on the call. */

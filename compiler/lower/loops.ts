@@ -6,7 +6,7 @@ import { hasBreak } from "../analyze/types/infer-statements.ts";
 import { itemType } from "../analyze/types/iteration.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
 import { assignTo } from "./assignments.ts";
-import { isList } from "./builtin-methods.ts";
+import { isList, isNativeValue } from "./builtin-methods.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 import { isNumber } from "./ts-types.ts";
 
@@ -57,7 +57,9 @@ export function asyncSource(node: ast.Expr, ctx: LowerContext): t.Expression {
     const callee = resolved(ctx.typeOf(node.func));
     if (callee.kind === "function" && callee.info.isGenerator) return value;
   }
-  return t.callExpression(ctx.runtime("asyncFor"), [value]);
+  // What is surely no asynchronous iterable raises when it gets there.
+  const isWrong = ctx.isTypeScript && (isNativeValue(ctx.typeOf(node)) || ctx.typeOf(node).kind === "unknown");
+  return t.callExpression(ctx.runtime("asyncFor"), [isWrong ? t.tsAsExpression(value, t.tsNeverKeyword()) : value]);
 }
 
 /** `else` runs unless a `break` leaves the loop: a labelled block is what both leave. */
