@@ -179,6 +179,13 @@ describe("build", () => {
     expect(filesBelow("")).toEqual(["main.py", "out"].sort());
   });
 
+  test.skipIf(process.platform !== "linux")("an output in /proc", () => {
+    write({ "main.py": hello });
+    const { status, stderr } = cli(["build", "main.py", "-o", "/proc/out"]);
+    expect(stderr).toMatch(/^py2ts-async: cannot write '\/proc\/out\/main\.ts': [a-z ]+\n$/);
+    expect(status).toBe(2);
+  });
+
   test.skipIf(process.getuid?.() === 0)("a folder that may not be written to", () => {
     write({ "main.py": hello, "out/keep.txt": "" });
     chmodSync(join(folder, "out"), 0o500);

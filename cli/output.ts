@@ -1,5 +1,5 @@
 /** Writing a set of files so that either all of them are there, whole, or none has changed. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describeSystemError, UsageError } from "./exit.ts";
 
@@ -19,7 +19,7 @@ export function writeFilesAtomically(files: readonly OutputFile[]): void {
   try {
     for (const { path, text } of files) {
       current = path;
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
       written.push({ temporary, path });
       writeFileSync(temporary, text);
@@ -32,4 +32,19 @@ export function writeFilesAtomically(files: readonly OutputFile[]): void {
     for (const { temporary } of written) rmSync(temporary, { force: true });
     throw new UsageError(`cannot write '${current}': ${describeSystemError(error)}`);
   }
+}
+
+/**
+ * Makes a folder and those above it. Not with `recursive: true`: Node goes round for ever where a file system answers "no such file" to making a
+ * folder in one that exists, as `/proc` does.
+ */
+function makeFolder(path: string): void {
+  if (isFolder(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  mkdirSync(path);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -1,10 +1,11 @@
 /** What CPython does with an exception that reaches the top of the program. Source: CPython Python/pythonrun.c. */
-import { BaseException, formatException, SystemExit } from "@py2ts-async/runtime";
+import { BaseException, caught, formatException, SystemExit } from "@py2ts-async/runtime";
 import { host } from "@py2ts-async/runtime/host";
 import type { Execution } from "./execute.ts";
 
-/** Shows `error` on the program's stderr, unless it is a `SystemExit`. */
-export function showUncaught(error: unknown): Execution {
+/** Shows what was thrown on the program's stderr, unless it is a `SystemExit`. */
+export function showUncaught(thrown: unknown): Execution {
+  const error: unknown = caught(thrown);
   if (error instanceof SystemExit) return exitOf(error);
   const text = textOf(error);
   const { stdout, stderr } = host();
