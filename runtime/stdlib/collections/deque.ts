@@ -1,5 +1,12 @@
 /** `collections.deque` on a ring buffer. Source: CPython Modules/_collectionsmodule.c. The file is long because the methods share the private buffer. */
-import { IndexError, OverflowError, RuntimeError, TypeError, ValueError } from "../../core/exceptions/base.ts";
+import { patternKind, type PatternKind } from "../../core/pattern-kind.ts";
+import {
+  IndexError,
+  OverflowError,
+  RuntimeError,
+  TypeError,
+  ValueError,
+} from "../../core/exceptions/base.ts";
 import { iterate, type AnyIterable } from "../../core/iteration/iterate.ts";
 import { PythonIterator } from "../../core/iteration/iterator.ts";
 import { className, typeName } from "../../core/names.ts";
@@ -29,6 +36,10 @@ export class deque<T = unknown> {
   constructor(iterable?: AnyIterable<T>, maxlen: Int | null = null) {
     this.#maxlen = checkedMaxlen(maxlen);
     if (iterable !== undefined) this.#extend(iterable);
+  }
+
+  get [patternKind](): PatternKind {
+    return "sequence";
   }
 
   /** The bound, or `None`. */

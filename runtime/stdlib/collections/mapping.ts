@@ -4,6 +4,7 @@ import { dict } from "../../core/containers/dict.ts";
 import { KeyError } from "../../core/exceptions/base.ts";
 import { iterate } from "../../core/iteration/iterate.ts";
 import { iter } from "../../core/iteration/iter.ts";
+import { patternKind, type PatternKind } from "../../core/pattern-kind.ts";
 import { PythonIterator } from "../../core/iteration/iterator.ts";
 import { className } from "../../core/names.ts";
 import { same, equality } from "../../core/operators/compare.ts";
@@ -102,6 +103,10 @@ export abstract class MutableMapping<K, V> implements AnyMapping<K, V> {
   abstract __delitem__(key: K): void;
   abstract __iter__(): PythonIterator<K>;
   abstract __len__(): number;
+
+  get [patternKind](): PatternKind {
+    return "mapping";
+  }
 
   [Symbol.iterator](): Iterator<K> {
     return this.__iter__();

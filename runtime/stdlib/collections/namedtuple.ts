@@ -99,6 +99,7 @@ function checkNames(typename: string, fields: readonly string[], isRenamed: bool
 
 const TupleBase = tuple as unknown as new () => unknown[];
 
+/** Makes the class; long because it is one class whose methods all know the fields. */
 function makeClass(
   typename: string,
   fields: readonly string[],

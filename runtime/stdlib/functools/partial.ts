@@ -12,7 +12,7 @@ type AnyFunction<R> = (...args: never[]) => R;
 type Keywords = { readonly [name: string]: unknown };
 
 /** `functools.partial`: a callable with arguments filled in, itself a function. Source: CPython Modules/_functoolsmodule.c. */
-export class partial<R = unknown> extends CallableObject {
+class PartialFunction<R = unknown> extends CallableObject {
   static readonly __name__: string = "partial";
   static readonly __module__: string = "functools";
   /** The name in messages, as CPython has it for types written in C. */
@@ -26,8 +26,7 @@ export class partial<R = unknown> extends CallableObject {
     if (func === undefined) throw new TypeError("type 'partial' takes at least one argument");
     if (!callable(func)) throw new TypeError("the first argument must be callable");
     const [positional, keywords] = splitOptions<unknown, Keywords>(args);
-    const inner =
-      func instanceof partial && func.constructor === partial ? (func as partial<R>) : undefined;
+    const inner = isPlain(func) ? (func as unknown as PartialFunction<R>) : undefined;
     super((...more: readonly unknown[]) => this.#call(more));
     this.#function = inner === undefined ? func : inner.#function;
     this.#args = inner === undefined ? positional : [...inner.#args, ...positional];
@@ -66,10 +65,21 @@ export class partial<R = unknown> extends CallableObject {
   }
 }
 
-/** A partial is called like a function. */
-export interface partial<R> {
-  (...args: never[]): R;
+/** Whether a callable is a `partial`, and no instance of a subclass: then its arguments are taken over. */
+function isPlain(func: object): boolean {
+  return func.constructor === PartialFunction;
 }
+
+/** A `partial`: called like a function. */
+export type partial<R = unknown> = PartialFunction<R> & ((...args: never[]) => R);
+
+interface PartialConstructor {
+  readonly __name__: string;
+  readonly prototype: partial;
+  new <R>(func: AnyFunction<R>, ...args: readonly unknown[]): partial<R>;
+}
+
+export const partial: PartialConstructor = PartialFunction as unknown as PartialConstructor;
 
 /** `functools.partialmethod`: a `partial` that is a method. Source: CPython Lib/functools.py. */
 export class partialmethod<R = unknown> {

@@ -79,7 +79,9 @@ let low = 0;
 
 const bits = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
 
-/** ln of a finite, positive, normal number: the high part; the low part is left in `low`. The error is below 2^-68 of the result, or 2^-70. */
+/**
+ * ln of a finite, positive, normal number: the high part; the low part is left in `low`. The error is below 2^-68 of the result, or 2^-70. Long because it is one
+ * sequence of arithmetic that must not allocate. */
 function quickLogarithm(x: number): number {
   tables ??= makeTables();
   bits.setFloat64(0, x);
