@@ -96,7 +96,15 @@ export { input } from "./core/builtins/input.ts";
 export { bytes } from "./core/containers/bytes.ts";
 export { delegate, generator, PythonGenerator } from "./core/iteration/generator.ts";
 export { exceptStar } from "./core/emitted/except-star.ts";
-export { hasLength, isMapping, mappingRest, matchClass, matchMapping, matchSequence, matchStarred } from "./core/emitted/match.ts";
+export {
+  hasLength,
+  isMapping,
+  mappingRest,
+  matchClass,
+  matchMapping,
+  matchSequence,
+  matchStarred,
+} from "./core/emitted/match.ts";
 export { keywords, unpackMapping, withOptions } from "./core/emitted/unpacking.ts";
 export { inheriting } from "./core/classes/inheriting.ts";
 export { superAttribute } from "./core/classes/super.ts";

@@ -2,11 +2,12 @@
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { mangle } from "../analyze/types/occurrences.ts";
+import { visit } from "../ast/visit.ts";
 import type { ClassInfo, Member } from "../analyze/types/classes.ts";
 import type { FunctionInfo } from "../analyze/types/signature.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 import { docstringOf, functionParts } from "./functions.ts";
-import { attributeName } from "./naming.ts";
+import { attributeName, bindingName } from "./naming.ts";
 import { docComment } from "./trivia.ts";
 
 type Method = t.ClassMethod;
@@ -30,6 +31,9 @@ const refusedMethods = new Set([
   "__subclasscheck__",
   "__subclasshook__",
 ]);
+
+/** Classes whose values are JavaScript's own. */
+const nativeBases = new Set(["int", "float", "bool", "str", "list", "tuple", "type", "range", "slice"]);
 
 export const lowerClassDef: LowerStatement<ast.ClassDef> = (node, ctx) => {
   const info = ctx.types.classOf(node);
@@ -67,11 +71,7 @@ function problemOf(node: ast.ClassDef, info: ClassInfo): string | null {
   if (node.bases.length > 1) return "a class with several bases";
   const base = info.bases[0]?.class;
   if (info.isOpaque || base === undefined) return "a class whose base is not known";
-  const isPlain =
-    base.node !== null ||
-    base.qualifiedName === "builtins.object" ||
-    base.isSubclassOf("builtins.BaseException");
-  if (!isPlain) return `a subclass of '${base.name}'`;
+  if (base.module === "builtins" && nativeBases.has(base.name)) return `a subclass of '${base.name}'`;
   for (const name of info.members.keys())
     if (refusedMethods.has(name) && info.members.get(name)!.kind === "method") return `'${name}'`;
   return null;
@@ -204,16 +204,20 @@ function lowerClassAttribute(
     member?.kind === "attribute" && (node.kind === "AnnAssign" || !t.isLiteral(expression))
       ? ctx.annotation(member.type)
       : null;
-  return [
-    t.classProperty(
-      t.identifier(attributeName(mangle(target.id, info.name))),
-      expression,
-      type,
-      null,
-      false,
-      true,
-    ),
-  ];
+  const property = t.classProperty(
+    t.identifier(attributeName(mangle(target.id, info.name))),
+    expression,
+    type,
+    null,
+    false,
+    true,
+  );
+  if (
+    ctx.isTypeScript &&
+    info.bases.some((base) => base.class.mro().some((each) => each.classLevel.has(target.id)))
+  )
+    property.override = true;
+  return [property];
 }
 
 function lowerMethod(
@@ -277,19 +281,54 @@ function constructorOf(
   ctx: LowerContext,
 ): Method {
   const parts = functionParts(method, ctx, "this");
-  const [first] = node.body.filter(
-    (each) => each.kind !== "Expr" || each.value.kind !== "Constant",
-  );
-  const startsWithSuper = first?.kind === "Expr" && isSuperInit(first.value);
-  if (!isObject(info) && !startsWithSuper)
-    ctx.unsupported(node, "an '__init__' that does not begin with 'super().__init__(...)'");
-  if (method.returnsValue || node.kind === "AsyncFunctionDef" || method.isGenerator)
+  const { body } = parts.body;
+  const place = node.body.findIndex((each) => each.kind === "Expr" && isSuperInit(each.value));
+  if (method.returnsValue || node.kind === "AsyncFunctionDef" || method.isGenerator) {
     ctx.unsupported(node, "this form of '__init__'");
-  if (isObject(info) && startsWithSuper) parts.body.body.shift();
-  return t.classMethod(
-    "constructor",
-    t.identifier("constructor"),
-    parts.parameters as t.Identifier[],
-    parts.body,
-  );
+  }
+  if (isObject(info)) {
+    // `object.__init__` does nothing.
+    const index = body.findIndex(isSuperCall);
+    if (index !== -1) body.splice(index, 1);
+  } else if (place === -1) insertSuperCall(node, method, info, body, ctx);
+  else if (node.body.slice(0, place).some((each) => mentionsName(each, method.parameters[0]!.name))) {
+    ctx.unsupported(node, "an '__init__' that uses its object before it calls 'super().__init__(...)'");
+  }
+  return t.classMethod("constructor", t.identifier("constructor"), parts.parameters as t.Identifier[], parts.body);
+}
+
+/** JavaScript always runs a constructor of the base; where Python runs none, that must make no difference. */
+function insertSuperCall(
+  node: ast.FunctionDef | ast.AsyncFunctionDef,
+  method: FunctionInfo,
+  info: ClassInfo,
+  body: t.Statement[],
+  ctx: LowerContext,
+): void {
+  const base = info.bases[0]!.class;
+  const own = method.parameters.slice(1);
+  const isSimple = own.every((each) => each.kind === "positionalOnly" || each.kind === "positionalOrKeyword");
+  if (base.node === null && base.isSubclassOf("builtins.BaseException") && isSimple) {
+    // `BaseException.__new__` keeps the arguments.
+    const args = own.map((each) => t.identifier(bindingName(each.binding.name)));
+    body.unshift(t.expressionStatement(t.callExpression(t.super(), args)));
+    return;
+  }
+  const runsNothing = base.mro().every((each) => !each.members.has("__init__") || each.qualifiedName === "builtins.object");
+  if (base.node !== null && runsNothing) body.unshift(t.expressionStatement(t.callExpression(t.super(), [])));
+  else ctx.unsupported(node, "an '__init__' that does not call 'super().__init__(...)'");
+}
+
+function isSuperCall(statement: t.Statement): boolean {
+  return t.isExpressionStatement(statement) && t.isCallExpression(statement.expression) && t.isSuper(statement.expression.callee);
+}
+
+function mentionsName(node: ast.Stmt, name: string): boolean {
+  let found = false;
+  visit(node, {
+    enter: (each) => {
+      if (each.kind === "Name" && each.id === name) found = true;
+    },
+  });
+  return found;
 }

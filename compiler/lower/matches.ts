@@ -11,7 +11,14 @@ import { visit } from "../ast/visit.ts";
 import { assign } from "./builders.ts";
 import { hasIdentityEquality } from "./comparisons.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
-import { lowerPattern, nested, PatternParts, singleTest, type Capture, type Subject } from "./patterns.ts";
+import {
+  lowerPattern,
+  nested,
+  PatternParts,
+  singleTest,
+  type Capture,
+  type Subject,
+} from "./patterns.ts";
 
 /** A case whose pattern is lowered. */
 interface Case {
@@ -50,7 +57,10 @@ function isRebound(node: ast.Match, binding: Binding, ctx: LowerContext): boolea
     for (const part of [each.pattern, ...(each.guard === null ? [] : [each.guard])]) {
       visit(part, {
         enter: (inner) => {
-          const isBinding = inner.kind === "NamedExpr" ? ctx.bindingOf(inner.target) === binding : isPattern(inner) && ctx.bindingOf(inner) === binding;
+          const isBinding =
+            inner.kind === "NamedExpr"
+              ? ctx.bindingOf(inner.target) === binding
+              : isPattern(inner) && ctx.bindingOf(inner) === binding;
           if (isBinding) found = true;
         },
       });
@@ -95,7 +105,11 @@ function lowerSwitch(node: ast.Match, subject: Subject, ctx: LowerContext): t.St
   return t.switchStatement(t.cloneNode(subject.expression), cases);
 }
 
-function switchValues(pattern: ast.Pattern, subject: Subject, ctx: LowerContext): ast.Constant[] | null {
+function switchValues(
+  pattern: ast.Pattern,
+  subject: Subject,
+  ctx: LowerContext,
+): ast.Constant[] | null {
   if (pattern.kind === "MatchOr") {
     const values = pattern.patterns.map((each) => switchValues(each, subject, ctx));
     return values.includes(null) ? null : (values.flat() as ast.Constant[]);
@@ -103,7 +117,9 @@ function switchValues(pattern: ast.Pattern, subject: Subject, ctx: LowerContext)
   if (pattern.kind !== "MatchValue" || pattern.value.kind !== "Constant") return null;
   const { value } = pattern;
   if (value.type !== "str" && value.type !== "int") return null;
-  return subject.isTyped && hasIdentityEquality(resolved(subject.type), resolved(ctx.typeOf(value))) ? [value] : null;
+  return subject.isTyped && hasIdentityEquality(resolved(subject.type), resolved(ctx.typeOf(value)))
+    ? [value]
+    : null;
 }
 
 // ---------------------------------------------------------------- if, else if, else
@@ -118,7 +134,8 @@ function lowerChain(cases: readonly Case[], ctx: LowerContext): t.Statement[] | 
     let { steps } = parts;
     if (index === 0) {
       const first = steps.findIndex((each) => "test" in each);
-      for (const step of steps.slice(0, Math.max(first, 0))) if ("statements" in step) ahead.push(...step.statements);
+      for (const step of steps.slice(0, Math.max(first, 0)))
+        if ("statements" in step) ahead.push(...step.statements);
       steps = steps.slice(Math.max(first, 0));
     }
     const isInline = guard !== null && guard.before.length === 0 && parts.captures.length === 0;
@@ -130,8 +147,13 @@ function lowerChain(cases: readonly Case[], ctx: LowerContext): t.Statement[] | 
   }
   let rest: t.Statement | null = null;
   const bodies = cases.map((each, index) => {
-    const isInline = each.guard !== null && each.guard.before.length === 0 && each.parts.captures.length === 0;
-    return ctx.scoped(() => t.blockStatement(caseBody(isInline && tests[index] !== null ? { ...each, guard: null } : each, [], ctx)));
+    const isInline =
+      each.guard !== null && each.guard.before.length === 0 && each.parts.captures.length === 0;
+    return ctx.scoped(() =>
+      t.blockStatement(
+        caseBody(isInline && tests[index] !== null ? { ...each, guard: null } : each, [], ctx),
+      ),
+    );
   });
   for (let index = last; index >= 0; index--) {
     const test = tests[index]!;
@@ -145,14 +167,16 @@ function lowerChain(cases: readonly Case[], ctx: LowerContext): t.Statement[] | 
 
 /** The names, the guard, the statements of the case, and what leaves the `match`. */
 function caseBody(each: Case, leave: readonly t.Statement[], ctx: LowerContext): t.Statement[] {
-  const bound = each.parts.captures.map((capture) => bind(capture, ctx));
+  const bound = each.parts.captures.flatMap((capture) => bind(capture, each.node.pattern, ctx));
   const body = [...ctx.statements(each.node.body), ...leave];
   if (each.guard === null) return [...bound, ...body];
   return [...bound, ...each.guard.before, t.ifStatement(each.guard.test, t.blockStatement(body))];
 }
 
-function bind({ node, subject }: Capture, ctx: LowerContext): t.Statement {
+function bind({ node, subject }: Capture, pattern: ast.Pattern, ctx: LowerContext): t.Statement[] {
   const binding = ctx.bindingOf(node)!;
+  const isOnlyCaptured = binding.definitions.every((each) => each === "pattern");
+  if (isOnlyCaptured && binding.reads === 0 && !ctx.isExported(binding)) return [];
   const placement = ctx.placementOf(binding);
   const name = ctx.identifier(binding);
   const type = ctx.types.typeOfBinding(binding);
@@ -160,11 +184,27 @@ function bind({ node, subject }: Capture, ctx: LowerContext): t.Statement {
   const value = isCast
     ? t.tsAsExpression(t.cloneNode(subject.expression), ctx.tsType(type))
     : t.cloneNode(subject.expression);
-  if (placement.kind !== "header" || placement.node !== node) return assign(name, value);
-  if (!placement.isConstant) name.typeAnnotation = ctx.declaredType(binding);
-  return t.variableDeclaration(placement.isConstant ? "const" : "let", [
-    t.variableDeclarator(name, value),
-  ]);
+  if (placement.kind !== "header" || !isDeclaredIn(pattern, placement.node))
+    return [assign(name, value)];
+  const isConstant =
+    isOnlyCaptured && countIn(pattern, binding, ctx) === binding.definitions.length;
+  if (!isConstant) name.typeAnnotation = ctx.declaredType(binding);
+  return [t.variableDeclaration(isConstant ? "const" : "let", [t.variableDeclarator(name, value)])];
+}
+
+function isDeclaredIn(pattern: ast.Pattern, node: ast.AstNode): boolean {
+  return node.start >= pattern.start && node.end <= pattern.end;
+}
+
+/** How many alternatives of the pattern bind the name. */
+function countIn(pattern: ast.Pattern, binding: Binding, ctx: LowerContext): number {
+  let count = 0;
+  visit(pattern, {
+    enter: (each) => {
+      if (isPattern(each) && ctx.bindingOf(each) === binding) count++;
+    },
+  });
+  return count;
 }
 
 // ---------------------------------------------------------------- one after the other
@@ -180,5 +220,7 @@ function lowerInTurn(cases: readonly Case[], ctx: LowerContext): t.Statement[] {
     const needsBlock = each.parts.steps.length === 0 && each.parts.captures.length > 0;
     return needsBlock ? [t.blockStatement(result)] : result;
   });
-  return isUsed ? [t.labeledStatement(t.identifier(label), t.blockStatement(statements))] : statements;
+  return isUsed
+    ? [t.labeledStatement(t.identifier(label), t.blockStatement(statements))]
+    : statements;
 }

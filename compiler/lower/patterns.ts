@@ -19,7 +19,8 @@ export interface Subject {
 }
 
 /** One thing that happens while a pattern is matched: a condition that must hold, or statements that go ahead of the rest. */
-export type Step = { readonly test: t.Expression } | { readonly statements: readonly t.Statement[] };
+export type Step =
+  { readonly test: t.Expression } | { readonly statements: readonly t.Statement[] };
 
 /** A name that is bound once the whole pattern has matched. */
 export interface Capture {
@@ -120,7 +121,8 @@ function singletonTest(node: ast.MatchSingleton, subject: Subject): t.Expression
   if (node.value === null) return t.binaryExpression("===", read(subject), t.nullLiteral());
   const value = t.booleanLiteral(node.value);
   const mayBeBool =
-    !subject.isTyped || members(subject.type).some((each) => ["bool", "unknown"].includes(each.kind));
+    !subject.isTyped ||
+    members(subject.type).some((each) => ["bool", "unknown"].includes(each.kind));
   if (mayBeBool) return t.binaryExpression("===", read(subject), value);
   const is = t.memberExpression(t.identifier("Object"), t.identifier("is"));
   return t.callExpression(is, [read(subject), value]);
@@ -181,7 +183,9 @@ function lowerBindingAlternatives(
     const body = nested(each.steps, inner);
     const isTried = t.unaryExpression("!", t.identifier(found.name));
     statements.push(
-      ...(index === 0 ? [t.blockStatement(body)] : [t.ifStatement(isTried, t.blockStatement(body))]),
+      ...(index === 0
+        ? [t.blockStatement(body)]
+        : [t.ifStatement(isTried, t.blockStatement(body))]),
     );
   });
   parts.steps.push({ statements });
@@ -210,7 +214,9 @@ function lowerSequence(
     return parts.test(t.callExpression(ctx.runtime("hasLength"), args));
   }
   const args =
-    star === -1 ? [t.numericLiteral(count)] : [t.numericLiteral(star), t.numericLiteral(count - star - 1)];
+    star === -1
+      ? [t.numericLiteral(count)]
+      : [t.numericLiteral(star), t.numericLiteral(count - star - 1)];
   const helper = ctx.runtime(star === -1 ? "matchSequence" : "matchStarred");
   const items = declared("items", t.callExpression(helper, [read(subject), ...args]), parts, ctx);
   node.patterns.forEach((each, index) =>
@@ -244,13 +250,22 @@ function lowerArray(
   }
   const after = node.patterns.length - star - 1;
   node.patterns.forEach((each, index) => {
-    const fromEnd = t.binaryExpression("-", t.cloneNode(length), t.numericLiteral(node.patterns.length - index));
+    const fromEnd = t.binaryExpression(
+      "-",
+      t.cloneNode(length),
+      t.numericLiteral(node.patterns.length - index),
+    );
     const position = star !== -1 && index > star ? fromEnd : t.numericLiteral(index);
     const expression =
       index === star
         ? rest(subject, star, after, length)
         : t.memberExpression(read(subject), position, true);
-    lowerPattern(each, { expression, type: itemOf(node, index, subject.type), isTyped: true }, parts, ctx);
+    lowerPattern(
+      each,
+      { expression, type: itemOf(node, index, subject.type), isTyped: true },
+      parts,
+      ctx,
+    );
   });
 }
 
@@ -266,7 +281,12 @@ function isWildcard(node: ast.Pattern): boolean {
 }
 
 /** `const items = match...(subject, ...)`, and the test that it matched. */
-function declared(hint: string, value: t.Expression, parts: PatternParts, ctx: LowerContext): t.Identifier {
+function declared(
+  hint: string,
+  value: t.Expression,
+  parts: PatternParts,
+  ctx: LowerContext,
+): t.Identifier {
   const name = ctx.temp(hint);
   parts.declare(name, value);
   parts.test(t.binaryExpression("!==", t.identifier(name.name), t.nullLiteral()));
@@ -293,7 +313,10 @@ function lowerMapping(
   if (before.length > 0) parts.steps.push({ statements: before });
   if (keys.length === 0) parts.test(t.callExpression(ctx.runtime("isMapping"), [read(subject)]));
   else {
-    const call = t.callExpression(ctx.runtime("matchMapping"), [read(subject), t.arrayExpression(keys)]);
+    const call = t.callExpression(ctx.runtime("matchMapping"), [
+      read(subject),
+      t.arrayExpression(keys),
+    ]);
     const values = declared("values", call, parts, ctx);
     node.patterns.forEach((each, index) =>
       lowerPattern(each, untyped(elementOf(values, index)), parts, ctx),
@@ -349,7 +372,10 @@ function lowerClassPattern(
   if (isSelf) return lowerPattern(node.patterns[0]!, { ...subject, type: unknown }, parts, ctx);
   [...node.patterns, ...node.kwd_patterns].forEach((each, index) => {
     const attribute = attributes![index]!;
-    const expression = t.memberExpression(read(subject), t.identifier(attributeName(attribute.name)));
+    const expression = t.memberExpression(
+      read(subject),
+      t.identifier(attributeName(attribute.name)),
+    );
     lowerPattern(each, { expression, type: attribute.type, isTyped: true }, parts, ctx);
   });
 }
@@ -365,7 +391,8 @@ function lowerOpenClass(
   if (before.length > 0) parts.steps.push({ statements: before });
   const args: t.Expression[] = [read(subject), cls];
   const names = node.kwd_attrs.map((name) => t.stringLiteral(name));
-  if (node.patterns.length > 0 || names.length > 0) args.push(t.numericLiteral(node.patterns.length));
+  if (node.patterns.length > 0 || names.length > 0)
+    args.push(t.numericLiteral(node.patterns.length));
   if (names.length > 0) args.push(t.arrayExpression(names));
   const call = ctx.locate(t.callExpression(ctx.runtime("matchClass"), args), node);
   if (node.patterns.length + names.length === 0)
@@ -385,10 +412,7 @@ interface Attribute {
  * The attributes that the pattern looks at, where all of them surely are plain data of the class: reading them one by one, when they are needed,
  * cannot be told from reading them at once.
  */
-function directAttributes(
-  node: ast.MatchClass,
-  type: Type,
-): readonly Attribute[] | null {
+function directAttributes(node: ast.MatchClass, type: Type): readonly Attribute[] | null {
   if (type.kind !== "class" || type.class.node === null) return null;
   const positional = node.patterns.length === 0 ? [] : positionalNames(node, type);
   if (positional === null) return null;
@@ -408,7 +432,9 @@ function directAttributes(
 function runsNoCode(pattern: ast.Pattern, type: Type): boolean {
   switch (pattern.kind) {
     case "MatchValue":
-      return isPlain(type) && (pattern.value.kind === "Constant" || pattern.value.kind === "UnaryOp");
+      return (
+        isPlain(type) && (pattern.value.kind === "Constant" || pattern.value.kind === "UnaryOp")
+      );
     case "MatchAs":
       return pattern.pattern === null || runsNoCode(pattern.pattern, type);
     case "MatchOr":
