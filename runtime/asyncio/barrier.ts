@@ -1,3 +1,4 @@
+import type { Int } from "../core/numbers/convert.ts";
 import { ValueError } from "../core/exceptions/index.ts";
 import { BrokenBarrierError } from "./exceptions.ts";
 import { Condition, reprWithState } from "./locks.ts";
@@ -16,10 +17,10 @@ export class Barrier extends LoopBound {
   #state: State = "filling";
   #count = 0;
 
-  constructor(parties: number) {
+  constructor(parties: Int) {
     super();
     if (parties < 1) throw new ValueError("parties must be > 0");
-    this.#parties = parties;
+    this.#parties = Number(parties);
     this.#condition._label = "barrier.wait()";
   }
 

@@ -1,3 +1,5 @@
+import { hash } from "../core/hash.ts";
+import type { Int } from "../core/numbers/convert.ts";
 import { caught } from "../core/exceptions/caught.ts";
 import { KeyboardInterrupt, SystemExit } from "../core/exceptions/index.ts";
 import { repr } from "../core/repr.ts";
@@ -125,6 +127,11 @@ export class TimerHandle extends Handle {
     const info = super._repr_info();
     info.splice(this._cancelled ? 2 : 1, 0, `when=${formatSeconds(this._when)}`);
     return info;
+  }
+
+  /** That of its time. */
+  __hash__(): Int {
+    return hash(this._when);
   }
 
   __lt__(other: TimerHandle): boolean {

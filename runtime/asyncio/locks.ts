@@ -1,3 +1,4 @@
+import type { Int } from "../core/numbers/convert.ts";
 import { RuntimeError, ValueError } from "../core/exceptions/index.ts";
 import { address } from "../core/identity.ts";
 import { fullClassName } from "../core/names.ts";
@@ -248,10 +249,10 @@ export class Semaphore extends Acquirable {
   /** @internal */ _value: number;
   /** @internal */ _waiters: Waiters | null = null;
 
-  constructor(value = 1) {
+  constructor(value: Int = 1) {
     super();
     if (value < 0) throw new ValueError("Semaphore initial value must be >= 0");
-    this._value = value;
+    this._value = Number(value);
   }
 
   /** True if `acquire` would wait. */
@@ -309,11 +310,12 @@ export class Semaphore extends Acquirable {
 /** `asyncio.BoundedSemaphore`: a semaphore that refuses to be released more often than it was acquired. */
 export class BoundedSemaphore extends Semaphore {
   static override readonly __name__: string = "BoundedSemaphore";
+  static override readonly __module__: string = "asyncio.locks";
   /** @internal */ readonly _bound_value: number;
 
-  constructor(value = 1) {
+  constructor(value: Int = 1) {
     super(value);
-    this._bound_value = value;
+    this._bound_value = Number(value);
   }
 
   override release(): void {

@@ -27,6 +27,7 @@ async function afterBatch<T>(result: T): Promise<T> {
 
 /** The Future of a sleep. Its task takes the timer off when it goes on, whatever woke it. */
 class SleepFuture<T> extends Future<T> {
+  static override readonly __name__: string = "Future";
   readonly #timer: SleepTimer<T>;
 
   constructor(loop: BaseEventLoop, delay: number, result: T) {

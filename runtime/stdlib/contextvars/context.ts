@@ -227,12 +227,12 @@ function tokenMissing(): TokenMissing {
 export class ContextVar<T = unknown> {
   static readonly __name__: string = "ContextVar";
   static readonly __module__: string = "_contextvars";
-  readonly name: string;
+  readonly name$: string;
   /** @internal */ readonly _default: T | typeof missing;
 
   constructor(name: string, options: { default?: T } = {}) {
     if (typeof name !== "string") throw new TypeError("context variable name must be a str");
-    this.name = name;
+    this.name$ = name;
     this._default = "default" in options ? (options.default as T) : missing;
   }
 
@@ -273,6 +273,6 @@ export class ContextVar<T = unknown> {
 
   __repr__(): string {
     const fallback = this._default === missing ? "" : ` default=${repr(this._default)}`;
-    return `<ContextVar name=${repr(this.name)}${fallback} at ${address(this)}>`;
+    return `<ContextVar name=${repr(this.name$)}${fallback} at ${address(this)}>`;
   }
 }
