@@ -45,7 +45,8 @@ export class SetOrder {
   #hashes: Int[] = [];
   #fill = 0;
   #used = 0;
-  #finger = 0;
+  /** Where the next `pop` begins to look; clearing a set does not move it. */
+  finger = 0;
 
   get #mask(): number {
     return this.#entries.length - 1;
@@ -99,6 +100,13 @@ export class SetOrder {
     this.#fill = this.#used = other.#used;
   }
 
+  /** Forgets all members. */
+  clear(): void {
+    this.#entries = new Array<unknown>(minimumSize).fill(undefined);
+    this.#hashes = [];
+    this.#fill = this.#used = 0;
+  }
+
   get isFresh(): boolean {
     return this.#fill === 0;
   }
@@ -114,9 +122,9 @@ export class SetOrder {
 
   /** The member that `pop` takes: the next one behind that of the last `pop`. */
   popped(): unknown {
-    let place = this.#finger & this.#mask;
+    let place = this.finger & this.#mask;
     while (!isMember(this.#entries[place])) place = (place + 1) & this.#mask;
-    this.#finger = place + 1;
+    this.finger = place + 1;
     return this.#entries[place];
   }
 

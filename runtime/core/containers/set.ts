@@ -69,7 +69,8 @@ abstract class AnySet<T> extends SetBase<T> {
 
   protected empty$(): void {
     this.#index = undefined;
-    this.#order = undefined;
+    if (this.#order === null) this.#order = undefined;
+    this.#order?.clear();
     Set.prototype.clear.call(this);
   }
 
@@ -110,10 +111,12 @@ abstract class AnySet<T> extends SetBase<T> {
 
   /** Becomes what another set is. */
   protected become$(other: AnySet<T>): void {
+    const finger = this.#order?.finger ?? 0;
     this.empty$();
     this.#order = null;
     for (const item of native(other)) this.insert$(item as T);
-    this.#order = other.#order;
+    this.#order = other.#table();
+    if (this.#order !== null) this.#order.finger = finger;
   }
 
   /** Takes out all items of `other`. */
