@@ -107,10 +107,10 @@ export class ChainMap<K = unknown, V = unknown> extends MutableMapping<K, V> {
   /** A chain with a new first mapping. */
   new_child(
     m: AnyMapping<K, V> | null = null,
-    keywords: { readonly [name: string]: V } = {},
+    options: { readonly [name: string]: V } = {},
   ): ChainMap<K, V> {
-    const first = m ?? new dict<K, V>(undefined, keywords);
-    if (m !== null) for (const name of Object.keys(keywords)) setItem(m, name, keywords[name]);
+    const first = m ?? new dict<K, V>(undefined, options);
+    if (m !== null) for (const name of Object.keys(options)) setItem(m, name, options[name]);
     return this.#with(first as AnyMapping<K, V>, ...this.maps);
   }
 

@@ -27,9 +27,9 @@ export class Counter<K = unknown> extends dict<K, Int> {
   static override readonly __name__: string = "Counter";
   static readonly __module__: string = "collections";
 
-  constructor(iterable: CounterSource<K> | Counts | null = null, keywords?: Counts) {
+  constructor(iterable: CounterSource<K> | Counts | null = null, options?: Counts) {
     super();
-    this.update(iterable, keywords);
+    this.update(iterable, options);
   }
 
   static override fromkeys(): never {
@@ -71,17 +71,17 @@ export class Counter<K = unknown> extends dict<K, Int> {
   }
 
   /** Adds counts. */
-  override update(iterable: CounterSource<K> | Counts | null = null, keywords?: Counts): void {
+  override update(iterable: CounterSource<K> | Counts | null = null, options?: Counts): void {
     if (isOptions(iterable)) return this.update(null, iterable as Counts);
     if (iterable !== null) this.#count(iterable, add);
-    if (keywords !== undefined) this.#count(countsOf(keywords), add);
+    if (options !== undefined) this.#count(countsOf(options), add);
   }
 
   /** Subtracts counts. */
-  subtract(iterable: CounterSource<K> | Counts | null = null, keywords?: Counts): void {
+  subtract(iterable: CounterSource<K> | Counts | null = null, options?: Counts): void {
     if (isOptions(iterable)) return this.subtract(null, iterable as Counts);
     if (iterable !== null) this.#count(iterable, sub);
-    if (keywords !== undefined) this.#count(countsOf(keywords), sub);
+    if (options !== undefined) this.#count(countsOf(options), sub);
   }
 
   #count(source: unknown, combine: (a: Int, b: Int) => unknown): void {
@@ -237,8 +237,8 @@ export class Counter<K = unknown> extends dict<K, Int> {
   }
 }
 
-function countsOf(keywords: Counts): Map<string, Int> {
-  return new Map(Object.entries(keywords));
+function countsOf(options: Counts): Map<string, Int> {
+  return new Map(Object.entries(options));
 }
 
 function larger(a: Int, b: Int): Int {

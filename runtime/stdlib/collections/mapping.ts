@@ -167,9 +167,9 @@ export abstract class MutableMapping<K, V> implements AnyMapping<K, V> {
     while (this.__len__() > 0) this.popitem();
   }
 
-  /** `update(source, **keywords)`: a mapping, an object with `keys`, or pairs. */
-  update(source: unknown = [], keywords: { readonly [name: string]: V } = {}): void {
-    for (const [key, value] of new dict<K, V>(asSource(source), keywords) as Iterable<[K, V]>) {
+  /** `update(source, **kwargs)`: a mapping, an object with `keys`, or pairs. */
+  update(source: unknown = [], options: { readonly [name: string]: V } = {}): void {
+    for (const [key, value] of new dict<K, V>(asSource(source), options) as Iterable<[K, V]>) {
       this.__setitem__(key, value);
     }
   }

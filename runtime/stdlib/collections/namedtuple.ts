@@ -181,6 +181,9 @@ function makeClass(
     _field_defaults: { value: fieldDefaults },
     __match_args__: { value: names },
   });
+  for (const name of ["_replace", "__replace__"] as const) {
+    signature(Named.prototype[name], "self, /, **kwargs", `${typename}.${name}`);
+  }
   fields.forEach((name, index) => {
     const descriptor = {
       get(this: readonly unknown[]): unknown {

@@ -11,10 +11,10 @@ export class UserDict<K = unknown, V = unknown> extends MutableMapping<K, V> {
   static readonly __module__: string = "collections";
   data = new dict<K, V>();
 
-  constructor(source: unknown = null, keywords: { readonly [name: string]: V } = {}) {
+  constructor(source: unknown = null, options: { readonly [name: string]: V } = {}) {
     super();
     if (source !== null) this.update(source);
-    if (Object.keys(keywords).length > 0) this.update([], keywords);
+    if (Object.keys(options).length > 0) this.update([], options);
   }
 
   static fromkeys(iterable: Iterable<unknown>, value: unknown = null): UserDict {

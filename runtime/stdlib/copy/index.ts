@@ -129,11 +129,11 @@ function copyTuple(items: readonly unknown[], key: number, memo: dict<unknown, u
 }
 
 /** `copy.replace(obj, **changes)`: a copy with other values for some fields. */
-export function replace<T>(obj: T, changes: { readonly [name: string]: unknown } = {}): T {
+export function replace<T>(obj: T, options: { readonly [name: string]: unknown } = {}): T {
   const method = (obj as Copyable | null | undefined)?.__replace__;
   if (typeof method !== "function") {
     const name = typeof obj === "function" ? "type" : typeName(obj);
     throw new TypeError(`replace() does not support ${name} objects`);
   }
-  return method.call(obj, changes) as T;
+  return method.call(obj, options) as T;
 }

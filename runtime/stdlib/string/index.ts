@@ -89,13 +89,13 @@ export class Template {
   }
 
   /** `substitute(mapping={}, /, **kws)`: keywords go before the mapping. */
-  substitute(mapping: unknown = {}, keywords: Keywords = {}): string {
-    return this.#substitute(mapping, keywords, false);
+  substitute(mapping: unknown = {}, options: Keywords = {}): string {
+    return this.#substitute(mapping, options, false);
   }
 
   /** As {@link substitute}; placeholders without a value, and those that make no sense, stay. */
-  safe_substitute(mapping: unknown = {}, keywords: Keywords = {}): string {
-    return this.#substitute(mapping, keywords, true);
+  safe_substitute(mapping: unknown = {}, options: Keywords = {}): string {
+    return this.#substitute(mapping, options, true);
   }
 
   #substitute(mapping: unknown, keywords: Keywords, isSafe: boolean): string {
