@@ -66,7 +66,7 @@ export { round } from "./core/builtins/round.ts";
 export { format } from "./core/format.ts";
 export { className } from "./core/names.ts";
 export { floatRepr } from "./core/numbers/float.ts";
-export { floatValue } from "./core/numbers/floats.ts";
+export { floatValue, optionalFloat } from "./core/numbers/floats.ts";
 export { bool } from "./core/types/bool.ts";
 export { float } from "./core/types/float.ts";
 export { int } from "./core/types/int.ts";

@@ -104,7 +104,9 @@ function isWideInt(type: Type): boolean {
 
 /** Whether the program gives something else than a coroutine: the runtime says so when it gets there. */
 function isSurelyWrong(type: Type, target: Type): boolean {
-  const isOther = ["function", "class", "int", "str", "none", "bool", "float", "tuple"].includes(type.kind);
+  const isOther = ["function", "class", "int", "str", "none", "bool", "float", "tuple"].includes(
+    type.kind,
+  );
   return target.kind === "coroutine" && isOther;
 }
 
@@ -136,7 +138,8 @@ function rawFloat(
     t.isNumericLiteral(value) ||
     ctx.isPlain(node);
   if (isPlain) return value;
-  if (type.kind === "union" && type.members.some((member) => member.kind === "none")) return value;
+  if (type.kind === "union" && type.members.some((member) => member.kind === "none"))
+    return t.callExpression(ctx.runtime("optionalFloat"), [value]);
   const argument =
     type.kind === "unknown" && ctx.isTypeScript
       ? t.tsAsExpression(value, t.tsNumberKeyword())

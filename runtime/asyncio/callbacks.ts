@@ -22,7 +22,7 @@ export function formatCallback(
   debug: boolean,
 ): string {
   const { __qualname__: qualname, name } = callback as Described;
-  const label = qualname ?? (name === undefined || name === "" ? repr(callback) : pythonName(name));
+  const label = qualname ?? (name === undefined ? repr(callback) : pythonName(name) || "<lambda>");
   return `${label}(${debug ? args.map((arg) => repr(arg)).join(", ") : ""})`;
 }
 

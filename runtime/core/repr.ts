@@ -74,7 +74,7 @@ function functionRepr(value: NamedClass): string {
     return `<bound method ${className(cls)}.${pythonName(method.name)} of ${repr(self)}>`;
   }
   if (isClass(value)) return `<class '${fullClassName(value)}'>`;
-  return `<function ${pythonName(className(value))} at ${address(value)}>`;
+  return `<function ${pythonName(className(value)) || "<lambda>"} at ${address(value)}>`;
 }
 
 /** The containers that are being shown now, from the outside in. */

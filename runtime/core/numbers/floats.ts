@@ -12,6 +12,11 @@ export function floatValue(value: Numeric): number {
   throw new OverflowError("int too large to convert to float");
 }
 
+/** As {@link floatValue}, where `None` may stand for no number. */
+export function optionalFloat(value: Numeric | null): number | null {
+  return value === null ? null : floatValue(value);
+}
+
 /** `a / b`. */
 export function divideFloats(a: number, b: number): number {
   if (b === 0) throw new ZeroDivisionError("float division by zero");
