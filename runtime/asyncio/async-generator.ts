@@ -194,6 +194,7 @@ class GeneratorStep<T> extends Coroutine<T> {
   }
 
   override _throwUnstarted(error: BaseException): Promise<T> {
+    super._throwUnstarted(error);
     this._state = "started";
     return this.#thrown(error);
   }

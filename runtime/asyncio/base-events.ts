@@ -60,7 +60,7 @@ export interface CallOptions {
 }
 
 /**
- * The event loop: one step at a time, in CPython's order.
+ * The event loop: one step at a time, in CPython's order. This file is long because its methods share the state of the driver, which nobody else may touch.
  *
  * `_run_once` of CPython is one batch: what is ready when it begins. A handle that resumes a task is not over until that task finished or suspended on
  * a Future; until then the driver has returned to the engine, and the microtasks in between belong to that step. `_suspend` and `_stepDone` re-enter it.

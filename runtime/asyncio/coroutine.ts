@@ -1,6 +1,7 @@
 import { type BaseException, NotImplementedError, RuntimeError } from "../core/exceptions/index.ts";
 import { pythonName } from "../core/names.ts";
 import { resolveWith, takesPass } from "./pass-value.ts";
+import { forget, noteCreated } from "./unawaited.ts";
 
 // A module of its own, which imports nothing of the loop, so that classes can extend Coroutine whatever module is loaded first.
 
@@ -30,11 +31,15 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
   /** @internal */ _state: "created" | "started" | "closed" = "created";
   /** @internal */ readonly _function: CoroutineFunction<readonly unknown[], T>;
   /** @internal */ _args: readonly unknown[];
+  /** Links of the list of coroutines that were not awaited yet. @internal */ _previous: Coroutine<unknown> | null =
+    null;
+  /** @internal */ _next: Coroutine<unknown> | null = null;
 
   /** @internal */
   constructor(fn: CoroutineFunction<readonly unknown[], T>, args: readonly unknown[]) {
     this._function = fn;
     this._args = args;
+    noteCreated(this as Coroutine<unknown>);
   }
 
   get __name__(): string {
@@ -55,6 +60,7 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
   _start(): PromiseLike<T> {
     if (this._state !== "created") throw new RuntimeError("cannot reuse already awaited coroutine");
     this._state = "started";
+    forget(this as Coroutine<unknown>);
     const { _function: body, _args: args } = this;
     this._args = [];
     return body(...args);
@@ -75,6 +81,7 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
       throw new NotImplementedError("a coroutine that runs cannot be closed; cancel its task");
     }
     this._state = "closed";
+    forget(this as Coroutine<unknown>);
     this._args = [];
   }
 
@@ -86,6 +93,7 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
    */
   _throwUnstarted(_error: BaseException): PromiseLike<T> | null {
     this._state = "closed";
+    forget(this as Coroutine<unknown>);
     this._args = [];
     return null;
   }

@@ -54,6 +54,7 @@ export function nodeHost(): Host | undefined {
     },
     readLine: lineReader(fs),
     exit: (code) => process.exit(code),
+    atExit: (callback) => void process.once("exit", callback),
     environment: (name) => process.env[name],
     onInterrupt: (callback) => {
       process.on("SIGINT", callback);

@@ -79,6 +79,8 @@ export interface Host {
   readLine?(): string;
   /** Ends the program (`sys.exit` that nobody caught, the deadlock report). */
   exit(code: number): void;
+  /** Calls `callback` when the program ends; absent where nobody can tell. It must not wait for anything. */
+  atExit?(callback: () => void): void;
   /** Value of an environment variable. */
   environment(name: string): string | undefined;
   /** Called on a deadlock. The default writes the report to `stderr` and exits with 1. What it throws is raised by `asyncio.run`. */

@@ -1,3 +1,4 @@
+import { resetRuntime } from "../../runtime/testing.ts";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { compileSync, renderDiagnostics } from "@py2ts-async/compiler";
@@ -52,6 +53,7 @@ export class CompiledPrograms {
       output += `${String(error)}\n`;
     } finally {
       restore();
+      resetRuntime();
       rmSync(file);
     }
     return output.split("\n").slice(0, -1);

@@ -253,6 +253,9 @@ class WholeProgram:
         finally:
             VirtualSelector.deadlock = staticmethod(raise_deadlock)
             self.frozen = True
+        for index, line in enumerate(self.trace):
+            if line.split(" ")[1:2] in (["raised"], ["result"]):
+                return self.trace[: index + 1]  # what follows is what reference counting closes
         return self.trace
 
 

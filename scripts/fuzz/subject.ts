@@ -1,3 +1,4 @@
+import { resetRuntime } from "../../runtime/testing.ts";
 import { caught } from "../../runtime/core/exceptions/caught.ts";
 import { repr } from "@py2ts-async/runtime";
 import * as runtime from "@py2ts-async/runtime";
@@ -31,6 +32,7 @@ export async function runSubject(source: string): Promise<string[]> {
     return await Promise.race([subject.run(source), subject.stuck()]);
   } finally {
     restore();
+    resetRuntime();
   }
 }
 

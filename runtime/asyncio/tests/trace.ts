@@ -2,6 +2,7 @@
 import { configureHost, type DeadlockReport, virtualClock } from "../../host/index.ts";
 import { type Coroutine, coro } from "../coroutines.ts";
 import { DeadlockError } from "../exceptions.ts";
+import { _forget_unawaited } from "../unawaited.ts";
 import { run, type RunOptions } from "../runners.ts";
 
 /** What a program did. */
@@ -39,6 +40,7 @@ export async function trace<T>(
     error = thrown;
   } finally {
     restore();
+    _forget_unawaited();
   }
   const lines = output.split("\n").slice(0, -1);
   return { lines, errors, result, error, deadlock };
