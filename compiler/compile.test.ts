@@ -196,3 +196,13 @@ describe("refusals", () => {
     expect(code).toContain("\nawait main();");
   });
 });
+
+describe("JavaScript", () => {
+  test("nothing is imported that only types would need", async () => {
+    const source =
+      "class Plan:\n    rate = 0.05\n\nclass Savings(Plan):\n    def __init__(self, *, rate=0.1):\n        self.rate = rate\n\nprint(Savings(rate=0.2).rate, Savings.rate)\n";
+    expect(await emitted(source)).toContain("type FloatLike");
+    const code = await emitted(source, { target: "javascript" });
+    expect(code).toContain('import { getattr, print } from "@py2ts-async/runtime";');
+  });
+});

@@ -36,10 +36,13 @@ export class ImportTable {
   readonly #names = new Map<string, Map<string, ImportedName>>();
   readonly #used = new Set<Binding>();
   readonly #program: ProgramImport[] = [];
+  readonly #keepsTypes: boolean;
 
-  constructor(bindings: BindingTable, types: TypeTable) {
+  /** @param keepsTypes false where the output is JavaScript: what only types need is not imported */
+  constructor(bindings: BindingTable, types: TypeTable, keepsTypes: boolean) {
     this.#bindings = bindings;
     this.#types = types;
+    this.#keepsTypes = keepsTypes;
     this.#bound = new Set();
     for (const scope of bindings.scopes.values()) {
       if (scope.kind !== "class")
@@ -149,12 +152,14 @@ export class ImportTable {
       left < right ? -1 : 1,
     )) {
       const specifiers = [...names]
+        .filter(([, imported]) => this.#keepsTypes || !imported.isType)
         .sort(([left], [right]) => compareNames(left, right))
         .map(([name, imported]) => {
           const specifier = t.importSpecifier(t.identifier(imported.local), t.identifier(name));
           if (imported.isType) specifier.importKind = "type";
           return specifier;
         });
+      if (specifiers.length === 0) continue;
       declarations.push(t.importDeclaration(specifiers, t.stringLiteral(runtimeSpecifier(module))));
     }
     return declarations;

@@ -54,6 +54,7 @@ export class Lowering implements LowerContext {
   readonly diagnostics: Diagnostic[] = [];
   currentFunction: FunctionInfo | null = null;
   handledException: t.Identifier | null = null;
+  reraised: t.Expression | null = null;
   readonly #placements: Placements;
   readonly #locator: Locator | null;
   readonly #takenNames: Set<string>;
@@ -73,7 +74,7 @@ export class Lowering implements LowerContext {
     this.isTypeScript = input.isTypeScript;
     this.isScript = input.isScript;
     this.moduleName = input.moduleName;
-    this.imports = new ImportTable(input.bindings, input.types);
+    this.imports = new ImportTable(input.bindings, input.types, input.isTypeScript);
     this.coroutines = nativeCoroutines(this);
     this.#placements = placeBindings(input.bindings.scopes.values(), (binding) =>
       this.#isEarly(binding),
@@ -400,6 +401,7 @@ export class Lowering implements LowerContext {
     const outer = {
       function: this.currentFunction,
       handled: this.handledException,
+      reraised: this.reraised,
       receiver: this.#receiver,
     };
     // An arrow function sees the `this` around it.
@@ -417,11 +419,17 @@ export class Lowering implements LowerContext {
     return binding === this.#receiver;
   }
 
-  inHandler<Result>(error: t.Identifier, lower: () => Result): Result {
-    const outer = this.handledException;
+  inHandler<Result>(
+    error: t.Identifier,
+    lower: () => Result,
+    again: t.Expression = t.identifier(error.name),
+  ): Result {
+    const outer = { handled: this.handledException, reraised: this.reraised };
     this.handledException = error;
+    this.reraised = again;
     const result = lower();
-    this.handledException = outer;
+    this.handledException = outer.handled;
+    this.reraised = outer.reraised;
     return result;
   }
 
