@@ -128,10 +128,13 @@ export function functionParts(
       const completes = completesNormally(node.body, (each) => maySuppress(each, ctx.types));
       if (saysNone && completes && node.name !== "__init__")
         body.body.push(t.returnStatement(implicitNone(info, ctx)));
-      if (self !== null && !isThis(self))
-        before.unshift(declareConst(t.identifier(bindingName(self.name)), t.thisExpression()));
-      const start = node.name === "__init__" && isSuperCall(body.body[0]) ? 1 : 0;
-      body.body.splice(start, 0, ...before);
+      if (self !== null && !isThis(self)) {
+        // A constructor has no `this` before its `super(...)`.
+        const start = node.name === "__init__" ? body.body.findIndex(isSuperCall) + 1 : 0;
+        const named = declareConst(t.identifier(bindingName(self.name)), t.thisExpression());
+        body.body.splice(start, 0, named);
+      }
+      body.body.unshift(...before);
       const isAsync = node.kind === "AsyncFunctionDef" || ctx.becomesAsync(info);
       return { parameters, body, returnType: returnTypeOf(info, ctx), isAsync };
     },
@@ -139,7 +142,7 @@ export function functionParts(
   );
 }
 
-function isSuperCall(statement: t.Statement | undefined): boolean {
+function isSuperCall(statement: t.Statement): boolean {
   return (
     t.isExpressionStatement(statement) &&
     t.isCallExpression(statement.expression) &&

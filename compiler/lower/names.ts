@@ -4,14 +4,14 @@ import type * as ast from "../ast/nodes.ts";
 import type { Binding } from "../analyze/types/binding.ts";
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
+import { attributeName } from "./naming.ts";
 import { typingModules } from "./imports.ts";
 import { isPythonBuiltin } from "./python-builtins.ts";
 
 export const lowerName: LowerExpression<ast.Name> = (node, ctx) => {
   const binding = ctx.bindingOf(node);
   if (binding === null) return builtin(node, ctx);
-  if (binding.scope.kind === "class")
-    return ctx.unsupported(node, "reading a name of a class body");
+  if (binding.scope.kind === "class") return classLevelName(node, binding, ctx);
   if (ctx.isReceiver(binding)) return t.thisExpression();
   const typing = typingNameOf(binding, ctx);
   if (typing !== null) return ctx.unsupported(node, `'${typing}' of 'typing' at run time`);
@@ -33,6 +33,15 @@ function typingNameOf(binding: Binding, ctx: LowerContext): string | null {
   return module !== null && module !== undefined && typingModules.has(module)
     ? definition.name
     : null;
+}
+
+/** A name of a class body, read in that body: by then it is a static property. */
+function classLevelName(node: ast.Name, binding: Binding, ctx: LowerContext): t.Expression {
+  const owner = binding.scope.node as ast.ClassDef;
+  const isData = binding.definitions.every((each) => each === "assign") && binding.definitions.length === 1;
+  const place = ctx.bindingOf(owner);
+  if (!isData || place === null || binding.first === null || ctx.mayBeUnbound(node)) return ctx.unsupported(node, "reading this name of a class body");
+  return t.memberExpression(ctx.identifier(place), t.identifier(attributeName(binding.name)));
 }
 
 /** A read that raises Python's exception where the name is unbound. */
