@@ -17,6 +17,7 @@ import {
   logContext,
   reportException,
   UnretrievedExceptions,
+  type ExceptionHandler,
 } from "./exception-handler.ts";
 import { reportDeadlock } from "./deadlock.ts";
 import { Fifo } from "./deque.ts";
@@ -86,10 +87,9 @@ export class BaseEventLoop {
   /** @internal */ _asyncgens_shutdown_called = false;
   /** @internal */ _closed = false;
   /** @internal */ _stopping = false;
-  /** @internal */ _debug = false;
+  /** @internal */ _debug = host().environment("PYTHONASYNCIODEBUG") ? true : false;
   /** @internal */ _task_factory: TaskFactory | null = null;
-  /** @internal */ _exception_handler: ((loop: this, context: ExceptionContext) => unknown) | null =
-    null;
+  /** @internal */ _exception_handler: ExceptionHandler | null = null;
   /** @internal */ readonly _host: Host = host();
   readonly #clock = this._host.clock;
   readonly #unretrieved = new UnretrievedExceptions();
@@ -100,6 +100,10 @@ export class BaseEventLoop {
   #sliceEnd = 0;
   #watching = false;
   #implicit = false;
+  /** In debug mode: what runs, and since when. */ #timed: {
+    readonly entry: ReadyEntry;
+    readonly since: number;
+  } | null = null;
   #waiting: Cancel | null = null;
   #wakeScheduled = false;
   #finish: ((error: unknown, failed: boolean) => void) | null = null;
@@ -274,16 +278,14 @@ export class BaseEventLoop {
 
   // ---- Exceptions that nobody caught
 
-  set_exception_handler(
-    handler: ((loop: this, context: ExceptionContext) => unknown) | null,
-  ): void {
+  set_exception_handler(handler: ExceptionHandler | null): void {
     if (handler !== null && typeof handler !== "function") {
       throw new TypeError(`A callable object or None is expected, got ${repr(handler)}`);
     }
     this._exception_handler = handler;
   }
 
-  get_exception_handler(): ((loop: this, context: ExceptionContext) => unknown) | null {
+  get_exception_handler(): ExceptionHandler | null {
     return this._exception_handler;
   }
 
@@ -397,8 +399,11 @@ export class BaseEventLoop {
       for (;;) {
         while (this.#todo > 0) {
           this.#todo--;
-          this._ready.shift()._run();
+          const entry = this._ready.shift();
+          if (this._debug) this.#timed = { entry, since: this.time() };
+          entry._run();
           if (this._step !== null) return;
+          if (this.#timed !== null) this.#reportSlow();
         }
         if (this._stopping) return this.#end(undefined, false);
         if (!this.#select()) return;
@@ -432,7 +437,18 @@ export class BaseEventLoop {
   /** The step under way is over: goes on with the next handle, unless the driver is on the stack and does so itself. @internal */
   _stepDone(): void {
     this._step = null;
-    if (!this.#driving) this.#drive();
+    if (this.#driving) return;
+    if (this.#timed !== null) this.#reportSlow();
+    this.#drive();
+  }
+
+  /** Debug mode: says so when a callback or a step took long. */
+  #reportSlow(): void {
+    const { entry, since } = this.#timed!;
+    this.#timed = null;
+    const seconds = this.time() - since;
+    if (seconds < this.slow_callback_duration) return;
+    this._host.stderr.write(`Executing ${repr(entry)} took ${seconds.toFixed(3)} seconds\n`);
   }
 
   /** A step ended with an exception that ends the loop (`SystemExit`, `KeyboardInterrupt`). @internal */

@@ -62,6 +62,9 @@ export class ExceptionContext {
   }
 }
 
+/** `handler(loop, context)`. The context is a mapping; a handler may declare it as any kind of mapping that Python's dict is. */
+export type ExceptionHandler = (loop: BaseEventLoop, context: never) => unknown;
+
 /** Passes what happened on to the exception handler. */
 export function reportException(loop: BaseEventLoop, parts: Record<string, unknown>): void {
   callExceptionHandler(loop, new ExceptionContext(Object.entries(parts)));
@@ -75,7 +78,7 @@ export function callExceptionHandler(loop: BaseEventLoop, context: ExceptionCont
     return;
   }
   try {
-    handler(loop, context);
+    handler(loop, context as never);
   } catch (thrown) {
     const error = caught(thrown);
     if (error instanceof SystemExit || error instanceof KeyboardInterrupt) throw error;
@@ -99,8 +102,11 @@ export function logContext(loop: BaseEventLoop, context: ExceptionContext): void
     lines.push(`${key}: ${repr(context.get(key))}`);
   }
   const error = context.get("exception");
-  if (error instanceof BaseException) lines.push(summary(error));
-  loop._host.stderr.write(`${lines.join("\n")}\n`);
+  let text = `${lines.join("\n")}\n`;
+  if (error instanceof BaseException) {
+    text += loop._host.formatException?.(error) ?? `${summary(error)}\n`;
+  }
+  loop._host.stderr.write(text);
 }
 
 function summary(error: BaseException): string {

@@ -87,6 +87,11 @@ export interface Host {
   deadlock?(report: DeadlockReport): void;
   /** Maps a place in the generated code to the Python source; `undefined` leaves the frame out. */
   mapFrame?(frame: StackFrame): StackFrame | undefined;
+  /**
+   * The traceback of an exception that the loop reports (`formatException` of the runtime), ending in a line feed. Without it only the exception's
+   * own line is shown: the whole of tracebacks would be a fifth of the smallest program.
+   */
+  formatException?(exception: Error): string;
   /** Arranges for Ctrl-C (SIGINT) to call `callback`; returns what undoes it. Absent where there is no such thing. */
   onInterrupt?(callback: () => void): Cancel;
 }
