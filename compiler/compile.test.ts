@@ -206,3 +206,12 @@ describe("JavaScript", () => {
     expect(code).toContain('import { getattr, print } from "@py2ts-async/runtime";');
   });
 });
+
+describe("names of hoisted values", () => {
+  test("two comprehensions of one block hoist their sources under names of their own", async () => {
+    const source =
+      "def main(d):\n    a = [d() for d in (d, d)]\n    b = [d() for d in (d, d)]\n    return a, b\n";
+    const declared = [...(await emitted(source)).matchAll(/const (source\w*) =/g)];
+    expect(new Set(declared.map((each) => each[1])).size).toBe(2);
+  });
+});

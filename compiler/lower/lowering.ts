@@ -64,6 +64,7 @@ export class Lowering implements LowerContext {
   readonly #scopedNames: string[] = [];
   #offer: { readonly value: ast.Expr; readonly name: t.Identifier } | null = null;
   readonly #plain = new Set<ast.Expr>();
+  #statementLists: Map<Block, readonly ast.Stmt[]> | null = null;
   #receiver: Binding | null = null;
   #breakLabel: string | null = null;
 
@@ -162,7 +163,11 @@ export class Lowering implements LowerContext {
 
   scoped<Result>(lower: () => Result): Result {
     const start = this.#scopedNames.length;
+    const hoisted = this.#hoisted;
+    const count = hoisted.length;
     const result = lower();
+    // What was hoisted stands outside, so its names are taken until the scope around this one ends.
+    if (hoisted.length > count) return result;
     for (const name of this.#scopedNames.splice(start)) this.#takenNames.delete(name);
     return result;
   }
@@ -255,13 +260,17 @@ export class Lowering implements LowerContext {
     const first = lowered[0];
     if (first !== undefined) this.locate(first, node);
     if (ahead.length === 0 && hoisted.length === 0) return lowered;
-    return [...ahead.map((binding) => this.#declareAhead(binding)), ...hoisted, ...lowered];
+    return [...ahead.map((binding) => this.#declareAhead(binding, hasElse(node))), ...hoisted, ...lowered];
   }
 
-  #declareAhead(binding: Binding): t.Statement {
+  /** `isAssigned`: the flow of the statement assigns the name before it is read in a way that TypeScript does not see. */
+  #declareAhead(binding: Binding, isAssigned: boolean): t.Statement {
     const name = this.identifier(binding);
     name.typeAnnotation = this.declaredType(binding);
-    const declaration = t.variableDeclaration("let", [t.variableDeclarator(name)]);
+    const declarator = t.variableDeclarator(name);
+    if (isAssigned && name.typeAnnotation !== null && !this.canBeUnbound(binding))
+      declarator.definite = true;
+    const declaration = t.variableDeclaration("let", [declarator]);
     return this.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration;
   }
 
@@ -334,7 +343,10 @@ export class Lowering implements LowerContext {
   }
 
   canBeUnbound(binding: Binding): boolean {
-    return this.input.facts.canBeUnbound(binding);
+    const isDeleted = binding.definitions.some(
+      (each) => each === "delete" || (each === "except" && !binding.isHandlerName),
+    );
+    return isDeleted || this.input.facts.canBeUnbound(binding);
   }
 
   /** A function that may be called (or read) before its `def` has run is no declaration, which JavaScript would hoist. */
@@ -345,7 +357,7 @@ export class Lowering implements LowerContext {
     if (variable.mayBeUnbound) return true;
     return binding.scope.kind === "module"
       ? this.input.earlyFunctions.has(binding)
-      : variable.isCapturedBeforeBound;
+      : variable.isCapturedBeforeBound && !this.#isCapturedQuietly(binding);
   }
 
   findModule(name: string, level: number): ProgramModule | null {
@@ -393,6 +405,22 @@ export class Lowering implements LowerContext {
     return result;
   }
 
+  /** Whether nothing can run between the first function that sees the name and the `def` that binds it (a recursive function, say). */
+  #isCapturedQuietly(binding: Binding): boolean {
+    const { first, block, captureIndex } = binding;
+    if (first === null || block === null || first.block !== block) return false;
+    const statements = this.#statementsOf(block);
+    return statements !== null && statements.slice(captureIndex, first.index).every(isInert);
+  }
+
+  #statementsOf(block: Block): readonly ast.Stmt[] | null {
+    if (this.#statementLists === null) {
+      this.#statementLists = new Map();
+      for (const [nodes, each] of this.bindings.blocks) this.#statementLists.set(each, nodes);
+    }
+    return this.#statementLists.get(block) ?? null;
+  }
+
   inFunction<Result>(
     info: FunctionInfo,
     lower: () => Result,
@@ -408,9 +436,11 @@ export class Lowering implements LowerContext {
     if (info.node.kind !== "Lambda") this.#receiver = receiver;
     this.currentFunction = info;
     this.handledException = null;
+    this.reraised = null;
     const result = this.scoped(lower);
     this.currentFunction = outer.function;
     this.handledException = outer.handled;
+    this.reraised = outer.reraised;
     this.#receiver = outer.receiver;
     return result;
   }
@@ -496,6 +526,11 @@ export class Lowering implements LowerContext {
     this.report(loweringDiagnostics.notSupported, node, construct);
     return t.identifier("undefined");
   }
+}
+
+/** An `else` that runs where a flag says that the `try` has succeeded. */
+function hasElse(node: ast.Stmt): boolean {
+  return (node.kind === "Try" || node.kind === "TryStar") && node.orelse.length > 0;
 }
 
 /** Where a statement's text begins: at its first decorator, if it has one. */
