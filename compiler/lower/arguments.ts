@@ -87,14 +87,48 @@ function fitted(value: t.Expression, placed: Placed, ctx: LowerContext): t.Expre
     return t.tsAsExpression(value, t.tsNumberKeyword());
   }
   if (isSurelyWrong(type, parameter.type)) return t.tsAsExpression(value, t.tsNeverKeyword());
-  if (type.kind !== "unknown") return value;
+  if (!hasUnknown(type)) return value;
   // The runtime checks what the compiler does not know.
   if (isOpen(parameter.type)) return value;
+  const isClosed = !isGeneric(parameter.type);
+  if (!isClosed && type.kind !== "unknown") return value;
   const expected = ctx.tsType(parameter.type);
   return t.tsAsExpression(
     value,
-    expected.type === "TSUnknownKeyword" ? t.tsNeverKeyword() : expected,
+    !isClosed || expected.type === "TSUnknownKeyword" ? t.tsNeverKeyword() : expected,
   );
+}
+
+/** Whether the type depends on the call. */
+function isGeneric(type: Type): boolean {
+  const plain = resolved(type);
+  switch (plain.kind) {
+    case "typeParameter":
+      return true;
+    case "tuple":
+      return plain.items.some(isGeneric);
+    case "instance":
+      return plain.arguments.some(isGeneric);
+    case "union":
+      return plain.members.some(isGeneric);
+    default:
+      return false;
+  }
+}
+
+/** Whether the type, or what it holds, is not known. */
+function hasUnknown(type: Type): boolean {
+  const plain = resolved(type);
+  switch (plain.kind) {
+    case "unknown":
+      return true;
+    case "tuple":
+      return plain.items.some(hasUnknown);
+    case "instance":
+      return plain.arguments.some(hasUnknown);
+    default:
+      return false;
+  }
 }
 
 /** An int that may be a bigint: the runtime takes numbers. */
