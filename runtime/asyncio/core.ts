@@ -407,6 +407,7 @@ export function _restart_task_names(): void {
  */
 export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   static override readonly __name__: string = "Task";
+  static override readonly __module__: string = "_asyncio";
   /** @internal */ _coro: Coroutine<T>;
   /** @internal */ _context: Context | null;
   /** A number until somebody gives the task a name. @internal */ _name: string | number;

@@ -97,6 +97,7 @@ export class Handle {
 /** What `loop.call_later` and `loop.call_at` return. */
 export class TimerHandle extends Handle {
   static override readonly __name__: string = "TimerHandle";
+  static override readonly __module__: string = "asyncio.events";
   /** @internal */ readonly _when: number;
   /** True while the handle is in the loop's heap. @internal */ _scheduled = false;
 

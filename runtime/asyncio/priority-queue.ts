@@ -7,6 +7,7 @@ import { Queue } from "./queues.ts";
  */
 export class PriorityQueue<T = unknown> extends Queue<T> {
   static override readonly __name__: string = "PriorityQueue";
+  static override readonly __module__: string = "asyncio.queues";
 
   override _init(_maxsize: number): void {
     this._queue = [];

@@ -201,6 +201,7 @@ function wakeAll(waiters: Waiters): void {
 /** `asyncio.LifoQueue`: the item that came last goes first. */
 export class LifoQueue<T = unknown> extends Queue<T> {
   static override readonly __name__: string = "LifoQueue";
+  static override readonly __module__: string = "asyncio.queues";
 
   override _init(_maxsize: Int): void {
     this._queue = [];

@@ -89,6 +89,7 @@ export function wrapped<F extends object>(wrapper: F, original: object): F {
 /** `contextlib.ContextDecorator`: a manager that can decorate functions. */
 export abstract class ContextDecorator<T = unknown> extends AbstractContextManager<T> {
   static override readonly __name__: string = "ContextDecorator";
+  static override readonly __module__: string = "contextlib";
 
   /** The manager for one call; one that can be used only once makes a new one. */
   _recreate_cm(): Manager<T> {
@@ -104,6 +105,7 @@ export abstract class ContextDecorator<T = unknown> extends AbstractContextManag
 /** `contextlib.AsyncContextDecorator`: an asynchronous manager that can decorate coroutine functions. */
 export abstract class AsyncContextDecorator<T = unknown> extends AbstractAsyncContextManager<T> {
   static override readonly __name__: string = "AsyncContextDecorator";
+  static override readonly __module__: string = "contextlib";
 
   /** The manager for one call. */
   _recreate_cm(): AsyncManager<T> {

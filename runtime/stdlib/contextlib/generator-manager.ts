@@ -43,6 +43,7 @@ type MadeGenerator<T> = Generator<T, unknown, unknown> | PythonGenerator<T>;
 /** What a function decorated with {@link contextmanager} returns. */
 export class GeneratorContextManager<A extends unknown[], T> extends ContextDecorator<T> {
   static override readonly __name__: string = "_GeneratorContextManager";
+  static override readonly __module__: string = "contextlib";
   readonly gen: PythonGenerator<T>;
   readonly #function: (...args: A) => MadeGenerator<T>;
   readonly #args: A;
@@ -94,6 +95,7 @@ type MadeAsyncGenerator<T> = globalThis.AsyncGenerator<T, unknown, unknown> | As
 /** What a function decorated with {@link asynccontextmanager} returns. */
 export class AsyncGeneratorContextManager<A extends unknown[], T> extends AsyncContextDecorator<T> {
   static override readonly __name__: string = "_AsyncGeneratorContextManager";
+  static override readonly __module__: string = "contextlib";
   readonly gen: AsyncGenerator<T>;
   readonly #function: (...args: A) => MadeAsyncGenerator<T>;
   readonly #args: A;

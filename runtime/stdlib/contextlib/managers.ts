@@ -13,6 +13,7 @@ import {
 /** `contextlib.closing`: calls `close()` at the end of the block. */
 export class closing<T extends { close(): unknown }> extends AbstractContextManager<T> {
   static override readonly __name__: string = "closing";
+  static override readonly __module__: string = "contextlib";
   readonly thing: T;
 
   constructor(thing: T) {
@@ -35,6 +36,7 @@ export class aclosing<
   T extends { aclose(): PromiseLike<unknown> },
 > extends AbstractAsyncContextManager<T> {
   static override readonly __name__: string = "aclosing";
+  static override readonly __module__: string = "contextlib";
   readonly thing: T;
 
   constructor(thing: T) {
@@ -55,6 +57,7 @@ export class aclosing<
 /** `contextlib.nullcontext`: does nothing. */
 export class nullcontext<T = null> extends AbstractContextManager<T> {
   static override readonly __name__: string = "nullcontext";
+  static override readonly __module__: string = "contextlib";
   readonly enter_result: T;
 
   constructor(enter_result: T = null as T) {
@@ -84,6 +87,7 @@ type ExceptionClass = abstract new (...args: never[]) => object;
 /** `contextlib.suppress`: swallows the given exceptions; of a group, the part that matches. */
 export class suppress extends AbstractContextManager<null> {
   static override readonly __name__: string = "suppress";
+  static override readonly __module__: string = "contextlib";
   readonly #exceptions: readonly ExceptionClass[];
 
   constructor(...exceptions: readonly ExceptionClass[]) {
@@ -147,6 +151,7 @@ class Redirection<T extends TextTarget> extends AbstractContextManager<T> {
 /** `contextlib.redirect_stdout`: what is printed in the block goes to `new_target`. */
 export class redirect_stdout<T extends TextTarget> extends Redirection<T> {
   static override readonly __name__: string = "redirect_stdout";
+  static override readonly __module__: string = "contextlib";
 
   constructor(new_target: T) {
     super("stdout", new_target);
@@ -156,6 +161,7 @@ export class redirect_stdout<T extends TextTarget> extends Redirection<T> {
 /** `contextlib.redirect_stderr`. */
 export class redirect_stderr<T extends TextTarget> extends Redirection<T> {
   static override readonly __name__: string = "redirect_stderr";
+  static override readonly __module__: string = "contextlib";
 
   constructor(new_target: T) {
     super("stderr", new_target);
