@@ -116,7 +116,7 @@ export function functionParts(
   receiver: "none" | "this" = "none",
 ): FunctionParts {
   const node = info.node as ast.FunctionDef | ast.AsyncFunctionDef;
-  const own = receiver === "this" ? info.parameters.slice(1) : info.parameters;
+  const own = withoutUnused(info, receiver === "this" ? info.parameters.slice(1) : info.parameters);
   const { parameters, before } = lowerParameters(own, ctx);
   const self = receiver === "this" ? (info.parameters[0]?.binding ?? null) : null;
   return ctx.inFunction(
@@ -148,6 +148,14 @@ function isSuperCall(statement: t.Statement): boolean {
     t.isCallExpression(statement.expression) &&
     t.isSuper(statement.expression.callee)
   );
+}
+
+/** A special method is called by the runtime alone: JavaScript lets it leave out the last parameters, if it does not look at them. */
+function withoutUnused(info: FunctionInfo, own: readonly ProgramParameter[]): readonly ProgramParameter[] {
+  if (info.owner === null || info.isCalled || !/^__(?!init__$).*__$/.test(info.name)) return own;
+  let count = own.length;
+  while (count > 0 && own[count - 1]!.binding.reads === 0 && own[count - 1]!.defaultValue === null) count--;
+  return own.slice(0, count);
 }
 
 /** Whether the receiver can be written `this`: nested functions have a `this` of their own. */

@@ -253,14 +253,14 @@ function headerPattern(target: ast.Expr, type: Type, ctx: LowerContext): t.Array
   if (target.kind !== "Tuple" && target.kind !== "List") return null;
   if (plain.kind !== "tuple" || plain.isVariadic || plain.items.length !== target.elts.length)
     return null;
-  const names: t.Identifier[] = [];
+  const names: (t.Identifier | null)[] = [];
   for (const each of target.elts) {
     if (each.kind !== "Name") return null;
     const binding = ctx.bindingOf(each)!;
     const placement = ctx.placementOf(binding);
     if (placement.kind !== "header" || placement.node !== each || !placement.isConstant)
       return null;
-    names.push(ctx.identifier(binding));
+    names.push(binding.reads === 0 ? null : ctx.identifier(binding));
   }
   return t.arrayPattern(names);
 }

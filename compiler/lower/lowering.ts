@@ -260,7 +260,11 @@ export class Lowering implements LowerContext {
     const first = lowered[0];
     if (first !== undefined) this.locate(first, node);
     if (ahead.length === 0 && hoisted.length === 0) return lowered;
-    return [...ahead.map((binding) => this.#declareAhead(binding, hasElse(node))), ...hoisted, ...lowered];
+    return [
+      ...ahead.map((binding) => this.#declareAhead(binding, hasElse(node))),
+      ...hoisted,
+      ...lowered,
+    ];
   }
 
   /** `isAssigned`: the flow of the statement assigns the name before it is read in a way that TypeScript does not see. */

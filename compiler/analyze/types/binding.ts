@@ -85,6 +85,8 @@ export class Binding {
   block: Block | null = null;
   /** Index in `block` of the first statement that contains an occurrence. */
   blockIndex = 0;
+  /** Index in `block` of the first statement in which a nested function uses it; infinite where none does. */
+  captureIndex = Infinity;
   first: FirstOccurrence | null = null;
   /** The name of one handler's exception: unbound outside of it, and used nowhere else. */
   isHandlerName = false;

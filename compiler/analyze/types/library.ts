@@ -140,6 +140,7 @@ export class Library {
         const [, name, ...args] = stub as readonly ["class", string, ...StubType[]];
         if (name === "typing.Coroutine")
           return { kind: "coroutine", result: this.#type(args[0] ?? "unknown") };
+        if (name === "builtins.object") return unknown;
         return {
           kind: "instance",
           class: this.class(name),

@@ -179,12 +179,15 @@ function recordLocation(
   let index = happensLater ? Infinity : location.index;
   while (other !== binding.block) {
     if (binding.block.depth > other.depth) {
-      if (binding.blockIndex !== Infinity) binding.blockIndex = binding.block.parentIndex;
+      const { parentIndex } = binding.block;
+      if (binding.blockIndex !== Infinity) binding.blockIndex = parentIndex;
+      if (binding.captureIndex !== Infinity) binding.captureIndex = parentIndex;
       binding.block = binding.block.parent!;
     } else {
-      if (index !== Infinity) index = other.parentIndex;
+      index = other.parentIndex;
       other = other.parent!;
     }
   }
-  if (index < binding.blockIndex) binding.blockIndex = index;
+  if (isInside) binding.captureIndex = Math.min(binding.captureIndex, index);
+  else binding.blockIndex = Math.min(binding.blockIndex, index);
 }
