@@ -71,7 +71,7 @@ function isPlain(func: object): boolean {
 }
 
 /** A `partial`: called like a function. */
-export type partial<R = unknown> = PartialFunction<R> & ((...args: never[]) => R);
+export type partial<R = unknown> = PartialFunction<R> & ((...args: unknown[]) => R);
 
 interface PartialConstructor {
   readonly __name__: string;

@@ -30,7 +30,7 @@ function checkOne(name: string, args: readonly unknown[]): void {
 }
 
 /** `operator.itemgetter(item, *items)`: `obj[item]`, or a tuple of several. */
-export class itemgetter extends CallableObject {
+class ItemGetter extends CallableObject {
   static readonly __name__: string = "itemgetter";
   static readonly __module__: string = "operator";
   /** The name in messages, as CPython has it for types written in C. */
@@ -57,7 +57,7 @@ export class itemgetter extends CallableObject {
 }
 
 /** `operator.attrgetter(attr, *attrs)`: `obj.attr`, or a tuple of several; names may have dots. */
-export class attrgetter extends CallableObject {
+class AttributeGetter extends CallableObject {
   static readonly __name__: string = "attrgetter";
   static readonly __module__: string = "operator";
   /** The name in messages, as CPython has it for types written in C. */
@@ -89,7 +89,7 @@ export class attrgetter extends CallableObject {
 }
 
 /** `operator.methodcaller(name, *args, **kwargs)`: `obj.name(*args, **kwargs)`. */
-export class methodcaller extends CallableObject {
+class MethodCaller extends CallableObject {
   static readonly __name__: string = "methodcaller";
   static readonly __module__: string = "operator";
   /** The name in messages, as CPython has it for types written in C. */
@@ -123,3 +123,30 @@ export function callObject(
   const [positional, keywords] = splitOptions<unknown, Keywords>(args);
   return call(obj, positional, keywords as Keywords);
 }
+
+/** `operator.itemgetter(item, *items)`: `obj[item]`, or a tuple of several. */
+export type itemgetter = ItemGetter & ((object: unknown) => unknown);
+
+export const itemgetter: {
+  readonly __name__: string;
+  readonly prototype: itemgetter;
+  new (item: unknown, ...items: readonly unknown[]): itemgetter;
+} = ItemGetter as never;
+
+/** `operator.attrgetter(attr, *attrs)`: `obj.attr`, or a tuple of several; names may have dots. */
+export type attrgetter = AttributeGetter & ((object: unknown) => unknown);
+
+export const attrgetter: {
+  readonly __name__: string;
+  readonly prototype: attrgetter;
+  new (attr: string, ...attrs: readonly string[]): attrgetter;
+} = AttributeGetter as never;
+
+/** `operator.methodcaller(name, *args, **kwargs)`: `obj.name(*args, **kwargs)`. */
+export type methodcaller = MethodCaller & ((object: unknown) => unknown);
+
+export const methodcaller: {
+  readonly __name__: string;
+  readonly prototype: methodcaller;
+  new (name: string, ...args: readonly unknown[]): methodcaller;
+} = MethodCaller as never;

@@ -39,6 +39,14 @@ export interface ChoicesOptions {
   k?: Int;
 }
 
+/** The keyword-only parameter of {@link Random.sample}. */
+export interface SampleOptions {
+  counts?: AnyIterable<Int> | null;
+}
+
+/** Relative weights; or the options, where the weights are left out. */
+export type Weights = AnyIterable<Real> | ChoicesOptions | null;
+
 /** A state of the generator: the version, the words with the place among them, what `gauss` has left over. */
 export type State = tuple<[number, tuple<readonly number[]>, FloatLike | null]>;
 
@@ -170,11 +178,9 @@ export class Random {
   }
 
   /** `sample(population, k, *, counts=None)`: `k` items of different positions. */
-  sample<T>(
-    population: Population<T>,
-    k: Int,
-    options: { counts?: AnyIterable<Int> | null } = {},
-  ): T[] {
+  sample<T>(population: Population<T>, k: Int, options?: SampleOptions): T[];
+  sample(population: string, k: Int, options?: SampleOptions): string[];
+  sample(population: unknown, k: Int, options: SampleOptions = {}): unknown[] {
     if (!isSequence(population)) {
       throw new TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).");
     }
@@ -186,13 +192,13 @@ export class Random {
     if (count < 0 || count > size) {
       throw new ValueError("Sample larger than population or is negative");
     }
-    const result: T[] = [];
+    const result: unknown[] = [];
     if (size <= poolLimit(Number(count))) {
-      const pool = Array.from({ length: size }, (_, index) => getItem(population, index) as T);
+      const pool = Array.from({ length: size }, (_, index) => getItem(population, index));
       for (let taken = 0; taken < count; taken++) {
         const index = Number(this._randbelow(size - taken));
-        result.push(pool[index] as T);
-        pool[index] = pool[size - taken - 1] as T;
+        result.push(pool[index]);
+        pool[index] = pool[size - taken - 1];
       }
       return result;
     }
@@ -201,12 +207,12 @@ export class Random {
       const index = this._randbelow(size);
       if (selected.has(index)) continue;
       selected.add(index);
-      result.push(getItem(population, index) as T);
+      result.push(getItem(population, index));
     }
     return result;
   }
 
-  #sampleCounted<T>(population: Population<T>, k: Int, counts: AnyIterable<Int>): T[] {
+  #sampleCounted(population: unknown, k: Int, counts: AnyIterable<Int>): unknown[] {
     const totals: unknown[] = [...new accumulate(counts)];
     if (totals.length !== len(population)) {
       throw new ValueError("The number of counts does not match the population");
@@ -216,20 +222,19 @@ export class Random {
     if (!isInt(total)) throw new TypeError("Counts must be integers");
     if (Number(total) <= 0) throw new ValueError("Total of counts must be greater than zero");
     const places = this.sample(new range(total as Int) as unknown as readonly number[], k);
-    return places.map((place) => getItem(population, bisect(totals, place)) as T);
+    return places.map((place) => getItem(population, bisect(totals, place)));
   }
 
   /** `choices(population, weights=None, *, cum_weights=None, k=1)`: items with replacement. */
-  choices<T>(
-    population: Population<T>,
-    weights: AnyIterable<Real> | ChoicesOptions | null = null,
-    options: ChoicesOptions = {},
-  ): T[] {
-    if (isOptions(weights)) return this.choices(population, null, weights as ChoicesOptions);
+  choices<T>(population: Population<T>, weights?: Weights, options?: ChoicesOptions): T[];
+  choices(population: string, weights?: Weights, options?: ChoicesOptions): string[];
+  choices(population: unknown, weights: Weights = null, options: ChoicesOptions = {}): unknown[] {
+    if (isOptions(weights))
+      return this.choices(population as Population<unknown>, null, weights as ChoicesOptions);
     const size = len(population);
     const count = Math.max(0, Number(indexOf(options.k ?? 1)));
-    const draw = (position: () => number): T[] =>
-      Array.from({ length: count }, () => getItem(population, position()) as T);
+    const draw = (position: () => number): unknown[] =>
+      Array.from({ length: count }, () => getItem(population, position()));
     const given = options.cum_weights ?? null;
     if (given === null && weights === null) {
       return draw(() => Math.floor(this.random() * size));

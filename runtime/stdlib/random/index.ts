@@ -1,11 +1,24 @@
 /** Python's `random`: CPython's Mersenne Twister, bit for bit under a seed. The functions share one generator, made and seeded when it is first used. */
 import type { bytes } from "../../core/containers/bytes.ts";
-import type { AnyIterable } from "../../core/iteration/iterate.ts";
 import type { FloatLike, Int } from "../../core/numbers/convert.ts";
 import type { Real } from "../math/arguments.ts";
-import { Random, type ChoicesOptions, type Population, type State } from "./generator.ts";
+import {
+  Random,
+  type ChoicesOptions,
+  type Population,
+  type SampleOptions,
+  type State,
+  type Weights,
+} from "./generator.ts";
 
-export { Random, type ChoicesOptions, type Population, type State } from "./generator.ts";
+export {
+  Random,
+  type ChoicesOptions,
+  type Population,
+  type SampleOptions,
+  type State,
+  type Weights,
+} from "./generator.ts";
 export { SystemRandom } from "./system-random.ts";
 
 let instance: Random | undefined;
@@ -110,16 +123,24 @@ export function choice(seq: Population<unknown> | string): unknown {
 
 export function choices<T>(
   population: Population<T>,
-  weights: AnyIterable<Real> | ChoicesOptions | null = null,
+  weights?: Weights,
+  options?: ChoicesOptions,
+): T[];
+export function choices(population: string, weights?: Weights, options?: ChoicesOptions): string[];
+export function choices(
+  population: Population<unknown> | string,
+  weights: Weights = null,
   options: ChoicesOptions = {},
-): T[] {
-  return shared().choices(population, weights, options);
+): unknown[] {
+  return shared().choices(population as Population<unknown>, weights, options);
 }
 
-export function sample<T>(
-  population: Population<T>,
+export function sample<T>(population: Population<T>, k: Int, options?: SampleOptions): T[];
+export function sample(population: string, k: Int, options?: SampleOptions): string[];
+export function sample(
+  population: Population<unknown> | string,
   k: Int,
-  options: { counts?: AnyIterable<Int> | null } = {},
-): T[] {
-  return shared().sample(population, k, options);
+  options: SampleOptions = {},
+): unknown[] {
+  return shared().sample(population as Population<unknown>, k, options);
 }
