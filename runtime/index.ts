@@ -80,6 +80,7 @@ export {
   type ContextManager,
   type Entered,
   type EnteredAsync,
+  enterBlocking,
 } from "./core/emitted/with.ts";
 export { callMethod, getattr, hasattr } from "./core/attributes/getattr.ts";
 export { delattr, setattr } from "./core/attributes/setattr.ts";

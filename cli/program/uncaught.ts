@@ -1,5 +1,11 @@
 /** What CPython does with an exception that reaches the top of the program. Source: CPython Python/pythonrun.c. */
-import { BaseException, caught, formatException, SystemExit } from "@py2ts-async/runtime";
+import {
+  BaseException,
+  caught,
+  formatException,
+  formatExceptionOnly,
+  SystemExit,
+} from "@py2ts-async/runtime";
 import { host } from "@py2ts-async/runtime/host";
 import type { Execution } from "./execute.ts";
 
@@ -11,7 +17,8 @@ export function showUncaught(thrown: unknown): Execution {
   const { stdout, stderr } = host();
   stdout.flush();
   stderr.write(text);
-  const exception = text.trimEnd().split("\n").at(-1) ?? null;
+  const shown = error instanceof BaseException ? formatExceptionOnly(error) : text;
+  const exception = shown.trimEnd().split("\n").at(-1) ?? null;
   return { status: 1, deadlock: false, exception };
 }
 

@@ -1,7 +1,11 @@
 /** `with` and `async with`. */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
-import { maySuppressExceptions, neverSuppresses } from "../analyze/types/managers.ts";
+import {
+  isBlockingManager,
+  maySuppressExceptions,
+  neverSuppresses,
+} from "../analyze/types/managers.ts";
 import type { TypeTable } from "../analyze/types/inference.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
 import { assignTo } from "./assignments.ts";
@@ -90,9 +94,12 @@ function managedBlock(
     isAsync,
     ctx,
   );
+  const blocks = !isAsync && isBlockingManager(ctx.typeOf(item.context_expr));
   const awaited = (value: t.Expression): t.Expression =>
-    isAsync ? ctx.coroutines.await(value) : value;
-  const head = t.callExpression(ctx.runtime(isAsync ? "enterAsync" : "enter"), [manager]);
+    isAsync || blocks ? ctx.coroutines.await(value) : value;
+  const helper = isAsync ? "enterAsync" : blocks ? "enterBlocking" : "enter";
+  const entering = t.callExpression(ctx.runtime(helper), [manager]);
+  const head = isAsync ? ctx.coroutines.await(entering) : entering;
   const context = ctx.temp("context");
   const call = (name: string, args: t.Expression[]): t.Statement =>
     t.expressionStatement(
@@ -117,7 +124,7 @@ function managedBlock(
       )
     : call("caught", [t.identifier(error.name)]);
   return [
-    declareConst(context, ctx.locate(awaited(head), item.context_expr)),
+    declareConst(context, ctx.locate(head, item.context_expr)),
     t.tryStatement(
       block,
       t.catchClause(error, t.blockStatement([handler])),

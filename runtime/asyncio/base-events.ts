@@ -333,12 +333,14 @@ export class BaseEventLoop {
 
   /** Closes all asynchronous generators that were not run to their end. */
   shutdown_asyncgens(): Coroutine<null> {
-    return coro(closeGenerators, this);
+    const named = { shutdown_asyncgens: () => closeGenerators(this) };
+    return coro(named.shutdown_asyncgens);
   }
 
   /** There are no threads whose end could be waited for. */
   shutdown_default_executor(_timeout: number | null = null): Coroutine<null> {
-    return coro(noExecutor);
+    const named = { shutdown_default_executor: () => Promise.resolve(null) };
+    return coro(named.shutdown_default_executor);
   }
 
   // ---- Running
@@ -642,10 +644,6 @@ function exceptionContext(
   context: Iterable<readonly [string, unknown]> | ExceptionContext,
 ): ExceptionContext {
   return context instanceof ExceptionContext ? context : new ExceptionContext(context);
-}
-
-async function noExecutor(): Promise<null> {
-  return null;
 }
 
 /** Ends `run_until_complete`. */

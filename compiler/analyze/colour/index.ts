@@ -4,6 +4,7 @@
  */
 import type * as ast from "../../ast/nodes.ts";
 import type { TypeTable } from "../types/inference.ts";
+import { isBlockingManager } from "../types/managers.ts";
 import type { FunctionInfo } from "../types/signature.ts";
 import type { StubFunctionType, Type } from "../types/type.ts";
 
@@ -17,7 +18,7 @@ export interface Colours {
 }
 
 export interface RefusedCaller {
-  readonly call: ast.Call;
+  readonly call: ast.Call | ast.With;
   readonly function: FunctionInfo;
   readonly reason:
     "constructor" | "property" | "special method" | "generator" | "lambda" | "callback";
@@ -27,6 +28,7 @@ export interface RefusedCaller {
 const blocking = new Set([
   "asyncio.run",
   "asyncio.Runner.run",
+  "asyncio.Runner.close",
   "asyncio.AbstractEventLoop.run_until_complete",
   "asyncio.AbstractEventLoop.run_forever",
   "asyncio.BaseEventLoop.run_until_complete",
@@ -39,7 +41,11 @@ export function computeColours(
 ): Colours {
   const callers = new Map<FunctionInfo, ast.Call[]>();
   const blockingCalls = new Set<ast.Call>();
-  const pending: ast.Call[] = [];
+  const pending: (ast.Call | ast.With)[] = [];
+  for (const node of types.withSites.keys()) {
+    if (node.items.some((item) => isBlockingManager(types.typeOf(item.context_expr))))
+      pending.push(node);
+  }
   for (const [node, { callee }] of types.callSites) {
     if (callee.kind === "stubFunction" && isBlocking(callee)) pending.push(node);
     const info = calledFunction(callee);
@@ -52,8 +58,8 @@ export function computeColours(
   const asyncFunctions = new Set<FunctionInfo>();
   const refused: RefusedCaller[] = [];
   for (let call = pending.pop(); call !== undefined; call = pending.pop()) {
-    blockingCalls.add(call);
-    const { caller } = types.callSites.get(call)!;
+    if (call.kind === "Call") blockingCalls.add(call);
+    const caller = callerOf(call, types);
     if (caller === null || caller.isCoroutine || asyncFunctions.has(caller)) continue;
     const reason = refusal(caller);
     if (reason !== null) refused.push({ call, function: caller, reason });
@@ -61,6 +67,10 @@ export function computeColours(
     pending.push(...(callers.get(caller) ?? []));
   }
   return { asyncFunctions, blockingCalls, refused };
+}
+
+function callerOf(site: ast.Call | ast.With, types: TypeTable): FunctionInfo | null {
+  return site.kind === "Call" ? types.callSites.get(site)!.caller : types.withSites.get(site)!;
 }
 
 /** Why nothing could await the function where it is called, or `null`. */

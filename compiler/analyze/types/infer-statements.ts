@@ -66,6 +66,7 @@ function inferStatement(node: ast.Stmt, inference: Inference): void {
       return;
     case "With":
     case "AsyncWith":
+      if (node.kind === "With") inference.withSites.set(node, inference.currentFunction);
       for (const item of node.items) inferWithItem(item, node.kind === "AsyncWith", inference);
       inferStatements(node.body, inference);
       return;

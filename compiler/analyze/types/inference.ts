@@ -44,6 +44,8 @@ export interface TypeTable {
   readonly ignored: ReadonlySet<ast.Expr>;
   /** What every call of the module is known to call, and from where. */
   readonly callSites: ReadonlyMap<ast.Call, CallSite>;
+  /** The function around every `with` statement; `null`: the module itself. */
+  readonly withSites: ReadonlyMap<ast.With, FunctionInfo | null>;
 }
 
 export interface CallSite {
@@ -85,6 +87,7 @@ export class Inference implements TypeTable, AnnotationNames {
   readonly discarded = new Set<ast.Call>();
   readonly ignored = new Set<ast.Expr>();
   readonly callSites = new Map<ast.Call, CallSite>();
+  readonly withSites = new Map<ast.With, FunctionInfo | null>();
   /** The function whose body is being walked. */
   currentFunction: FunctionInfo | null = null;
   readonly #module: ast.Module;

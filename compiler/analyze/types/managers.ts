@@ -11,6 +11,18 @@ export function maySuppressExceptions(
   return node.items.some((item) => !neverSuppresses(typeOf(item.context_expr), method));
 }
 
+/** Classes of the runtime whose `__exit__` runs the loop: synchronous in Python, a promise in JavaScript. */
+const blockingManagers = new Set(["asyncio.Runner"]);
+
+/** Whether leaving a `with` block of the manager blocks. */
+export function isBlockingManager(type: Type): boolean {
+  const plain = contents(type);
+  return (
+    plain.kind === "instance" &&
+    plain.class.mro().some((each) => blockingManagers.has(each.qualifiedName))
+  );
+}
+
 /** Whether the type's `__exit__` is known to return None. */
 export function neverSuppresses(type: Type, method: "__exit__" | "__aexit__"): boolean {
   const plain = contents(type);

@@ -123,6 +123,22 @@ export function enter(manager: unknown): Entered<unknown> {
   return new Entered(manager as ContextManager<unknown>);
 }
 
+/** What `with` calls of a manager that blocks when its block is left: a promise here. */
+export interface BlockingManager<T> {
+  __enter__(): T;
+  __exit__(type: unknown, error: unknown, traceback: unknown): PromiseLike<unknown>;
+}
+
+/** The head of a `with` block whose manager blocks when it is left, as `asyncio.Runner` does: used as an `async with` is. */
+export function enterBlocking<T>(manager: BlockingManager<T>): EnteredAsync<T> {
+  const adapter: AsyncContextManager<T> = {
+    __aenter__: () => Promise.resolve(value),
+    __aexit__: (type, error, traceback) => manager.__exit__(type, error, traceback),
+  };
+  const value = manager.__enter__();
+  return new EnteredAsync(adapter, value);
+}
+
 /** The head of an `async with` block. */
 export async function enterAsync<T>(manager: AsyncContextManager<T>): Promise<EnteredAsync<T>>;
 export async function enterAsync(manager: unknown): Promise<EnteredAsync<unknown>> {
