@@ -83,7 +83,10 @@ export interface LowerContext {
     nodes: readonly ast.Stmt[],
     lower: (node: ast.Stmt) => Member[],
   ): Member[];
-  inHandler<Result>(error: t.Identifier, lower: () => Result): Result;
+  /** Lowers a handler's body; `again` is what a bare `raise` in it throws, where that is not `error` itself. */
+  inHandler<Result>(error: t.Identifier, lower: () => Result, again?: t.Expression): Result;
+  /** What a bare `raise` throws here. */
+  readonly reraised: t.Expression | null;
 
   /** Another module of the program. */
   findModule(name: string, level: number): ProgramModule | null;

@@ -1,7 +1,8 @@
 /** `try` with `except*` (PEP 654). */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
-import { declareConst } from "./builders.ts";
+import { assign, declareConst } from "./builders.ts";
+import { sharesName, unbindName } from "./exceptions.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 import { bindingName } from "./naming.ts";
 
@@ -53,12 +54,15 @@ function clause(handler: ast.ExceptHandler, group: t.Identifier, ctx: LowerConte
   const { before, result: classes } = ctx.collect(() =>
     ctx.expressions(type.kind === "Tuple" ? type.elts : [type]),
   );
-  const binding = handler.name === null ? null : ctx.bindingOf(handler)!;
-  if (binding !== null && !binding.isHandlerName)
-    ctx.unsupported(handler, "the name of an exception that is used outside its handler");
+  const isShared = sharesName(handler, ctx);
+  const binding = handler.name === null || isShared ? null : ctx.bindingOf(handler)!;
   const name = binding === null ? ctx.temp("part") : t.identifier(bindingName(binding.name));
   const raised = ctx.temp("raised");
-  const body = t.blockStatement(ctx.inHandler(name, () => ctx.statements(handler.body)));
+  const body = t.blockStatement(
+    ctx.inHandler(name, () => ctx.statements(handler.body), method(group, "again", [])),
+  );
+  if (isShared)
+    body.body.unshift(assign(ctx.identifier(ctx.bindingOf(handler)!), t.identifier(name.name)));
   const guarded = t.tryStatement(
     body,
     t.catchClause(
@@ -67,6 +71,7 @@ function clause(handler: ast.ExceptHandler, group: t.Identifier, ctx: LowerConte
         t.expressionStatement(method(group, "failed", [t.identifier(raised.name)])),
       ]),
     ),
+    isShared ? t.blockStatement([unbindName(handler, ctx)]) : null,
   );
   const isTaken = t.binaryExpression("!==", t.identifier(name.name), t.nullLiteral());
   const kind = binding !== null && binding.definitions.length > 1 ? "let" : "const";

@@ -39,7 +39,7 @@ export const lowerTry: LowerStatement<ast.Try> = (node, ctx) => {
   statements.push(
     t.tryStatement(
       body,
-      ctx.scoped(() => catchClause(node.handlers, ctx)),
+      ctx.scoped(() => catchClause(node, ctx)),
     ),
   );
   if (node.orelse.length > 0) {
@@ -59,7 +59,8 @@ export const lowerTry: LowerStatement<ast.Try> = (node, ctx) => {
 
 // ---------------------------------------------------------------- handlers
 
-function catchClause(handlers: readonly ast.ExceptHandler[], ctx: LowerContext): t.CatchClause {
+function catchClause(node: ast.Try, ctx: LowerContext): t.CatchClause {
+  const { handlers } = node;
   const parameter = catchName(handlers, ctx);
   const statements: t.Statement[] = [];
   let caught = parameter;
@@ -70,10 +71,14 @@ function catchClause(handlers: readonly ast.ExceptHandler[], ctx: LowerContext):
     );
     caught = raw;
   }
+  // Inside a handler, what is caught has been raised while that one's exception was handled.
+  if (ctx.handledException !== null && !node.body.every((each) => isQuiet(each, ctx)))
+    statements.push(t.expressionStatement(inContextOf(parameter, ctx.handledException, ctx)));
   const [only] = handlers;
   if (handlers.length === 1 && only!.type !== null) {
-    const test = matches(only!, parameter, ctx);
+    const { before, result: test } = ctx.collect(() => matches(only!, parameter, ctx));
     statements.push(
+      ...before,
       t.ifStatement(negated(test), t.throwStatement(t.identifier(parameter.name))),
       ...handlerBody(only!, parameter, ctx),
     );
@@ -102,19 +107,19 @@ function branches(
   ctx: LowerContext,
 ): t.Statement[] {
   const tests = handlers.map((handler) =>
-    handler.type === null ? null : matches(handler, error, ctx),
+    handler.type === null ? null : ctx.collect(() => matches(handler, error, ctx)),
   );
   const bodies = handlers.map((handler) => t.blockStatement(handlerBody(handler, error, ctx)));
   let rest: t.Statement | null = t.throwStatement(t.identifier(error.name));
   for (let index = handlers.length - 1; index >= 0; index--) {
     const test = tests[index]!;
-    if (test === null) rest = bodies[index]!;
-    else
-      rest = t.ifStatement(
-        test,
-        bodies[index]!,
-        t.isThrowStatement(rest) ? t.blockStatement([rest]) : rest,
-      );
+    if (test === null) {
+      rest = bodies[index]!;
+      continue;
+    }
+    const alternative = t.isThrowStatement(rest) ? t.blockStatement([rest]) : rest;
+    rest = t.ifStatement(test.result, bodies[index]!, alternative);
+    if (test.before.length > 0) rest = t.blockStatement([...test.before, rest]);
   }
   return t.isBlockStatement(rest) ? rest.body : [rest];
 }
@@ -124,44 +129,59 @@ function handlerBody(
   error: t.Identifier,
   ctx: LowerContext,
 ): t.Statement[] {
+  const isShared = sharesName(handler, ctx);
   const before: t.Statement[] = [];
-  if (handler.name !== null && bindingName(handler.name) !== error.name)
-    before.push(nameException(handler, error, ctx));
+  if (handler.name !== null && (isShared || bindingName(handler.name) !== error.name))
+    before.push(nameException(handler, error, isShared, ctx));
   const body = ctx.inHandler(error, () => ctx.statements(handler.body));
-  return [
-    ...before,
-    ...(handler.body.every((each) => isQuiet(each, ctx)) ? body : [withContext(body, error, ctx)]),
-  ];
+  const isPlain = handler.body.every((each) => isQuiet(each, ctx));
+  if (isPlain && !isShared) return [...before, ...body];
+  const clause = isPlain ? null : contextClause(error, ctx);
+  const finalizer = isShared ? t.blockStatement([unbindName(handler, ctx)]) : null;
+  return [...before, t.tryStatement(t.blockStatement(body), clause, finalizer)];
 }
 
 /** An exception that something in the handler raises has the handled one as its context (PEP 3134). */
-function withContext(body: t.Statement[], error: t.Identifier, ctx: LowerContext): t.Statement {
+function contextClause(error: t.Identifier, ctx: LowerContext): t.CatchClause {
   const raised = ctx.scoped(() => ctx.temp("raised"));
-  const escaped = t.callExpression(ctx.runtime("escapedFrom"), [
+  const escaped = inContextOf(raised, error, ctx);
+  return t.catchClause(raised, t.blockStatement([t.throwStatement(escaped)]));
+}
+
+function inContextOf(raised: t.Identifier, handled: t.Identifier, ctx: LowerContext): t.Expression {
+  return t.callExpression(ctx.runtime("escapedFrom"), [
     t.identifier(raised.name),
-    t.identifier(error.name),
+    t.identifier(handled.name),
   ]);
-  return t.tryStatement(
-    t.blockStatement(body),
-    t.catchClause(raised, t.blockStatement([t.throwStatement(escaped)])),
-  );
+}
+
+/** Whether the exception's name is one that the code around the handler uses, too: it is unbound when the handler is left. */
+export function sharesName(handler: ast.ExceptHandler, ctx: LowerContext): boolean {
+  if (handler.name === null) return false;
+  const placement = ctx.placementOf(ctx.bindingOf(handler)!);
+  return placement.kind !== "header" || placement.node !== handler;
+}
+
+/** Python deletes the name at the end of the handler, however that is left. */
+export function unbindName(handler: ast.ExceptHandler, ctx: LowerContext): t.Statement {
+  return assign(ctx.identifier(ctx.bindingOf(handler)!), t.identifier("undefined"));
 }
 
 function nameException(
   handler: ast.ExceptHandler,
   error: t.Identifier,
+  isShared: boolean,
   ctx: LowerContext,
 ): t.Statement {
   const binding = ctx.bindingOf(handler)!;
-  const placement = ctx.placementOf(binding);
   const name = ctx.identifier(binding);
-  if (placement.kind === "header" && placement.node === handler) {
-    return t.variableDeclaration(placement.isConstant ? "const" : "let", [
-      t.variableDeclarator(name, t.identifier(error.name)),
-    ]);
-  }
-  ctx.unsupported(handler, "the name of an exception that is used outside its handler");
-  return t.emptyStatement();
+  if (isShared) return assign(name, t.identifier(error.name));
+  const placement = ctx.placementOf(binding);
+  const isConstant = placement.kind === "header" && placement.isConstant;
+  if (!isConstant) name.typeAnnotation = ctx.declaredType(binding);
+  return t.variableDeclaration(isConstant ? "const" : "let", [
+    t.variableDeclarator(name, t.identifier(error.name)),
+  ]);
 }
 
 function matches(handler: ast.ExceptHandler, error: t.Identifier, ctx: LowerContext): t.Expression {

@@ -321,7 +321,7 @@ export class Lowering implements LowerContext {
 
   placementOf(binding: Binding): Placement {
     const isConstant = binding.definitions.length === 1;
-    if (binding.isHandlerName)
+    if (binding.isHeaderName)
       return { kind: "header", node: binding.definitionNodes[0]!, isConstant };
     return this.#placements.of.get(binding) ?? { kind: "own" };
   }
@@ -348,7 +348,7 @@ export class Lowering implements LowerContext {
 
   canBeUnbound(binding: Binding): boolean {
     const isDeleted = binding.definitions.some(
-      (each) => each === "delete" || (each === "except" && !binding.isHandlerName),
+      (each) => each === "delete" || (each === "except" && !binding.isHeaderName),
     );
     return isDeleted || this.input.facts.canBeUnbound(binding);
   }

@@ -1,5 +1,6 @@
 /** Which statements raise nothing but what they say: their exceptions need no context from the handler around them. */
 import type * as ast from "../ast/nodes.ts";
+import { visit } from "../ast/visit.ts";
 import { members, resolved, type Type } from "../analyze/types/type.ts";
 import type { LowerContext } from "./context.ts";
 import { isPlain, isPure } from "./purity.ts";
@@ -78,7 +79,7 @@ function isQuietExpression(node: ast.Expr, ctx: LowerContext): boolean {
     case "Call":
       return isQuietCall(node, ctx);
     default:
-      return isPure(node, ctx);
+      return isPure(node, ctx) && cannotRaise(node, ctx);
   }
 }
 
@@ -105,4 +106,45 @@ function isBuiltinException(type: Type): boolean {
     type.class.node === null &&
     type.class.isSubclassOf("builtins.BaseException")
   );
+}
+
+/** Whether a pure expression surely has a value: no division, no comparison of what has no order, no conversion. */
+function cannotRaise(root: ast.Expr, ctx: LowerContext): boolean {
+  let isSafe = true;
+  visit(root, {
+    enter: (node) => {
+      if (node.kind === "Call") isSafe = false;
+      else if (node.kind === "BinOp") isSafe &&= isTotal(node.op, node.left, node.right, ctx);
+      else if (node.kind === "UnaryOp")
+        isSafe &&= node.op === "Not" || isNumeric(node.operand, ctx);
+      else if (node.kind === "Compare") isSafe &&= isTotalComparison(node, ctx);
+      else if (node.kind === "FormattedValue") isSafe &&= node.format_spec === null;
+      return isSafe;
+    },
+  });
+  return isSafe;
+}
+
+function isTotal(op: ast.Operator, left: ast.Expr, right: ast.Expr, ctx: LowerContext): boolean {
+  if (op !== "Add" && op !== "Sub" && op !== "Mult") return false;
+  if (isNumeric(left, ctx) && isNumeric(right, ctx)) return true;
+  return op === "Add" && isText(left, ctx) && isText(right, ctx);
+}
+
+function isTotalComparison(node: ast.Compare, ctx: LowerContext): boolean {
+  if (node.ops.every((op) => ["Eq", "NotEq", "Is", "IsNot"].includes(op))) return true;
+  const operands = [node.left, ...node.comparators];
+  if (node.ops.some((op) => op === "In" || op === "NotIn"))
+    return operands.every((each) => isText(each, ctx));
+  return (
+    operands.every((each) => isNumeric(each, ctx)) || operands.every((each) => isText(each, ctx))
+  );
+}
+
+function isNumeric(node: ast.Expr, ctx: LowerContext): boolean {
+  return members(ctx.typeOf(node)).every((each) => each.kind === "int" || each.kind === "float");
+}
+
+function isText(node: ast.Expr, ctx: LowerContext): boolean {
+  return resolved(ctx.typeOf(node)).kind === "str";
 }

@@ -46,11 +46,11 @@ function inContext(exception: t.Expression, ctx: LowerContext): t.Expression {
 }
 
 function reraise(node: ast.Raise, ctx: LowerContext): t.Statement {
-  if (ctx.handledException === null) {
+  if (ctx.reraised === null) {
     ctx.unsupported(node, "a bare 'raise' outside of an 'except' clause");
     return t.emptyStatement();
   }
-  return t.throwStatement(t.identifier(ctx.handledException.name));
+  return t.throwStatement(t.cloneNode(ctx.reraised));
 }
 
 export const lowerAssert: LowerStatement<ast.Assert> = (node, ctx) => {

@@ -3,11 +3,12 @@ import { caught } from "../exceptions/caught.ts";
 import {
   BaseExceptionGroup,
   ExceptionGroup,
-  type BaseException,
+  BaseException,
   Exception,
   TypeError,
 } from "../exceptions/index.ts";
-import { escapedFrom } from "../exceptions/raise.ts";
+import { escapedFrom, inContext } from "../exceptions/raise.ts";
+import { isClass } from "../names.ts";
 
 type ExceptionClass = abstract new (...args: never[]) => BaseException;
 
@@ -26,7 +27,8 @@ type ExceptionClass = abstract new (...args: never[]) => BaseException;
 export class StarHandlers {
   readonly #original: BaseException;
   #rest: BaseException | null;
-  #current: BaseException | null = null;
+  #current: BaseExceptionGroup | null = null;
+  #isAgain = false;
   readonly #raised: BaseException[] = [];
   readonly #reraised: BaseException[] = [];
 
@@ -35,21 +37,36 @@ export class StarHandlers {
     this.#rest = original;
   }
 
-  /** The part of what is left that the classes match, as a group; `null` where there is none. */
-  take(...classes: readonly ExceptionClass[]): BaseExceptionGroup | null {
-    for (const each of classes) {
-      if (
-        each.prototype instanceof BaseExceptionGroup ||
-        (each as unknown) === BaseExceptionGroup
-      ) {
-        throw new TypeError(
-          "catching ExceptionGroup with except* is not allowed. Use except instead.",
-        );
-      }
-    }
-    const matched = this.#match(classes);
-    this.#current = matched;
-    return matched;
+  /**
+   * The part of what is left that the classes match, as a group; `null` where there is none.
+   *
+   * @throws TypeError for what is no exception class, and for classes of groups
+   */
+  take(...classes: readonly unknown[]): BaseExceptionGroup | null {
+    const wanted = classes.flatMap((each) => (each instanceof tuple ? [...each] : [each]));
+    for (const each of wanted) this.#check(each);
+    this.#isAgain = false;
+    this.#current = this.#match(wanted as ExceptionClass[]);
+    return this.#current;
+  }
+
+  #check(each: unknown): void {
+    const isException =
+      isClass(each) &&
+      ((each as unknown) === BaseException || each.prototype instanceof BaseException);
+    const isGroup =
+      isException && [BaseExceptionGroup, ExceptionGroup].some((group) => isSubclass(each, group));
+    if (isException && !isGroup) return;
+    const text = isException
+      ? "catching ExceptionGroup with except* is not allowed. Use except instead."
+      : "catching classes that do not inherit from BaseException is not allowed";
+    throw inContext(new TypeError(text), this.#original);
+  }
+
+  /** What a bare `raise` throws: unlike `raise group`, it leaves the group what it is. */
+  again(): BaseException | null {
+    this.#isAgain = true;
+    return this.#current;
   }
 
   #match(classes: readonly ExceptionClass[]): BaseExceptionGroup | null {
@@ -74,7 +91,7 @@ export class StarHandlers {
   /** A clause raised. */
   failed(error: unknown): void {
     const exception = caught(error);
-    if (exception === this.#current) this.#reraised.push(exception);
+    if (exception === this.#current && this.#isAgain) this.#reraised.push(exception);
     else
       this.#raised.push(this.#current === null ? exception : escapedFrom(exception, this.#current));
   }
@@ -105,6 +122,17 @@ export class StarHandlers {
       leaves.has(error as BaseException)) as never);
     return (kept as BaseException | null) ?? this.#original;
   }
+}
+
+function isSubclass(cls: object, base: object): boolean {
+  for (
+    let each: object | null = cls;
+    each !== null;
+    each = Object.getPrototypeOf(each) as object | null
+  ) {
+    if (each === base) return true;
+  }
+  return false;
 }
 
 function leavesOf(error: BaseException): BaseException[] {
