@@ -38,7 +38,7 @@ abstract class Selection<T> extends PythonIterator<tuple<readonly T[]>> {
       this.#isOver = true;
       return finished;
     }
-    return { done: false, value: new tuple(this.indices.map((index) => this.pool[index] as T)) };
+    return { done: false, value: tuple.of(...this.indices.map((index) => this.pool[index] as T)) };
   }
 }
 
@@ -142,7 +142,7 @@ export class permutations<T = unknown> extends PythonIterator<tuple<readonly T[]
     for (let place = 0; place < this.#length; place++) {
       items.push(this.#pool[this.#order[place]!] as T);
     }
-    return { done: false, value: new tuple(items) };
+    return { done: false, value: tuple.of(...items) };
   }
 
   #advance(): boolean {

@@ -45,7 +45,7 @@ export class product<T = unknown> extends PythonIterator<tuple<readonly T[]>> {
     }
     if (this.#isOver) return finished;
     const indices = this.#indices;
-    return { done: false, value: new tuple(this.#pools.map((pool, at) => pool[indices[at]!]!)) };
+    return { done: false, value: tuple.of(...this.#pools.map((pool, at) => pool[indices[at]!]!)) };
   }
 
   #advance(indices: number[]): boolean {

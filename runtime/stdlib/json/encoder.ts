@@ -33,6 +33,9 @@ const special: { readonly [character: string]: string } = {
   "\t": "\\t",
 };
 
+const unsafeAscii = /["\\]|[^ -~]/g;
+const unsafeText = /["\\\0-\x1f]/g;
+
 function escapeUnit(character: string): string {
   return special[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
@@ -113,8 +116,9 @@ export class JSONEncoder {
   }
 
   #quote(text: string): string {
-    const unsafe = this.ensure_ascii ? /["\\]|[^ -~]/g : /["\\\0-\x1f]/g;
-    return `"${text.replace(unsafe, escapeUnit)}"`;
+    const unsafe = this.ensure_ascii ? unsafeAscii : unsafeText;
+    unsafe.lastIndex = 0;
+    return unsafe.test(text) ? `"${text.replace(unsafe, escapeUnit)}"` : `"${text}"`;
   }
 
   #float(value: number): string {

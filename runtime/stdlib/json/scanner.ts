@@ -107,7 +107,33 @@ export class Scanner {
     return parse === null ? constants[name] : invoke(parse, name);
   }
 
+  /** Short integers without a hook, which most numbers are; `undefined` for everything else. */
+  #shortInteger(): number | undefined {
+    const text = this.#text;
+    let position = this.position;
+    const isNegative = text.charCodeAt(position) === 0x2d;
+    if (isNegative) position++;
+    const start = position;
+    let value = 0;
+    let code = text.charCodeAt(position);
+    while (code >= 0x30 && code <= 0x39) {
+      value = value * 10 + code - 0x30;
+      code = text.charCodeAt(++position);
+    }
+    const length = position - start;
+    // A fraction, an exponent, a leading zero and what is too long take the long way.
+    if (length === 0 || length > 15 || code === 0x2e || code === 0x65 || code === 0x45)
+      return undefined;
+    if (length > 1 && text.charCodeAt(start) === 0x30) return undefined;
+    this.position = position;
+    return isNegative ? 0 - value : value;
+  }
+
   #number(): unknown {
+    if (this.#hooks.parse_int === null) {
+      const short = this.#shortInteger();
+      if (short !== undefined) return short;
+    }
     number.lastIndex = this.position;
     const match = number.exec(this.#text);
     if (match === null) throw this.error("Expecting value", this.position);
@@ -128,7 +154,7 @@ export class Scanner {
     let position = start + 1;
     for (;;) {
       plain.lastIndex = position;
-      plain.exec(text);
+      plain.test(text);
       result += text.slice(position, plain.lastIndex);
       position = plain.lastIndex;
       const character = text[position];
