@@ -21,7 +21,8 @@ export const loweringDiagnostics = {
   cannotBecomeAsync: define(
     "P2T3010",
     "error",
-    (name: string, kind: string) => `'${name}' (a ${kind}) blocks until an event loop has run, and nothing can await it`,
+    (name: string, kind: string) =>
+      `'${name}' (a ${kind}) blocks until an event loop has run, and nothing can await it`,
     { hint: "start the loop from a plain function or from the module itself" },
   ),
 } as const;

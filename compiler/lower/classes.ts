@@ -33,7 +33,17 @@ const refusedMethods = new Set([
 ]);
 
 /** Classes whose values are JavaScript's own. */
-const nativeBases = new Set(["int", "float", "bool", "str", "list", "tuple", "type", "range", "slice"]);
+const nativeBases = new Set([
+  "int",
+  "float",
+  "bool",
+  "str",
+  "list",
+  "tuple",
+  "type",
+  "range",
+  "slice",
+]);
 
 export const lowerClassDef: LowerStatement<ast.ClassDef> = (node, ctx) => {
   const info = ctx.types.classOf(node);
@@ -71,7 +81,8 @@ function problemOf(node: ast.ClassDef, info: ClassInfo): string | null {
   if (node.bases.length > 1) return "a class with several bases";
   const base = info.bases[0]?.class;
   if (info.isOpaque || base === undefined) return "a class whose base is not known";
-  if (base.module === "builtins" && nativeBases.has(base.name)) return `a subclass of '${base.name}'`;
+  if (base.module === "builtins" && nativeBases.has(base.name))
+    return `a subclass of '${base.name}'`;
   for (const name of info.members.keys())
     if (refusedMethods.has(name) && info.members.get(name)!.kind === "method") return `'${name}'`;
   return null;
@@ -291,10 +302,20 @@ function constructorOf(
     const index = body.findIndex(isSuperCall);
     if (index !== -1) body.splice(index, 1);
   } else if (place === -1) insertSuperCall(node, method, info, body, ctx);
-  else if (node.body.slice(0, place).some((each) => mentionsName(each, method.parameters[0]!.name))) {
-    ctx.unsupported(node, "an '__init__' that uses its object before it calls 'super().__init__(...)'");
+  else if (
+    node.body.slice(0, place).some((each) => mentionsName(each, method.parameters[0]!.name))
+  ) {
+    ctx.unsupported(
+      node,
+      "an '__init__' that uses its object before it calls 'super().__init__(...)'",
+    );
   }
-  return t.classMethod("constructor", t.identifier("constructor"), parts.parameters as t.Identifier[], parts.body);
+  return t.classMethod(
+    "constructor",
+    t.identifier("constructor"),
+    parts.parameters as t.Identifier[],
+    parts.body,
+  );
 }
 
 /** JavaScript always runs a constructor of the base; where Python runs none, that must make no difference. */
@@ -307,20 +328,29 @@ function insertSuperCall(
 ): void {
   const base = info.bases[0]!.class;
   const own = method.parameters.slice(1);
-  const isSimple = own.every((each) => each.kind === "positionalOnly" || each.kind === "positionalOrKeyword");
+  const isSimple = own.every(
+    (each) => each.kind === "positionalOnly" || each.kind === "positionalOrKeyword",
+  );
   if (base.node === null && base.isSubclassOf("builtins.BaseException") && isSimple) {
     // `BaseException.__new__` keeps the arguments.
     const args = own.map((each) => t.identifier(bindingName(each.binding.name)));
     body.unshift(t.expressionStatement(t.callExpression(t.super(), args)));
     return;
   }
-  const runsNothing = base.mro().every((each) => !each.members.has("__init__") || each.qualifiedName === "builtins.object");
-  if (base.node !== null && runsNothing) body.unshift(t.expressionStatement(t.callExpression(t.super(), [])));
+  const runsNothing = base
+    .mro()
+    .every((each) => !each.members.has("__init__") || each.qualifiedName === "builtins.object");
+  if (base.node !== null && runsNothing)
+    body.unshift(t.expressionStatement(t.callExpression(t.super(), [])));
   else ctx.unsupported(node, "an '__init__' that does not call 'super().__init__(...)'");
 }
 
 function isSuperCall(statement: t.Statement): boolean {
-  return t.isExpressionStatement(statement) && t.isCallExpression(statement.expression) && t.isSuper(statement.expression.callee);
+  return (
+    t.isExpressionStatement(statement) &&
+    t.isCallExpression(statement.expression) &&
+    t.isSuper(statement.expression.callee)
+  );
 }
 
 function mentionsName(node: ast.Stmt, name: string): boolean {

@@ -22,7 +22,8 @@ export const lowerSet: LowerExpression<ast.SetExpr> = (node, ctx) =>
 
 /** `**mapping` gives its entries in its place: a later key keeps the place of an earlier one and takes the new value, as in Python. */
 export const lowerDict: LowerExpression<ast.Dict> = (node, ctx) => {
-  if (node.values.length === 0) return typed(t.newExpression(ctx.runtime("dict"), []), node, true, ctx);
+  if (node.values.length === 0)
+    return typed(t.newExpression(ctx.runtime("dict"), []), node, true, ctx);
   const nodes = node.values.flatMap((value, index) => {
     const key = node.keys[index]!;
     return key === null ? [value] : [key, value];
@@ -33,15 +34,28 @@ export const lowerDict: LowerExpression<ast.Dict> = (node, ctx) => {
     if (node.keys[index] === null) return t.spreadElement(entriesOf(parts[next++]!, value, ctx));
     return t.arrayExpression([parts[next++]!, parts[next++]!]);
   });
-  return typed(t.newExpression(ctx.runtime("dict"), [t.arrayExpression(entries)]), node, false, ctx);
+  return typed(
+    t.newExpression(ctx.runtime("dict"), [t.arrayExpression(entries)]),
+    node,
+    false,
+    ctx,
+  );
 };
 
 /** TypeScript infers a dict's types from its first entry: where there is none, or they differ, they are written. */
-function typed(created: t.NewExpression, node: ast.Dict, isEmpty: boolean, ctx: LowerContext): t.Expression {
+function typed(
+  created: t.NewExpression,
+  node: ast.Dict,
+  isEmpty: boolean,
+  ctx: LowerContext,
+): t.Expression {
   const type = resolved(ctx.typeOf(node));
   if (!ctx.isTypeScript || type.kind !== "instance") return created;
   const isMixed = type.arguments.some((each) => ["union", "unknown"].includes(resolved(each).kind));
-  if (isEmpty || isMixed) created.typeParameters = t.tsTypeParameterInstantiation(type.arguments.map((each) => ctx.tsType(each)));
+  if (isEmpty || isMixed)
+    created.typeParameters = t.tsTypeParameterInstantiation(
+      type.arguments.map((each) => ctx.tsType(each)),
+    );
   return created;
 }
 

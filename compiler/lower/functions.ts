@@ -151,10 +151,14 @@ function isSuperCall(statement: t.Statement): boolean {
 }
 
 /** A special method is called by the runtime alone: JavaScript lets it leave out the last parameters, if it does not look at them. */
-function withoutUnused(info: FunctionInfo, own: readonly ProgramParameter[]): readonly ProgramParameter[] {
+function withoutUnused(
+  info: FunctionInfo,
+  own: readonly ProgramParameter[],
+): readonly ProgramParameter[] {
   if (info.owner === null || info.isCalled || !/^__(?!init__$).*__$/.test(info.name)) return own;
   let count = own.length;
-  while (count > 0 && own[count - 1]!.binding.reads === 0 && own[count - 1]!.defaultValue === null) count--;
+  while (count > 0 && own[count - 1]!.binding.reads === 0 && own[count - 1]!.defaultValue === null)
+    count--;
   return own.slice(0, count);
 }
 

@@ -58,8 +58,11 @@ export function asyncSource(node: ast.Expr, ctx: LowerContext): t.Expression {
     if (callee.kind === "function" && callee.info.isGenerator) return value;
   }
   // What is surely no asynchronous iterable raises when it gets there.
-  const isWrong = ctx.isTypeScript && (isNativeValue(ctx.typeOf(node)) || ctx.typeOf(node).kind === "unknown");
-  return t.callExpression(ctx.runtime("asyncFor"), [isWrong ? t.tsAsExpression(value, t.tsNeverKeyword()) : value]);
+  const isWrong =
+    ctx.isTypeScript && (isNativeValue(ctx.typeOf(node)) || ctx.typeOf(node).kind === "unknown");
+  return t.callExpression(ctx.runtime("asyncFor"), [
+    isWrong ? t.tsAsExpression(value, t.tsNeverKeyword()) : value,
+  ]);
 }
 
 /** `else` runs unless a `break` leaves the loop: a labelled block is what both leave. */

@@ -38,9 +38,11 @@ function typingNameOf(binding: Binding, ctx: LowerContext): string | null {
 /** A name of a class body, read in that body: by then it is a static property. */
 function classLevelName(node: ast.Name, binding: Binding, ctx: LowerContext): t.Expression {
   const owner = binding.scope.node as ast.ClassDef;
-  const isData = binding.definitions.every((each) => each === "assign") && binding.definitions.length === 1;
+  const isData =
+    binding.definitions.every((each) => each === "assign") && binding.definitions.length === 1;
   const place = ctx.bindingOf(owner);
-  if (!isData || place === null || binding.first === null || ctx.mayBeUnbound(node)) return ctx.unsupported(node, "reading this name of a class body");
+  if (!isData || place === null || binding.first === null || ctx.mayBeUnbound(node))
+    return ctx.unsupported(node, "reading this name of a class body");
   return t.memberExpression(ctx.identifier(place), t.identifier(attributeName(binding.name)));
 }
 
