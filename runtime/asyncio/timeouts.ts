@@ -65,7 +65,7 @@ export class Timeout {
     _type: unknown,
     error: BaseException | null,
     _traceback: unknown,
-  ): Promise<boolean | null> {
+  ): Promise<null> {
     this._exit(error);
     return null;
   }
