@@ -80,31 +80,27 @@ export class JSONEncoder {
 
   /** The JSON text of a value. */
   encode(o: unknown): string {
-    const parts: string[] = [];
-    this.#write(o, parts, new Set(), "\n");
-    return parts.join("");
+    return this.#text(o, new Set(), "\n");
   }
 
-  /** The JSON text in parts. */
+  /** The JSON text in parts; here there is one. */
   *iterencode(o: unknown, _one_shot: unknown = false): Generator<string, void, unknown> {
-    const parts: string[] = [];
-    this.#write(o, parts, new Set(), "\n");
-    yield* parts;
+    yield this.encode(o);
   }
 
-  #write(value: unknown, parts: string[], active: Set<unknown>, newline: string): void {
+  #text(value: unknown, active: Set<unknown>, newline: string): string {
     const simple = this.#simple(value);
-    if (simple !== undefined) {
-      parts.push(simple);
-      return;
-    }
-    if (this.check_circular && active.has(value))
+    if (simple !== undefined) return simple;
+    if (this.check_circular && active.has(value)) {
       throw new ValueError("Circular reference detected");
+    }
     active.add(value);
-    if (Array.isArray(value)) this.#writeArray(value, parts, active, newline);
-    else if (value instanceof dict) this.#writeObject(value, parts, active, newline);
-    else this.#write(this.default(value), parts, active, newline);
+    let text: string;
+    if (Array.isArray(value)) text = this.#arrayText(value, active, newline);
+    else if (value instanceof dict) text = this.#objectText(value, active, newline);
+    else text = this.#text(this.default(value), active, newline);
     active.delete(value);
+    return text;
   }
 
   #simple(value: unknown): string | undefined {
@@ -129,39 +125,33 @@ export class JSONEncoder {
     return value !== value ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
   }
 
-  #writeArray(
-    items: readonly unknown[],
-    parts: string[],
-    active: Set<unknown>,
-    newline: string,
-  ): void {
-    if (items.length === 0) return void parts.push("[]");
+  #arrayText(items: readonly unknown[], active: Set<unknown>, newline: string): string {
+    if (items.length === 0) return "[]";
     const inner = this.indent === null ? "" : newline + this.indent;
-    let separator = `[${inner}`;
+    let text = "[";
+    let separator = inner;
     for (const item of items) {
-      parts.push(separator);
-      this.#write(item, parts, active, inner);
+      text += separator + this.#text(item, active, inner);
       separator = this.item_separator + inner;
     }
-    parts.push(this.indent === null ? "]" : `${newline}]`);
+    return this.indent === null ? `${text}]` : `${text}${newline}]`;
   }
 
-  #writeObject(object: dict, parts: string[], active: Set<unknown>, newline: string): void {
-    if (object.size === 0) return void parts.push("{}");
+  #objectText(object: dict, active: Set<unknown>, newline: string): string {
     const inner = this.indent === null ? "" : newline + this.indent;
-    let entries = [...(object as Iterable<[unknown, unknown]>)];
+    let entries = object as Iterable<[unknown, unknown]>;
     if (this.sort_keys) entries = sortItems(entries, { key: ([key]) => key });
-    let separator = `{${inner}`;
+    let text = "";
+    let separator = inner;
     for (const [key, value] of entries) {
       const name = this.#keyText(key);
       if (name === undefined) continue;
-      parts.push(separator, this.#quote(name), this.key_separator);
-      this.#write(value, parts, active, inner);
+      text += separator + this.#quote(name) + this.key_separator;
+      text += this.#text(value, active, inner);
       separator = this.item_separator + inner;
     }
-    const isEmpty = separator === `{${inner}`;
-    if (isEmpty) parts.push("{}");
-    else parts.push(this.indent === null ? "}" : `${newline}}`);
+    if (text === "") return "{}";
+    return this.indent === null ? `{${text}}` : `{${text}${newline}}`;
   }
 
   /** A key as text; `undefined` for one to be skipped. */
