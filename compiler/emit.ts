@@ -40,7 +40,7 @@ export function emitModule(
 ): Emitted {
   const { module, source, comments, scopes } = parsed;
   const isScript = options.moduleKind !== "module";
-  const bindings = bindModule(module);
+  const bindings = bindModule(module, isScript);
   const library = new Library(stubs);
   const moduleName = options.moduleName ?? "__main__";
   const seen = new Set<FunctionInfo>();

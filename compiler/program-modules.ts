@@ -54,7 +54,7 @@ function analyse(
   const parsed = parse(source, options);
   if (parsed.diagnostics.some((each) => each.severity === "error"))
     return opaque(options.moduleName, specifier);
-  const bindings = bindModule(parsed.module);
+  const bindings = bindModule(parsed.module, false);
   const types = inferTypes(parsed.module, bindings, library, {
     isScript: false,
     moduleName: options.moduleName,

@@ -14,7 +14,7 @@ export class BindingFacts {
   }
 
   variableOf(binding: Binding): Variable | null {
-    if (binding.isHandlerName) return null;
+    if (binding.isHeaderName) return null;
     let variable = this.#variables.get(binding);
     if (variable === undefined) {
       const scope = this.#scopes.scopeOf(binding.scope.node);

@@ -16,8 +16,9 @@ import {
 import { mangle, Occurrences } from "./occurrences.ts";
 import { never } from "./type.ts";
 
-export function bindModule(module: ast.Module): BindingTable {
-  return new Binder(module).run();
+/** @param isScript whether nothing outside the module sees its names */
+export function bindModule(module: ast.Module, isScript: boolean): BindingTable {
+  return new Binder(module, isScript).run();
 }
 
 class Binder {
@@ -26,12 +27,13 @@ class Binder {
   readonly #blocks = new Map<readonly ast.Stmt[], Block>();
   readonly #names = new Set<string>();
   readonly #imports = new Map<ast.Alias, ast.Import | ast.ImportFrom>();
-  readonly #occurrences = new Occurrences();
+  readonly #occurrences: Occurrences;
   #scope!: Scope;
   #location!: Location;
 
-  constructor(module: ast.Module) {
+  constructor(module: ast.Module, isScript: boolean) {
     this.#module = module;
+    this.#occurrences = new Occurrences(isScript);
   }
 
   run(): BindingTable {
@@ -302,7 +304,6 @@ class Binder {
     if (handler.type !== null) this.#expression(handler.type);
     const block = this.#childBlock(false);
     if (handler.name !== null) {
-      this.#occurrences.nameHandler(block, handler);
       this.#define(handler, handler.name, "except", this.#scope, { block, index: -1 });
     }
     this.#statements(handler.body, block);

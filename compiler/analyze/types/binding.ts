@@ -88,8 +88,8 @@ export class Binding {
   /** Index in `block` of the first statement in which a nested function uses it; infinite where none does. */
   captureIndex = Infinity;
   first: FirstOccurrence | null = null;
-  /** The name of one handler's exception: unbound outside of it, and used nowhere else. */
-  isHandlerName = false;
+  /** The name of one block's header, which nothing outside of the block uses. */
+  isHeaderName = false;
   /** How often it is read at all. */
   reads = 0;
   type: Type;

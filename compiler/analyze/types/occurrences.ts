@@ -19,23 +19,36 @@ export function mangle(name: string, className: string | null): string {
   return stripped === "" ? name : `_${stripped}${name}`;
 }
 
+const headerDefinitions: ReadonlySet<DefinitionKind> = new Set([
+  "for",
+  "with",
+  "except",
+  "pattern",
+]);
+
 /** Collects occurrences in evaluation order and settles them once every scope is known. */
 export class Occurrences {
   readonly #uses = new Map<ast.AstNode, Binding>();
   readonly #references = new Map<number, Binding[]>();
   readonly #occurrences: Occurrence[] = [];
-  /** The blocks of handlers that name their exception. */
-  readonly #handlerBlocks = new Map<Block, ast.ExceptHandler>();
-  /** Names that some handler binds, with all their uses. */
-  readonly #handlerNames = new Map<Binding, Occurrence[]>();
+  /** The names that the headers of blocks bind: targets of `for` and `with`, names of handlers, captures of cases. */
+  readonly #headers = new Map<Block, Set<string>>();
+  /** Names that such headers bind, with all their uses. */
+  readonly #headerNames = new Map<Binding, Occurrence[]>();
+  readonly #isScript: boolean;
   #module!: Scope;
+
+  constructor(isScript: boolean) {
+    this.#isScript = isScript;
+  }
 
   add(occurrence: Occurrence): void {
     this.#occurrences.push(occurrence);
-  }
-
-  nameHandler(block: Block, handler: ast.ExceptHandler): void {
-    this.#handlerBlocks.set(block, handler);
+    const { definition, location, name } = occurrence;
+    if (location.index !== -1 || definition === null || !headerDefinitions.has(definition)) return;
+    const names = this.#headers.get(location.block);
+    if (names === undefined) this.#headers.set(location.block, new Set([name]));
+    else names.add(name);
   }
 
   settle(module: Scope): {
@@ -43,14 +56,15 @@ export class Occurrences {
     readonly references: ReadonlyMap<number, readonly Binding[]>;
   } {
     this.#module = module;
-    for (const occurrence of this.#occurrences) {
-      if (occurrence.definition !== "except") continue;
-      const binding = this.#resolve(occurrence.scope, occurrence.name);
-      if (binding !== null) this.#handlerNames.set(binding, []);
+    for (const { definition, location, scope, name } of this.#occurrences) {
+      if (definition === null || location.index !== -1 || !headerDefinitions.has(definition))
+        continue;
+      const binding = this.#resolve(scope, name);
+      if (binding !== null) this.#headerNames.set(binding, []);
     }
     for (const occurrence of this.#occurrences) this.#settle(occurrence);
-    for (const [binding, occurrences] of this.#handlerNames) {
-      this.#settleHandlerNames(binding, occurrences);
+    for (const [binding, occurrences] of this.#headerNames) {
+      this.#settleHeaderNames(binding, occurrences);
     }
     return { uses: this.#uses, references: this.#references };
   }
@@ -58,43 +72,73 @@ export class Occurrences {
   #settle(occurrence: Occurrence): void {
     const binding = this.#resolve(occurrence.scope, occurrence.name);
     if (binding === null) return;
-    const held = this.#handlerNames.get(binding);
+    const held = this.#headerNames.get(binding);
     if (held !== undefined) held.push(occurrence);
     else this.#settleOn(binding, occurrence);
   }
 
   /**
-   * A handler's name is deleted at the handler's end. Where nothing outside of the handlers uses the name, each handler has one of its own.
+   * A name that only the blocks use whose headers bind it is a name of its own in each: the second `for i in ...` has nothing to do with the first.
    */
-  #settleHandlerNames(binding: Binding, occurrences: readonly Occurrence[]): void {
-    const handlers = occurrences.map((occurrence) => this.#handlerAround(binding, occurrence));
-    const isOwn = handlers.every((handler) => handler !== null);
-    const own = new Map<ast.ExceptHandler, Binding>();
+  #settleHeaderNames(binding: Binding, occurrences: readonly Occurrence[]): void {
+    const blocks = occurrences.map((occurrence) => this.#headerAround(binding, occurrence));
+    const isSplit = this.#canSplit(binding, occurrences, blocks);
+    const own = new Map<Block, Binding>();
     occurrences.forEach((occurrence, index) => {
-      const handler = handlers[index];
-      if (!isOwn || handler === null || handler === undefined)
+      const block = blocks[index];
+      if (!isSplit || block === null || block === undefined)
         return this.#settleOn(binding, occurrence);
-      let split = own.get(handler);
+      let split = own.get(block);
       if (split === undefined) {
         split = new Binding(binding.name, binding.scope, never);
-        split.isHandlerName = true;
-        own.set(handler, split);
+        split.isHeaderName = true;
+        own.set(block, split);
       }
       this.#settleOn(split, occurrence);
     });
   }
 
-  /** The innermost handler of that name that contains the use. */
-  #handlerAround(binding: Binding, occurrence: Occurrence): ast.ExceptHandler | null {
+  #canSplit(
+    binding: Binding,
+    occurrences: readonly Occurrence[],
+    blocks: readonly (Block | null)[],
+  ): boolean {
+    if (blocks.includes(null)) return false;
+    // A handler's name is deleted at the handler's end, so that nothing can see it later.
+    if (
+      occurrences.every(
+        ({ definition }) =>
+          definition === null || definition === "except" || definition === "assign",
+      )
+    )
+      return true;
+    if (new Set(blocks).size < 2) return false;
+    if (binding.scope.kind === "module" && !this.#isScript) return false;
+    return occurrences.every(
+      ({ definition, scope }, index) =>
+        definition !== "delete" &&
+        isImmediate(scope, binding.scope) &&
+        !this.#isNested(binding, blocks[index]!),
+    );
+  }
+
+  /** The innermost block around the use whose header binds the name. */
+  #headerAround(binding: Binding, occurrence: Occurrence): Block | null {
     let { location } = occurrence;
     for (let scope = occurrence.scope; scope !== binding.scope; scope = scope.parent!)
       location = scope.location!;
-    for (let block: Block | null = location.block; block !== null; block = block.parent) {
-      const handler = this.#handlerBlocks.get(block);
-      if (handler !== undefined && mangle(handler.name!, binding.scope.mangledBy) === binding.name)
-        return handler;
+    return this.#headerFrom(binding, location.block);
+  }
+
+  #headerFrom(binding: Binding, start: Block | null): Block | null {
+    for (let block = start; block !== null; block = block.parent) {
+      if (this.#headers.get(block)?.has(binding.name)) return block;
     }
     return null;
+  }
+
+  #isNested(binding: Binding, block: Block): boolean {
+    return this.#headerFrom(binding, block.parent) !== null;
   }
 
   #settleOn(binding: Binding, occurrence: Occurrence): void {
@@ -155,6 +199,14 @@ export class Occurrences {
     }
     return binding;
   }
+}
+
+/** Whether code in the inner scope runs where it stands: a comprehension, not a function. */
+function isImmediate(inner: Scope, outer: Scope): boolean {
+  for (let scope = inner; scope !== outer; scope = scope.parent!) {
+    if (scope.kind !== "comprehension" || scope.node.kind === "GeneratorExp") return false;
+  }
+  return true;
 }
 
 /**
