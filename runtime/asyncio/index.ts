@@ -18,6 +18,7 @@ export {
 export { ConcurrentFuture } from "./concurrent-future.ts";
 export { fromPromise, toPromise, type ToPromiseOptions } from "./foreign.ts";
 export { run_coroutine_threadsafe, wrap_future } from "./threadsafe.ts";
+export type { ExceptionContext } from "./exception-handler.ts";
 export * from "./exceptions.ts";
 export { Future, isfuture } from "./futures.ts";
 export { Handle, TimerHandle } from "./handles.ts";

@@ -61,11 +61,7 @@ export class Timeout {
     return this;
   }
 
-  async __aexit__(
-    _type: unknown,
-    error: BaseException | null,
-    _traceback: unknown,
-  ): Promise<null> {
+  async __aexit__(_type: unknown, error: BaseException | null, _traceback: unknown): Promise<null> {
     this._exit(error);
     return null;
   }

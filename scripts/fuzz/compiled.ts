@@ -18,8 +18,10 @@ export function wholeProgram(program: Program): string {
 
 /** Programs go through the compiler and run in this process, one module each. */
 export class CompiledPrograms {
-  /** Inside the workspace, so that the runtime is found. */
-  readonly #folder = mkdtempSync(fileURLToPath(new URL("../../.fuzz-", import.meta.url)));
+  /** Where the runtime is found and nothing is version-controlled. */
+  readonly #folder = mkdtempSync(
+    fileURLToPath(new URL("../../node_modules/.fuzz-", import.meta.url)),
+  );
   #count = 0;
 
   /** The trace of a program compiled from Python; the diagnostics, if the compiler refuses it. */

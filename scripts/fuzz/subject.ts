@@ -137,7 +137,7 @@ class Subject {
     ) as () => Promise<unknown>;
     const runner = new asyncio.Runner();
     this.#loop = runner.get_loop();
-    this.#loop.set_exception_handler((_loop, context) => {
+    this.#loop.set_exception_handler((_loop, context: asyncio.ExceptionContext) => {
       const message = String(context.get("message"));
       if (message.includes("never retrieved") || message.includes("was destroyed")) return;
       this.#log("handler", context.get("exception"));

@@ -44,7 +44,7 @@ test("an exception handler gets what happened", async () => {
   const seen: unknown[] = [];
   await trace(async () => {
     const loop = asyncio.get_running_loop();
-    loop.set_exception_handler((_loop, context) => {
+    loop.set_exception_handler((_loop, context: asyncio.ExceptionContext) => {
       seen.push(context.get("message"), context.get("exception"));
     });
     loop.call_soon(function broken() {
