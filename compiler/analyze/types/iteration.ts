@@ -24,6 +24,9 @@ const iterables = new Set([
 ]);
 /** Builtin containers, whose iteration gives their first argument. */
 const containers = new Set([
+  "builtins.dict_keys",
+  "builtins.dict_values",
+  "builtins.dict_items",
   "builtins.list",
   "builtins.set",
   "builtins.frozenset",
