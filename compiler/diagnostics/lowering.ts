@@ -18,6 +18,12 @@ export const loweringDiagnostics = {
       hint: "the runtime does not have it",
     },
   ),
+  blockingSleep: define(
+    "P2T3011",
+    "warning",
+    (name: string) => `'${name}' blocks the event loop: no other task runs meanwhile`,
+    { hint: "'await asyncio.sleep(...)' lets others run" },
+  ),
   cannotBecomeAsync: define(
     "P2T3010",
     "error",

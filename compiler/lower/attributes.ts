@@ -3,11 +3,11 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { mangle } from "../analyze/types/occurrences.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
-import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import { surelyAssigned } from "./classes.ts";
 import { isNativeValue } from "./builtin-methods.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 import { attributeName, bindingName } from "./naming.ts";
+import { reportUnavailableMethod, reportUnknownName } from "./unavailable.ts";
 
 export const lowerAttribute: LowerExpression<ast.Attribute> = (node, ctx) => {
   const receiver = resolved(ctx.typeOf(node.value));
@@ -20,6 +20,7 @@ export const lowerAttribute: LowerExpression<ast.Attribute> = (node, ctx) => {
   }
   if (isMethod(pythonName(node, ctx), receiver)) return boundMethod(memberAccess(node, ctx), ctx);
   if (isDirect(pythonName(node, ctx), receiver)) return memberAccess(node, ctx);
+  reportUnavailableMethod(node, ctx);
   const object = ctx.expression(node.value);
   const result = t.callExpression(ctx.runtime("getattr"), [
     object,
@@ -45,7 +46,7 @@ export function pythonName(node: ast.Attribute, ctx: LowerContext): string {
 
 function moduleAttribute(node: ast.Attribute, module: string, ctx: LowerContext): t.Expression {
   if (!ctx.types.library.has(module, node.attr)) {
-    ctx.report(loweringDiagnostics.unknownAttribute, node, module, node.attr);
+    reportUnknownName(node, module, node.attr, ctx);
     return t.identifier("undefined");
   }
   return t.memberExpression(ctx.expression(node.value), t.identifier(attributeName(node.attr)));

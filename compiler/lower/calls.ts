@@ -5,6 +5,7 @@ import type { ClassInfo } from "../analyze/types/classes.ts";
 import { chooseSignature } from "../analyze/types/infer-calls.ts";
 import type { FunctionInfo, Signature } from "../analyze/types/signature.ts";
 import { resolved, type StubFunctionType, type Type } from "../analyze/types/type.ts";
+import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import { option, placeArguments, type KnownParameter } from "./arguments.ts";
 import { memberAccess, pythonName } from "./attributes.ts";
 import { isSuperInit } from "./classes.ts";
@@ -12,11 +13,13 @@ import { isList, isNativeValue, lowerBuiltinMethod } from "./builtin-methods.ts"
 import { lowerConversion } from "./conversions.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 import { attributeName } from "./naming.ts";
+import { reportUnavailableMethod, reportUnavailableParameters } from "./unavailable.ts";
 import type { CallArgument } from "./coroutines.ts";
 
 export const lowerCall: LowerExpression<ast.Call> = (node, ctx) => {
   if (isCoroutineCall(node, ctx)) return coroutineObject(node, ctx);
   const callee = resolved(ctx.typeOf(node.func));
+  reportCall(node, callee, ctx);
   if (
     callee.kind === "function" &&
     callee.info.isGenerator &&
@@ -42,6 +45,16 @@ export const lowerCall: LowerExpression<ast.Call> = (node, ctx) => {
   const call = directCall(node, ctx);
   return orNone(ctx.isBlocking(node) ? ctx.coroutines.await(call) : call, node, callee, ctx);
 };
+
+/** What is said of a call, whatever becomes of it. */
+function reportCall(node: ast.Call, callee: Type, ctx: LowerContext): void {
+  if (node.func.kind === "Attribute") reportUnavailableMethod(node.func, ctx);
+  reportUnavailableParameters(node, ctx);
+  const isSleep =
+    callee.kind === "stubFunction" && callee.module === "time" && callee.name === "sleep";
+  if (isSleep && ctx.currentFunction?.node.kind === "AsyncFunctionDef")
+    ctx.report(loweringDiagnostics.blockingSleep, node, "time.sleep");
+}
 
 /** A function of another module that returns nothing returns `undefined`; where the result is used, it is None. */
 export function orNone(

@@ -9,6 +9,7 @@ import { declareConst } from "./builders.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 import { runtimeSpecifier, type ProgramImport } from "./import-table.ts";
 import { bindingName } from "./naming.ts";
+import { reportUnknownName } from "./unavailable.ts";
 
 /** Modules that only the type analysis reads. */
 export const typingModules: ReadonlySet<string> = new Set([
@@ -68,7 +69,7 @@ export const lowerImportFrom: LowerStatement<ast.ImportFrom> = (node, ctx) => {
 function importFromRuntime(node: ast.ImportFrom, module: string, ctx: LowerContext): t.Statement[] {
   const specifiers = node.names.map((alias) => {
     if (!ctx.types.library.has(module, alias.name))
-      ctx.report(loweringDiagnostics.unknownAttribute, alias, module, alias.name);
+      reportUnknownName(alias, module, alias.name, ctx);
     const binding = ctx.bindingOf(alias)!;
     return {
       binding,

@@ -1,4 +1,4 @@
-/** Why a name of CPython's asyncio is not in the runtime. Names without an entry here, in the stub or in the runtime make the test fail. */
+/** Why a name of CPython's asyncio is not in the runtime. `docs/asyncio.md` is made of these, and diagnostics quote them. */
 export interface Reason {
   readonly status: "later" | "refused";
   readonly text: string;

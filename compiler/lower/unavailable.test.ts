@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { compile } from "../index.ts";
+
+async function messages(source: string): Promise<string[]> {
+  const { diagnostics } = await compile(source, { path: "main.py" });
+  return diagnostics.map(({ code, severity, message }) => `${severity} ${code} ${message}`);
+}
+
+test("time.sleep in a coroutine is a warning, in a function it is not", async () => {
+  const source = `
+import time
+from time import sleep as pause
+async def coroutine():
+    time.sleep(1)
+    pause(2)
+def function():
+    time.sleep(3)
+`;
+  const warning =
+    "warning P2T3011 'time.sleep' blocks the event loop: no other task runs meanwhile";
+  expect(await messages(source)).toEqual([warning, warning]);
+});
+
+test("names that come later say so, unknown ones do not", async () => {
+  expect(await messages("import asyncio\nasyncio.open_connection\nasyncio.nothing\n")).toEqual([
+    "error P2T4002 'asyncio.open_connection' is not supported yet: input and output: streams, transports, servers",
+    "error P2T3003 module 'asyncio' has no attribute 'nothing' here",
+  ]);
+});
+
+test("a subclass's own method of such a name is its own", async () => {
+  const source = `
+import asyncio
+class MyTask(asyncio.Task):
+    def get_stack(self) -> list[int]:
+        return []
+def use(task: MyTask) -> list[int]:
+    return task.get_stack()
+`;
+  expect(await messages(source)).toEqual([]);
+});
