@@ -1,6 +1,8 @@
 /**
  * The binding pass: resolves every name to its binding (Python's scoping rules: function, class and comprehension scopes, `global`, `nonlocal`,
  * private-name mangling) and learns where JavaScript may declare it. One walk in evaluation order, then one loop over what it met.
+ *
+ * `#statement` and `#expression` are longer than a function should be: one `switch` each over the kinds of nodes, a line or two per kind.
  */
 import type * as ast from "../../ast/nodes.ts";
 import {

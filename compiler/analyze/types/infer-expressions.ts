@@ -1,4 +1,4 @@
-/** The types of expressions, bottom-up. */
+/** The types of expressions, bottom-up. `compute` is one `switch` over the kinds of expressions, and as long as there are kinds. */
 import type * as ast from "../../ast/nodes.ts";
 import { inferAttribute } from "./infer-attributes.ts";
 import { inferCall } from "./infer-calls.ts";
