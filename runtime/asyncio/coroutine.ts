@@ -56,6 +56,11 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
     return this._state === "started";
   }
 
+  /** What a hand-written `__await__` delegates to with `yield from`: the awaiting task runs the body as one step of the iterator. */
+  *__await__(): Generator<unknown, T, unknown> {
+    return (yield this) as T;
+  }
+
   /** Starts the body. @internal */
   _start(): PromiseLike<T> {
     if (this._state !== "created") throw new RuntimeError("cannot reuse already awaited coroutine");

@@ -1,5 +1,6 @@
 import { RuntimeError, TypeError } from "../core/exceptions/index.ts";
 import { typeName } from "../core/names.ts";
+import { repr } from "../core/repr.ts";
 import { loopForWaiting } from "./implicit-loop.ts";
 import { Coroutine, type Reject, type Resolve } from "./coroutine.ts";
 import { Future } from "./core.ts";
@@ -32,27 +33,32 @@ export function awaitable<T>(value: PromiseLike<T> | PythonAwaitable<T> | T): Pr
 /** Drives the iterator of `__await__` as the task would: each Future that it yields is waited for. */
 async function driveIterator<T>(value: PythonAwaitable<T>): Promise<T> {
   const iterator = value.__await__();
+  if (typeof (iterator as { next?: unknown } | null)?.next !== "function") {
+    throw new TypeError(`__await__() returned non-iterator of type '${typeName(iterator)}'`);
+  }
   let step = iterator.next();
   while (!step.done) {
+    const { value: yielded } = step;
     let sent: unknown = null;
     try {
-      await suspendOnYielded(step.value);
+      if (yielded instanceof Coroutine) sent = await yielded;
+      else await suspendOnYielded(yielded);
     } catch (error) {
       if (iterator.throw === undefined) throw error;
       step = iterator.throw(error);
       continue;
     }
     step = iterator.next(sent);
-    sent = null;
   }
-  return asValue(step.value);
+  // An iterator that is no generator ends without a value.
+  return asValue(step.value === undefined ? (null as T) : step.value);
 }
 
 /** What a task does with what its coroutine yields: a Future is waited for, `None` is one batch. */
 function suspendOnYielded(yielded: unknown): PromiseLike<unknown> {
   if (yielded instanceof Future) return yielded;
   if (yielded === null || yielded === undefined) return nextBatch;
-  throw new RuntimeError(`Task got bad yield: ${String(yielded)}`);
+  throw new RuntimeError(`Task got bad yield: ${repr(yielded)}`);
 }
 
 /** `await nextBatch` suspends the task until the next batch, as a bare `yield` does. @internal */

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { generator } from "@py2ts-async/runtime";
+import { coroutine } from "@py2ts-async/runtime/types";
+
+test("generators become awaitable and stay generators", () => {
+  const steps = coroutine(
+    generator(function* steps() {
+      yield 1;
+      return 2;
+    }),
+  );
+  const made = steps() as Iterator<unknown> & { __await__(): unknown };
+  expect(made.__await__()).toBe(made);
+  expect([made.next(), made.next()]).toEqual([
+    { done: false, value: 1 },
+    { done: true, value: 2 },
+  ]);
+});
+
+test("other results are left alone; what is no function is refused", () => {
+  expect(coroutine(() => 3)()).toBe(3);
+  expect(() => coroutine(1 as never)).toThrow("types.coroutine() expects a callable");
+});
