@@ -9,6 +9,7 @@ import { repr } from "../core/repr.ts";
 import { host, type Cancel, type Host, type VirtualClock } from "../host/index.ts";
 import type { Context } from "../stdlib/contextvars/context.ts";
 import { closeGenerators, LiveGenerators } from "./live-generators.ts";
+import { iscoroutine, iscoroutinefunction } from "./coroutines.ts";
 import { type Callback, isOptions } from "./callbacks.ts";
 import { _get_running_loop, _set_running_loop } from "./loop-state.ts";
 import {
@@ -196,6 +197,9 @@ export class BaseEventLoop {
   }
 
   #checkCallback(callback: unknown, method: string): void {
+    if (iscoroutine(callback) || iscoroutinefunction(callback)) {
+      throw new TypeError(`coroutines cannot be used with ${method}()`);
+    }
     if (typeof callback === "function") return;
     if (typeof (callback as { __call__?: unknown } | null)?.__call__ === "function") return;
     throw new TypeError(`a callable object was expected by ${method}(), got ${repr(callback)}`);

@@ -14,7 +14,9 @@ export { QueueEmpty, QueueFull, QueueShutDown } from "./exceptions.ts";
 
 /** The storage of a queue: a list, a FIFO, or what a subclass chose. */
 export interface SizedStorage<T> extends Iterable<T> {
-  readonly length: number;
+  readonly length?: number;
+  readonly size?: number;
+  __len__?(): number;
 }
 
 /** Waiters in FIFO order; waking one takes it out. */
@@ -67,7 +69,8 @@ export class Queue<T = unknown> extends LoopBound {
 
   /** How many items wait. */
   qsize(): number {
-    return this._queue.length;
+    const { length, size } = this._queue;
+    return length ?? size ?? this._queue.__len__!();
   }
 
   // ---- Interface
