@@ -285,9 +285,11 @@ function augmented(
   ctx: LowerContext,
 ): t.Expression {
   const type = resolved(ctx.typeOf(node.target));
-  const isImmutable =
-    type.kind === "int" || type.kind === "str" || type.kind === "float" || type.kind === "bool";
-  if (isImmutable) return binary(node.op, current, value, type, ctx.typeOf(node.value), ctx);
+  // The errors of the two forms differ in their text.
+  const kinds = [type.kind, resolved(ctx.typeOf(node.value)).kind];
+  const isNumeric = kinds.every((kind) => kind === "int" || kind === "float" || kind === "bool");
+  if (isNumeric || (node.op === "Add" && kinds.every((kind) => kind === "str")))
+    return binary(node.op, current, value, type, ctx.typeOf(node.value), ctx);
   return t.callExpression(ctx.runtime(inPlace[node.op]), [current, value]);
 }
 

@@ -93,9 +93,38 @@ function lazyObject(
   make: (target: t.Expression, args: readonly CallArgument[]) => t.Expression,
   ctx: LowerContext,
 ): t.Expression {
-  const target = ctx.expression(node.func);
-  const args = knownArguments(node, callee, ctx);
-  return args === null ? dynamicCall(node, ctx) : make(target, args);
+  const known = knownCall(node, callee, () => ctx.expression(node.func), ctx);
+  return known === null ? dynamicCall(node, ctx) : make(known.target, known.args);
+}
+
+interface KnownCall {
+  readonly target: t.Expression;
+  readonly args: CallArgument[];
+}
+
+/** The callee and its arguments, evaluated in this order whatever the arguments hoist; `null`, with nothing hoisted, where they do not fit. */
+function knownCall(
+  node: ast.Call,
+  callee: Type,
+  lowerTarget: () => t.Expression,
+  ctx: LowerContext,
+): KnownCall | null {
+  const { before, result } = ctx.collect(() => {
+    const target = lowerTarget();
+    const inner = ctx.collect(() => knownArguments(node, callee, ctx));
+    if (inner.result === null) return null;
+    if (inner.before.length > 0 && t.isMemberExpression(target)) holdReceiver(target, ctx);
+    ctx.before(...inner.before);
+    return { target, args: inner.result };
+  });
+  if (result !== null) ctx.before(...before);
+  return result;
+}
+
+function holdReceiver(target: t.MemberExpression, ctx: LowerContext): void {
+  const { object } = target;
+  const isSimple = t.isIdentifier(object) || t.isThisExpression(object) || t.isSuper(object);
+  if (!isSimple) target.object = ctx.hoist("receiver", object as t.Expression);
 }
 
 function directCall(node: ast.Call, ctx: LowerContext): t.Expression {
@@ -114,11 +143,10 @@ function directCall(node: ast.Call, ctx: LowerContext): t.Expression {
     node.func.kind === "Name" || callee.kind === "stubFunction" || callee.kind === "function";
   if (!isName && callee.kind !== "class") return dynamicCall(node, ctx);
   if (callee.kind === "class") return construction(node, callee.class, ctx);
-  const target =
-    isKnownCallee(callee) && !isNativeMethod(node, ctx) ? calleeExpression(node, ctx) : null;
-  const args = target === null ? null : knownArguments(node, callee, ctx);
-  if (target === null || args === null) return dynamicCall(node, ctx);
-  return tagged(t.callExpression(target, args), node, callee, ctx);
+  const isKnown = isKnownCallee(callee) && !isNativeMethod(node, ctx);
+  const known = isKnown ? knownCall(node, callee, () => calleeExpression(node, ctx), ctx) : null;
+  if (known === null) return dynamicCall(node, ctx);
+  return tagged(t.callExpression(known.target, known.args), node, callee, ctx);
 }
 
 /** The runtime gives floats as plain numbers where its stubs say so; the program's floats carry their tag. */

@@ -292,19 +292,14 @@ function namesOf(target: ast.Expr): readonly ast.Name[] {
 
 function mentions(node: ast.Expr, target: ast.Expr): boolean {
   const names = new Set(namesOf(target).map((name) => name.id));
-  return node.kind === "Name"
-    ? names.has(node.id)
-    : node.kind !== "Constant" && node.kind !== "Call"
-      ? true
-      : node.kind === "Call" && mentionsInCall(node, names);
-}
-
-function mentionsInCall(node: ast.Call, names: ReadonlySet<string>): boolean {
-  return (
-    [node.func, ...node.args].some((each) =>
-      each.kind === "Name" ? names.has(each.id) : each.kind !== "Constant",
-    ) || node.keywords.length > 0
-  );
+  let found = false;
+  visit(node, {
+    enter: (each) => {
+      if (each.kind === "Name" && names.has(each.id)) found = true;
+      return !found;
+    },
+  });
+  return found;
 }
 
 // ---------------------------------------------------------------- generator expressions

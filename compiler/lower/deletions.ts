@@ -39,8 +39,13 @@ function call(helper: string, args: t.Expression[], ctx: LowerContext): t.Statem
 /** An unbound name holds `undefined`, which no Python value is. */
 function deleteName(target: ast.Name, ctx: LowerContext): t.Statement[] {
   const binding = ctx.bindingOf(target)!;
-  if (ctx.isReceiver(binding) || binding.definitions[0] === "parameter") {
-    ctx.unsupported(target, "deleting a parameter");
+  const { currentFunction } = ctx;
+  if (
+    currentFunction !== null &&
+    currentFunction.owner !== null &&
+    currentFunction.parameters[0]?.binding === binding
+  ) {
+    ctx.unsupported(target, "deleting the receiver of a method");
     return [];
   }
   const unbind = assign(ctx.identifier(binding), t.identifier("undefined"));

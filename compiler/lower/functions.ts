@@ -277,6 +277,7 @@ function restWithOptions(
     const name = t.identifier(bindingName(each.binding.name));
     if (each.binding.definitions.length === 1) return name;
     const given = ctx.temp("given");
+    if (ctx.canBeUnbound(each.binding)) name.typeAnnotation = ctx.declaredType(each.binding);
     statements.push(
       t.variableDeclaration("let", [t.variableDeclarator(name, t.identifier(given.name))]),
     );
@@ -396,11 +397,13 @@ function positional(
   const name = t.identifier(bindingName(parameter.binding.name));
   const type = ctx.types.typeOfBinding(parameter.binding);
   const { defaultValue } = parameter;
+  const isDeleted = ctx.canBeUnbound(parameter.binding);
   if (defaultValue === null) {
-    name.typeAnnotation = ctx.annotation(type);
+    name.typeAnnotation = isDeleted ? ctx.declaredType(parameter.binding) : ctx.annotation(type);
     return name;
   }
-  if (!isInferred(defaultValue, type)) name.typeAnnotation = ctx.annotation(type);
+  if (isDeleted) name.typeAnnotation = ctx.declaredType(parameter.binding);
+  else if (!isInferred(defaultValue, type)) name.typeAnnotation = ctx.annotation(type);
   return t.assignmentPattern(name, defaultExpression(defaultValue, ctx));
 }
 
@@ -486,7 +489,7 @@ export const lowerLambda: LowerExpression<ast.Lambda> = (node, ctx) => {
   const { parameters, before } = lowerParameters(info.parameters, ctx);
   return ctx.inFunction(info, () => {
     const body = ctx.conditional(node.body);
-    body.before.unshift(...before);
+    body.before.unshift(...before, ...lambdaNames(info, ctx));
     if (body.before.length === 0) return t.arrowFunctionExpression(parameters, body.expression);
     return t.arrowFunctionExpression(
       parameters,
@@ -494,3 +497,14 @@ export const lowerLambda: LowerExpression<ast.Lambda> = (node, ctx) => {
     );
   });
 };
+
+/** The names that `:=` binds in a lambda are its own. */
+function lambdaNames(info: FunctionInfo, ctx: LowerContext): t.Statement[] {
+  return [...info.scope.bindings.values()].flatMap((binding) => {
+    const isOwn = binding.definitions[0] === "walrus" && binding.scope === info.scope;
+    if (!isOwn) return [];
+    const name = t.identifier(bindingName(binding.name));
+    name.typeAnnotation = ctx.declaredType(binding);
+    return [t.variableDeclaration("let", [t.variableDeclarator(name)])];
+  });
+}

@@ -533,7 +533,8 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
       this._must_cancel = false;
       super.cancel(this._cancel_message);
     } else {
-      this._finishWith(value);
+      // A body that ends without `return` gives undefined: Python's None.
+      this._finishWith(value === undefined ? (null as T) : value);
     }
     this._finished();
   }

@@ -118,7 +118,7 @@ function awaitCoroutine<T>(this: Coroutine<T>, resolve: Resolve<T>, reject: Reje
   }
   const finished = (value: T): void => {
     this._state = "closed";
-    if (resolve) resolveWith(resolve, value);
+    if (resolve) resolveWith(resolve, value === undefined ? (null as T) : value);
   };
   const failed = (error: unknown): void => {
     this._state = "closed";
