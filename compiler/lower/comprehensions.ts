@@ -159,7 +159,9 @@ function generatorLoop(
     const counting = rangeLoop(iter, t.identifier(bindingName(target.id)), body, ctx);
     if (counting !== null) return [counting];
   }
-  let source = isAsync ? asyncSource(iter, ctx) : iterableSource(iter, ctx);
+  const lowerSource = (): t.Expression =>
+    isAsync ? asyncSource(iter, ctx) : iterableSource(iter, ctx);
+  let source = isAtOnce ? ctx.inGenerator(false, lowerSource) : lowerSource();
   // In JavaScript the loop's own names are not yet usable where its source is evaluated.
   const isEarly = isAtOnce && !isLiteral(iter) && !ctx.isStable(source);
   if (isEarly || mentions(iter, target)) source = ctx.hoist("source", source);
@@ -307,7 +309,9 @@ function mentions(node: ast.Expr, target: ast.Expr): boolean {
 /** The first source is evaluated at once, everything else when items are asked for. */
 export const lowerGeneratorExp: LowerExpression<ast.GeneratorExp> = (node, ctx) => {
   const isAsync = isAsynchronousGenerator(node);
-  const parts = ctx.collect(() => fill(node, 0, () => yieldItem(node, isAsync, ctx), ctx));
+  const parts = ctx.collect(() =>
+    ctx.inGenerator(true, () => fill(node, 0, () => yieldItem(node, isAsync, ctx), ctx)),
+  );
   const receiver = receiverIn(node, ctx);
   const parameters = receiver === null || !ctx.isTypeScript ? [] : [t.identifier("this")];
   for (const each of parameters) each.typeAnnotation = ctx.annotation(ctx.typeOf(receiver!));

@@ -76,6 +76,9 @@ export interface LowerContext {
   /** The name that holds the exception being handled here. */
   readonly handledException: t.Identifier | null;
   inFunction<Result>(info: FunctionInfo, lower: () => Result, receiver?: Binding | null): Result;
+  /** Whether what is lowered runs in the scope of a generator expression. */
+  readonly isInGenerator: boolean;
+  inGenerator<Result>(isInside: boolean, lower: () => Result): Result;
   /** Whether the name is the receiver of the method being lowered: `this`. */
   isReceiver(binding: Binding): boolean;
   /** Lowers the members of a class, comments and all. */

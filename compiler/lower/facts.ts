@@ -31,7 +31,7 @@ export class BindingFacts {
   }
 
   /** Whether a function that closes over the name may run while it is unbound. */
-  mayBeUnboundInside(binding: Binding, reader: Scope): boolean {
+  mayBeUnboundInside(binding: Binding, reader: Scope | null): boolean {
     if (binding.scope === reader) return false;
     const variable = this.variableOf(binding);
     return (

@@ -55,6 +55,7 @@ export class Lowering implements LowerContext {
   currentFunction: FunctionInfo | null = null;
   handledException: t.Identifier | null = null;
   reraised: t.Expression | null = null;
+  isInGenerator = false;
   readonly #placements: Placements;
   readonly #locator: Locator | null;
   readonly #takenNames: Set<string>;
@@ -343,7 +344,8 @@ export class Lowering implements LowerContext {
     if (facts.mayBeUnbound(node)) return true;
     const binding = this.bindingOf(node);
     if (binding === null || this.placementOf(binding).kind !== "ahead") return false;
-    return facts.mayBeUnboundInside(binding, this.currentFunction?.scope ?? this.bindings.module);
+    const own = this.currentFunction?.scope ?? this.bindings.module;
+    return facts.mayBeUnboundInside(binding, this.isInGenerator ? null : own);
   }
 
   canBeUnbound(binding: Binding): boolean {
@@ -441,11 +443,19 @@ export class Lowering implements LowerContext {
     this.currentFunction = info;
     this.handledException = null;
     this.reraised = null;
-    const result = this.scoped(lower);
+    const result = this.inGenerator(false, () => this.scoped(lower));
     this.currentFunction = outer.function;
     this.handledException = outer.handled;
     this.reraised = outer.reraised;
     this.#receiver = outer.receiver;
+    return result;
+  }
+
+  inGenerator<Result>(isInside: boolean, lower: () => Result): Result {
+    const outer = this.isInGenerator;
+    this.isInGenerator = isInside;
+    const result = lower();
+    this.isInGenerator = outer;
     return result;
   }
 

@@ -52,7 +52,7 @@ export function checkedName(name: t.Identifier, binding: Binding, ctx: LowerCont
   const helper =
     binding.scope.kind === "module"
       ? "globalName"
-      : binding.scope === own
+      : binding.scope === own && !ctx.isInGenerator
         ? "localName"
         : "freeName";
   return t.callExpression(ctx.runtime(helper), [name, t.stringLiteral(binding.name)]);
