@@ -81,7 +81,7 @@ function fitted(value: t.Expression, placed: Placed, ctx: LowerContext): t.Expre
   const { node, parameter } = placed;
   if (parameter === null || parameter.type === null || node.kind === "Starred") return value;
   const type = resolved(ctx.typeOf(node));
-  if (takesFloat(parameter)) return rawFloat(value, node, type, ctx);
+  if (takesFloat(parameter)) return rawFloat(value, node, type, admitsNone(parameter.type), ctx);
   if (!ctx.isTypeScript) return value;
   if (isWideInt(type) && members(parameter.type).some((member) => member.kind === "int")) {
     return t.tsAsExpression(value, t.tsNumberKeyword());
@@ -162,6 +162,7 @@ function rawFloat(
   value: t.Expression,
   node: ast.Expr,
   type: Type,
+  mayBeNone: boolean,
   ctx: LowerContext,
 ): t.Expression {
   if (t.isNewExpression(value) && node.kind === "Constant" && node.type === "float")
@@ -172,13 +173,17 @@ function rawFloat(
     t.isNumericLiteral(value) ||
     ctx.isPlain(node);
   if (isPlain) return value;
-  if (type.kind === "union" && type.members.some((member) => member.kind === "none"))
-    return t.callExpression(ctx.runtime("optionalFloat"), [value]);
-  const argument =
-    type.kind === "unknown" && ctx.isTypeScript
-      ? t.tsAsExpression(value, t.tsNumberKeyword())
-      : value;
-  return t.callExpression(ctx.runtime("floatValue"), [argument]);
+  const isUnknown = type.kind === "unknown";
+  const isOptional = isUnknown ? mayBeNone : admitsNone(type);
+  const assumed = isOptional
+    ? t.tsUnionType([t.tsNumberKeyword(), t.tsNullKeyword()])
+    : t.tsNumberKeyword();
+  const argument = isUnknown && ctx.isTypeScript ? t.tsAsExpression(value, assumed) : value;
+  return t.callExpression(ctx.runtime(isOptional ? "optionalFloat" : "floatValue"), [argument]);
+}
+
+function admitsNone(type: Type): boolean {
+  return members(type).some((member) => member.kind === "none");
 }
 
 function follows(earlier: Slot, later: Slot): boolean {
@@ -236,15 +241,15 @@ function matchArguments(node: ast.Call, parameters: readonly KnownParameter[]): 
   const positional = parameters.filter(
     (each) => each.kind === "positionalOnly" || each.kind === "positionalOrKeyword",
   );
-  const variadic = parameters.some((each) => each.kind === "variadic");
+  const rest = parameters.find((each) => each.kind === "variadic") ?? null;
   const filled = new Set<string>();
   const placed: Placed[] = [];
   for (let index = 0; index < node.args.length; index++) {
     const argument = node.args[index]!;
     if (argument.kind === "Starred" && index < positional.length) return null;
-    if (index >= positional.length && !variadic) return null;
+    if (index >= positional.length && rest === null) return null;
     if (index < positional.length) filled.add(positional[index]!.name);
-    placed.push({ slot: index, node: argument, parameter: positional[index] ?? null });
+    placed.push({ slot: index, node: argument, parameter: positional[index] ?? rest });
   }
   for (const keyword of node.keywords) {
     const slot = slotOf(keyword, parameters, positional);

@@ -68,7 +68,7 @@ export class Queue<T = unknown> extends LoopBound {
   }
 
   /** How many items wait. */
-  qsize(): number {
+  qsize(): Int {
     const { length, size } = this._queue;
     return length ?? size ?? this._queue.__len__!();
   }
