@@ -6,7 +6,12 @@ import { readFileSync } from "node:fs";
 import * as asyncio from "@py2ts-async/runtime/asyncio";
 import { loadStubs } from "../../compiler/stubs/index.ts";
 import type { StubClass, StubEntry, StubSignature } from "../../compiler/stubs/data.ts";
-import { methodReasons, nameReasons, parameterReasons, type Reason } from "../../compiler/lower/unavailable-names.ts";
+import {
+  methodReasons,
+  nameReasons,
+  parameterReasons,
+  type Reason,
+} from "../../compiler/lower/unavailable-names.ts";
 
 type Description =
   | {
