@@ -13,7 +13,7 @@ export function storeAttribute(
   value: t.Expression,
   ctx: LowerContext,
 ): t.Statement {
-  const settled = settle(value, target.value, ctx);
+  const settled = settle(value, [target.value], ctx);
   const object = ctx.expression(target.value);
   if (isStoredPlainly(target, ctx))
     return assign(
@@ -53,7 +53,7 @@ export function storeSubscript(
   value: t.Expression,
   ctx: LowerContext,
 ): t.Statement {
-  const settled = settle(value, target.slice, ctx);
+  const settled = settle(value, [target.value, target.slice], ctx);
   const [object, key] = ctx.expressions([target.value, target.slice]) as [
     t.Expression,
     t.Expression,
@@ -62,8 +62,23 @@ export function storeSubscript(
 }
 
 /** Python evaluates the value before the target's object and key; JavaScript would evaluate it last. */
-function settle(value: t.Expression, later: ast.Expr, ctx: LowerContext): t.Expression {
+function settle(value: t.Expression, later: readonly ast.Expr[], ctx: LowerContext): t.Expression {
   if (t.isLiteral(value) && !t.isTemplateLiteral(value)) return value;
-  if (ctx.isStable(value) || later.kind === "Name" || later.kind === "Constant") return value;
-  return ctx.hoist("value", value);
+  if (ctx.isStable(value) || t.isIdentifier(value)) return value;
+  const isAssigning = contains(value, t.isAssignmentExpression);
+  const runsCode = contains(value, (node) => t.isCallExpression(node) || t.isAwaitExpression(node));
+  const isSettled = later.every((node, index) => {
+    if (node.kind === "Constant") return true;
+    if (node.kind !== "Name") return index < later.length - 1 && !isAssigning && !runsCode;
+    return !isAssigning && !(runsCode && ctx.bindingOf(node)?.writtenFromInside === true);
+  });
+  return isSettled ? value : ctx.hoist("value", value);
+}
+
+function contains(value: t.Expression, test: (node: t.Node) => boolean): boolean {
+  let found = false;
+  t.traverseFast(value, (node) => {
+    if (test(node)) found = true;
+  });
+  return found;
 }

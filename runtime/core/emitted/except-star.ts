@@ -7,7 +7,7 @@ import {
   Exception,
   TypeError,
 } from "../exceptions/index.ts";
-import { escapedFrom, inContext } from "../exceptions/raise.ts";
+import { assembledGroup, escapedFrom, inContext } from "../exceptions/raise.ts";
 import { isClass } from "../names.ts";
 
 type ExceptionClass = abstract new (...args: never[]) => BaseException;
@@ -109,9 +109,11 @@ export class StarHandlers {
     const parts = left.length === 0 ? this.#raised : [...this.#raised, this.#projection(left)];
     if (parts.length === 1) throw parts[0];
     const areExceptions = parts.every((part) => part instanceof Exception);
-    throw areExceptions
-      ? new ExceptionGroup("", parts as Exception[])
-      : new BaseExceptionGroup("", parts);
+    throw assembledGroup(
+      areExceptions
+        ? new ExceptionGroup("", parts as Exception[])
+        : new BaseExceptionGroup("", parts),
+    );
   }
 
   /** The original group, cut down to the exceptions that are left. */

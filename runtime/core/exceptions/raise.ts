@@ -47,12 +47,21 @@ export function inContext<E>(error: E, handled: unknown): E {
   return error;
 }
 
+const assembled = /* @__PURE__ */ new WeakSet<BaseException>();
+
+/** A group that `except*` puts together is raised as it is, without a context. Source: CPython Python/bytecodes.c (RERAISE). */
+export function assembledGroup<E extends BaseException>(group: E): E {
+  assembled.add(group);
+  return group;
+}
+
 /**
  * For an exception that escapes from a handler body, raised by whatever it called: puts `handled` at the end of the chain of contexts that
  * the exception already has.
  */
 export function escapedFrom<E>(error: E, handled: unknown): E {
   if (!(error instanceof BaseException) || !(handled instanceof BaseException)) return error;
+  if (assembled.has(error)) return error;
   let link: BaseException = error;
   const seen = new Set<BaseException>();
   while (link !== handled && !seen.has(link)) {

@@ -32,7 +32,8 @@ function isList(value: unknown): value is unknown[] {
 /** `a += b`. A list takes any iterable. */
 export function iadd<A>(a: A, b: unknown): A;
 export function iadd(a: unknown, b: unknown): unknown {
-  if (typeof a === "number" || typeof a === "string") return add(a, b);
+  if (typeof a === "number" && typeof b === "number") return add(a, b);
+  if (typeof a === "string" && typeof b === "string") return a + b;
   if (isList(a) && operatorMethod(a, "__iadd__") === undefined) {
     for (const item of [...iterate(b)]) a.push(item);
     return a;
