@@ -32,9 +32,7 @@ export class closing<T extends { close(): unknown }> extends AbstractContextMana
 }
 
 /** `contextlib.aclosing`: awaits `aclose()` at the end of the block. */
-export class aclosing<
-  T extends { aclose(): PromiseLike<unknown> },
-> extends AbstractAsyncContextManager<T> {
+export class aclosing<T> extends AbstractAsyncContextManager<T> {
   static override readonly __name__: string = "aclosing";
   static override readonly __module__: string = "contextlib";
   readonly thing: T;
@@ -49,7 +47,7 @@ export class aclosing<
   }
 
   override async __aexit__(..._details: ExitDetails): Promise<null> {
-    await this.thing.aclose();
+    await (this.thing as { aclose(): PromiseLike<unknown> }).aclose();
     return null;
   }
 }
