@@ -18,7 +18,20 @@ export { complex } from "./core/numbers/complex.ts";
 export { Float, toFloat } from "./core/numbers/float.ts";
 export { add } from "./core/operators/add.ts";
 export { and, lshift, matmul, or, rshift, xor } from "./core/operators/bitwise.ts";
-export { eq, equality, ge, gt, le, lt, ne } from "./core/operators/compare.ts";
+export {
+  eq,
+  equality,
+  ge,
+  greater,
+  greaterEqual,
+  gt,
+  inequality,
+  le,
+  less,
+  lessEqual,
+  lt,
+  ne,
+} from "./core/operators/compare.ts";
 export { contains } from "./core/operators/contains.ts";
 export { floordiv, truediv } from "./core/operators/divide.ts";
 export {

@@ -157,6 +157,8 @@ function isOpen(type: Type): boolean {
   }
 }
 
+const numeric: ReadonlySet<string> = new Set(["int", "float", "bool", "none"]);
+
 /** A float parameter takes plain numbers: the tag of a float makes no difference there. */
 function rawFloat(
   value: t.Expression,
@@ -178,7 +180,11 @@ function rawFloat(
   const assumed = isOptional
     ? t.tsUnionType([t.tsNumberKeyword(), t.tsNullKeyword()])
     : t.tsNumberKeyword();
-  const argument = isUnknown && ctx.isTypeScript ? t.tsAsExpression(value, assumed) : value;
+  const isNumeric = members(type).every(({ kind }) => numeric.has(kind));
+  const argument =
+    isNumeric || !ctx.isTypeScript
+      ? value
+      : t.tsAsExpression(value, isUnknown ? assumed : t.tsNeverKeyword());
   return t.callExpression(ctx.runtime(isOptional ? "optionalFloat" : "floatValue"), [argument]);
 }
 

@@ -156,6 +156,8 @@ function needsAnnotation(
   const plain = resolved(declared);
   if (plain.kind === "int")
     return !t.isNumericLiteral(value) || plain.minimum === -Infinity || plain.maximum === Infinity;
+  // A literal says which of the two forms of a float it is; the next value may have the other one.
+  if (plain.kind === "float" && !t.isCallExpression(value)) return true;
   return t.isNullLiteral(value) || plain.kind === "unknown" || !sameType(resolved(type), plain);
 }
 

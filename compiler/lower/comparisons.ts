@@ -1,6 +1,7 @@
 /** Comparisons, single and chained. */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
+import type { ClassInfo } from "../analyze/types/classes.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
 import { assign } from "./builders.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
@@ -18,28 +19,35 @@ const helpers: { readonly [Op in ast.CompareOperator]: string } = {
   NotIn: "contains",
 };
 
-export const lowerCompare: LowerExpression<ast.Compare> = (node, ctx) => {
-  if (node.ops.length > 1) return chain(node, ctx);
-  const isOpen =
-    node.ops[0] === "Eq" &&
-    [node.left, node.comparators[0]!].every((each) => ctx.typeOf(each).kind === "unknown");
-  if (!isOpen) return lowerComparison(node, ctx);
-  // A class of the program may answer `==` with anything.
-  return t.callExpression(
-    ctx.runtime("equality"),
-    ctx.expressions([node.left, node.comparators[0]!]),
-  );
+/** Operations that keep what a method answers, where it need not be a bool. */
+const keeping: { readonly [Op in ast.CompareOperator]?: string } = {
+  Eq: "equality",
+  NotEq: "inequality",
+  Lt: "less",
+  LtE: "lessEqual",
+  Gt: "greater",
+  GtE: "greaterEqual",
 };
 
-/** A single comparison where only its truth matters. */
+export const lowerCompare: LowerExpression<ast.Compare> = (node, ctx) =>
+  lowerComparisons(node, false, ctx);
+
+/** Comparisons where only their truth matters. */
 export function lowerComparison(node: ast.Compare, ctx: LowerContext): t.Expression {
-  const nodes = [node.left, node.comparators[0]!];
-  const [left, right] = ctx.expressions(nodes) as [t.Expression, t.Expression];
-  return compare(node.ops[0]!, left, right, nodes[0]!, nodes[1]!, ctx);
+  return lowerComparisons(node, true, ctx);
+}
+
+function lowerComparisons(node: ast.Compare, isTest: boolean, ctx: LowerContext): t.Expression {
+  if (node.ops.length > 1) return chain(node, isTest, ctx);
+  const [left, right] = ctx.expressions([node.left, node.comparators[0]!]) as [
+    t.Expression,
+    t.Expression,
+  ];
+  return compare(node, 0, left, right, isTest, ctx);
 }
 
 /** `a < b < c` evaluates `b` once, and `c` only where `a < b`. */
-function chain(node: ast.Compare, ctx: LowerContext): t.Expression {
+function chain(node: ast.Compare, isTest: boolean, ctx: LowerContext): t.Expression {
   let [left, right] = ctx.expressions([node.left, node.comparators[0]!]) as [
     t.Expression,
     t.Expression,
@@ -48,7 +56,7 @@ function chain(node: ast.Compare, ctx: LowerContext): t.Expression {
     if (!isRepeatable(left)) left = ctx.hoist("left", left);
     right = ctx.hoist("middle", right);
   }
-  return chainFrom(node, 0, left, right, ctx);
+  return chainFrom(node, 0, left, right, isTest, ctx);
 }
 
 /** The comparisons from number `index` on, whose two operands are lowered. */
@@ -57,33 +65,81 @@ function chainFrom(
   index: number,
   left: t.Expression,
   right: t.Expression,
+  isTest: boolean,
   ctx: LowerContext,
 ): t.Expression {
-  const leftNode = index === 0 ? node.left : node.comparators[index - 1]!;
-  const comparison = compare(
-    node.ops[index]!,
-    left,
-    right,
-    leftNode,
-    node.comparators[index]!,
-    ctx,
-  );
+  const comparison = compare(node, index, left, right, isTest, ctx);
   const last = node.ops.length - 1;
   if (index === last) return comparison;
   const rest = ctx.collect(() => {
     const next = ctx.expression(node.comparators[index + 1]!);
     const isReadAgain = index + 1 < last && !isRepeatable(next);
     const held = isReadAgain ? ctx.hoist("middle", next) : next;
-    return chainFrom(node, index + 1, t.cloneNode(right), held, ctx);
+    return chainFrom(node, index + 1, t.cloneNode(right), held, isTest, ctx);
   });
-  if (rest.before.length === 0) return t.logicalExpression("&&", comparison, rest.result);
+  const isKept = !isTest && node.ops.slice(index).some((_, at) => isOpen(node, index + at, ctx));
+  if (rest.before.length === 0 && !isKept)
+    return t.logicalExpression("&&", comparison, rest.result);
   const name = ctx.temp("holds");
   const decided = assign(t.identifier(name.name), rest.result);
+  const declared = t.identifier(name.name);
+  if (isKept) declared.typeAnnotation = ctx.annotation({ kind: "unknown" });
+  const test = t.identifier(name.name);
+  const isAnything = !isTest && isOpen(node, index, ctx);
   ctx.before(
-    t.variableDeclaration("let", [t.variableDeclarator(name, comparison)]),
-    t.ifStatement(t.identifier(name.name), t.blockStatement([...rest.before, decided])),
+    t.variableDeclaration("let", [t.variableDeclarator(declared, comparison)]),
+    t.ifStatement(
+      isAnything ? t.callExpression(ctx.runtime("truth"), [test]) : test,
+      t.blockStatement([...rest.before, decided]),
+    ),
   );
   return t.identifier(name.name);
+}
+
+/** Whether comparison number `index` may be answered by a class of the program, with anything. */
+function isOpen(node: ast.Compare, index: number, ctx: LowerContext): boolean {
+  const op = node.ops[index]!;
+  const method = methods[op];
+  if (method === undefined) return false;
+  const left = index === 0 ? node.left : node.comparators[index - 1]!;
+  return [left, node.comparators[index]!].some((each) => mayAnswer(ctx.typeOf(each), method));
+}
+
+/** The methods that answer a comparison: the left operand's and the right one's. */
+const methods: { readonly [Op in ast.CompareOperator]?: readonly string[] } = {
+  Eq: ["__eq__"],
+  NotEq: ["__ne__", "__eq__"],
+  Lt: ["__lt__", "__gt__"],
+  LtE: ["__le__", "__ge__"],
+  Gt: ["__gt__", "__lt__"],
+  GtE: ["__ge__", "__le__"],
+};
+
+function mayAnswer(type: Type, names: readonly string[]): boolean {
+  const plain = resolved(type);
+  switch (plain.kind) {
+    case "unknown":
+    case "typeParameter":
+      return true;
+    case "union":
+      return plain.members.some((member) => mayAnswer(member, names));
+    case "tuple":
+      return plain.items.some((item) => mayAnswer(item, names));
+    case "instance":
+      if (plain.class.node === null)
+        return plain.arguments.some((argument) => mayAnswer(argument, names));
+      return plain.class.isOpaque || names.some((name) => answersAnything(plain.class, name));
+    default:
+      return false;
+  }
+}
+
+/** Whether the class has a method of the program's under that name whose result is not surely a bool. */
+function answersAnything(info: ClassInfo, name: string): boolean {
+  const found = info.lookup(name);
+  if (found === null || found.owner.node === null) return false;
+  const { member } = found;
+  return member.kind !== "method" || resolved(member.function.result).kind !== "bool";
 }
 
 function isRepeatable(node: t.Expression): boolean {
@@ -96,22 +152,25 @@ function isRepeatable(node: t.Expression): boolean {
 }
 
 function compare(
-  op: ast.CompareOperator,
+  node: ast.Compare,
+  index: number,
   left: t.Expression,
   right: t.Expression,
-  leftNode: ast.Expr,
-  rightNode: ast.Expr,
+  isTest: boolean,
   ctx: LowerContext,
 ): t.Expression {
+  const op = node.ops[index]!;
+  const leftNode = index === 0 ? node.left : node.comparators[index - 1]!;
   const leftType = resolved(ctx.typeOf(leftNode));
-  const rightType = resolved(ctx.typeOf(rightNode));
+  const rightType = resolved(ctx.typeOf(node.comparators[index]!));
   const native = nativeComparison(op, leftType, rightType);
   if (native !== null) return t.binaryExpression(native, left, right);
   if (op === "In" || op === "NotIn") {
     const call = t.callExpression(ctx.runtime("contains"), [right, left]);
     return op === "In" ? call : t.unaryExpression("!", call);
   }
-  return t.callExpression(ctx.runtime(helpers[op]), [left, right]);
+  const helper = !isTest && isOpen(node, index, ctx) ? keeping[op]! : helpers[op];
+  return t.callExpression(ctx.runtime(helper), [left, right]);
 }
 
 /** `left == right`, where only its truth matters. */

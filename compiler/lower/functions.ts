@@ -178,7 +178,7 @@ function implicitNone(info: FunctionInfo, ctx: LowerContext): t.Expression {
 
 /** Whether None must be there for the caller to see, in a function that returns nothing else. */
 function needsNull(info: FunctionInfo): boolean {
-  return !info.isGenerator && (info.resultIsUsed || info.escapes);
+  return !info.isGenerator && (info.resultIsUsed || info.escapes || info.answersOperator);
 }
 
 function returnTypeOf(info: FunctionInfo, ctx: LowerContext): t.TSTypeAnnotation | null {

@@ -17,8 +17,7 @@ export function conditionOf(node: ast.Expr, ctx: LowerContext): t.Expression {
       return conditions.reduce((left, right) => t.logicalExpression(operator, left, right));
     }
   }
-  if (node.kind === "Compare" && node.ops.length === 1)
-    return ctx.locate(lowerComparison(node, ctx), node);
+  if (node.kind === "Compare") return ctx.locate(lowerComparison(node, ctx), node);
   return truthOf(ctx.expression(node), ctx.typeOf(node), ctx);
 }
 

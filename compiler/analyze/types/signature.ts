@@ -30,6 +30,9 @@ export interface ProgramParameter {
   readonly defaultValue: ast.Expr | null;
 }
 
+const operatorMethod =
+  /^__(eq|ne|lt|le|gt|ge|getitem|next|neg|pos|invert|[ri]?(add|sub|mul|matmul|truediv|floordiv|mod|pow|lshift|rshift|and|or|xor))__$/;
+
 /** A `def`, `async def` or `lambda` of the program. */
 export class FunctionInfo {
   readonly node: ast.FunctionNode;
@@ -75,9 +78,15 @@ export class FunctionInfo {
     return this.node.kind === "AsyncFunctionDef" && !this.isGenerator;
   }
 
+  /** Whether it is a method whose result the runtime hands to the operator that it stands for. */
+  get answersOperator(): boolean {
+    return this.owner !== null && operatorMethod.test(this.name);
+  }
+
   /** Whether the function is emitted as one that returns nothing: None is all it returns, and nothing looks at that. */
   get isVoid(): boolean {
-    return !this.isGenerator && !this.returnsValue && !this.resultIsUsed && !this.escapes;
+    const isSeen = this.resultIsUsed || this.escapes || this.answersOperator;
+    return !this.isGenerator && !this.returnsValue && !isSeen;
   }
 
   /** What the calls of the function are known to return (awaited, for a coroutine function). */

@@ -1,15 +1,29 @@
-import { OverflowError, ZeroDivisionError } from "../exceptions/base.ts";
-import type { Numeric } from "./convert.ts";
+import { OverflowError, TypeError, ZeroDivisionError } from "../exceptions/base.ts";
+import { typeName } from "../names.ts";
+import { isNumeric, type Numeric } from "./convert.ts";
 import { pow } from "./elementary/logarithm.ts";
 
 // Float arithmetic where Python's differs from IEEE's. Operands and results are plain numbers.
 
-/** The operand as a float. An integer is rounded to the nearest float, or is too large. */
+/**
+ * The operand as a float. An integer is rounded to the nearest float, or is too large; an object with `__float__` or `__index__` is left
+ * to the function that it goes to.
+ */
 export function floatValue(value: Numeric): number {
-  if (typeof value !== "bigint") return Number(value);
+  if (typeof value === "number") return value;
+  if (typeof value !== "bigint") return isNumeric(value) ? Number(value) : realNumber(value);
   const float = Number(value);
   if (Number.isFinite(float)) return float;
   throw new OverflowError("int too large to convert to float");
+}
+
+/** What the compiler could not prove to be a number. */
+function realNumber(value: never): number {
+  const other: unknown = value;
+  const isConvertible =
+    typeof other === "object" && other !== null && ("__float__" in other || "__index__" in other);
+  if (!isConvertible) throw new TypeError(`must be real number, not ${typeName(other)}`);
+  return value;
 }
 
 /** As {@link floatValue}, where `None` may stand for no number. */

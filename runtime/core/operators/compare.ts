@@ -23,8 +23,13 @@ export function eq(a: unknown, b: unknown): boolean {
 
 /** `a != b`. */
 export function ne(a: unknown, b: unknown): boolean {
+  return truth(inequality(a, b));
+}
+
+/** `a != b` as an expression whose value is kept. */
+export function inequality(a: unknown, b: unknown): unknown {
   const result = operate(a, b, "__ne__", "__ne__");
-  return result === NotImplemented ? !eq(a, b) : truth(result);
+  return result === NotImplemented ? !eq(a, b) : result;
 }
 
 /** `a == b` as an expression whose value is kept: a class may answer with anything. */
@@ -131,6 +136,26 @@ export function gt(a: unknown, b: unknown): boolean {
 export function ge(a: unknown, b: unknown): boolean {
   if (typeof a === "number" && typeof b === "number") return a >= b;
   return truth(order(a, b, greaterOrEqual));
+}
+
+/** `a < b` as an expression whose value is kept: a class may answer with anything. */
+export function less(a: unknown, b: unknown): unknown {
+  return order(a, b, lessThan);
+}
+
+/** `a <= b` as an expression whose value is kept. */
+export function lessEqual(a: unknown, b: unknown): unknown {
+  return order(a, b, lessOrEqual);
+}
+
+/** `a > b` as an expression whose value is kept. */
+export function greater(a: unknown, b: unknown): unknown {
+  return order(a, b, greaterThan);
+}
+
+/** `a >= b` as an expression whose value is kept. */
+export function greaterEqual(a: unknown, b: unknown): unknown {
+  return order(a, b, greaterOrEqual);
 }
 
 function order(a: unknown, b: unknown, ordering: Ordering): unknown {
