@@ -142,6 +142,19 @@ function answersAnything(info: ClassInfo, name: string): boolean {
   return member.kind !== "method" || resolved(member.function.result).kind !== "bool";
 }
 
+/** Whether it makes no difference when the expression is evaluated. */
+function isEasy(node: ast.Expr): boolean {
+  if (node.kind === "Tuple" || node.kind === "List" || node.kind === "Set")
+    return node.elts.every(isEasy);
+  return node.kind === "Name" || node.kind === "Constant";
+}
+
+/** Whether a single comparison keeps an operand in a name of its own: `f() in g()`. */
+export function holdsOperand(node: ast.Compare): boolean {
+  const isMembership = node.ops[0] === "In" || node.ops[0] === "NotIn";
+  return isMembership && !isEasy(node.left) && !isEasy(node.comparators[0]!);
+}
+
 function isRepeatable(node: t.Expression): boolean {
   return (
     t.isIdentifier(node) ||
@@ -166,7 +179,10 @@ function compare(
   const native = nativeComparison(op, leftType, rightType);
   if (native !== null) return t.binaryExpression(native, left, right);
   if (op === "In" || op === "NotIn") {
-    const call = t.callExpression(ctx.runtime("contains"), [right, left]);
+    // The item is evaluated first, and is the helper's last argument.
+    const isHeld = index === 0 && !isEasy(node.left) && !isEasy(node.comparators[0]!);
+    const item = isHeld ? ctx.hoist("item", left) : left;
+    const call = t.callExpression(ctx.runtime("contains"), [right, item]);
     return op === "In" ? call : t.unaryExpression("!", call);
   }
   const helper = !isTest && isOpen(node, index, ctx) ? keeping[op]! : helpers[op];

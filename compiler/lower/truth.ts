@@ -2,7 +2,7 @@
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
-import { lowerComparison } from "./comparisons.ts";
+import { holdsOperand, lowerComparison } from "./comparisons.ts";
 import type { LowerContext } from "./context.ts";
 
 /** An expression in a place where only its truth matters. */
@@ -60,6 +60,7 @@ export function isFreeOfHoisting(node: ast.Expr): boolean {
     case "Compare":
       return (
         node.ops.length === 1 &&
+        !holdsOperand(node) &&
         isFreeOfHoisting(node.left) &&
         isFreeOfHoisting(node.comparators[0]!)
       );
