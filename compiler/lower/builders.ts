@@ -37,3 +37,12 @@ export function assign(target: t.LVal, value: t.Expression): t.Statement {
 export function member(object: t.Expression, name: string): t.MemberExpression {
   return t.memberExpression(object, t.identifier(name));
 }
+
+/** Whether some part of the expression passes the test. */
+export function contains(value: t.Expression, test: (node: t.Node) => boolean): boolean {
+  let found = false;
+  t.traverseFast(value, (node) => {
+    if (test(node)) found = true;
+  });
+  return found;
+}

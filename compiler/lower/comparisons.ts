@@ -3,7 +3,7 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import type { ClassInfo } from "../analyze/types/classes.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
-import { assign } from "./builders.ts";
+import { assign, contains } from "./builders.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 
 const helpers: { readonly [Op in ast.CompareOperator]: string } = {
@@ -53,7 +53,8 @@ function chain(node: ast.Compare, isTest: boolean, ctx: LowerContext): t.Express
     t.Expression,
   ];
   if (!isRepeatable(right)) {
-    if (!isRepeatable(left)) left = ctx.hoist("left", left);
+    if (!isRepeatable(left) || contains(right, t.isAssignmentExpression))
+      left = ctx.hoist("left", left);
     right = ctx.hoist("middle", right);
   }
   return chainFrom(node, 0, left, right, isTest, ctx);

@@ -2,7 +2,7 @@
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { resolved } from "../analyze/types/type.ts";
-import { assign } from "./builders.ts";
+import { assign, contains } from "./builders.ts";
 import { surelyAssigned } from "./classes.ts";
 import { pythonName } from "./attributes.ts";
 import type { LowerContext } from "./context.ts";
@@ -13,6 +13,7 @@ export function storeAttribute(
   value: t.Expression,
   ctx: LowerContext,
 ): t.Statement {
+  refuseModule(target, "setting", ctx);
   const settled = settle(value, [target.value], ctx);
   const object = ctx.expression(target.value);
   if (isStoredPlainly(target, ctx))
@@ -27,6 +28,16 @@ export function storeAttribute(
       settled,
     ]),
   );
+}
+
+/** The names of JavaScript's modules cannot be changed from outside. */
+export function refuseModule(
+  target: ast.Attribute,
+  action: "setting" | "deleting",
+  ctx: LowerContext,
+): void {
+  if (resolved(ctx.typeOf(target.value)).kind === "module")
+    ctx.unsupported(target, `${action} an attribute of a module`);
 }
 
 /** Whether storing the property is all that Python does: a data attribute, or a property, of a class of the program. */
@@ -73,12 +84,4 @@ function settle(value: t.Expression, later: readonly ast.Expr[], ctx: LowerConte
     return !isAssigning && !(runsCode && ctx.bindingOf(node)?.writtenFromInside === true);
   });
   return isSettled ? value : ctx.hoist("value", value);
-}
-
-function contains(value: t.Expression, test: (node: t.Node) => boolean): boolean {
-  let found = false;
-  t.traverseFast(value, (node) => {
-    if (test(node)) found = true;
-  });
-  return found;
 }
