@@ -10,6 +10,7 @@ import type { BindingTable } from "../analyze/types/binding.ts";
 import type { DiagnosticKind } from "../diagnostics/diagnostic.ts";
 import type { ImportTable } from "./import-table.ts";
 import type { CoroutineForm } from "./coroutines.ts";
+import type { HeldReturn } from "./held-returns.ts";
 import type { Placement } from "./placement.ts";
 
 /** Lowers a statement to the statements that take its place. */
@@ -73,6 +74,8 @@ export interface LowerContext {
   readonly isTypeScript: boolean;
   /** The function being lowered. */
   readonly currentFunction: FunctionInfo | null;
+  /** Where a `return` leaves its value, in a block that is left by awaiting something. */
+  readonly heldReturn: HeldReturn | null;
   /** The name that holds the exception being handled here. */
   readonly handledException: t.Identifier | null;
   inFunction<Result>(info: FunctionInfo, lower: () => Result, receiver?: Binding | null): Result;

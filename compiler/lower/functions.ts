@@ -6,7 +6,7 @@ import type { Binding } from "../analyze/types/binding.ts";
 import type { FunctionInfo, ProgramParameter } from "../analyze/types/signature.ts";
 import { isAssignable, none, resolved, type Type } from "../analyze/types/type.ts";
 import { maySuppress } from "./with.ts";
-import { declareConst } from "./builders.ts";
+import { assign, declareConst } from "./builders.ts";
 import type { LowerContext, LowerExpression, LowerStatement } from "./context.ts";
 import { bindingName } from "./naming.ts";
 import { isNumber } from "./ts-types.ts";
@@ -437,8 +437,13 @@ export const lowerReturn: LowerStatement<ast.Return> = (node, ctx) => {
   }
   const value = asDeclared(ctx.expression(node.value), node.value, info, ctx);
   if (!ctx.becomesAsync(info)) return [t.returnStatement(value)];
+  const isAwaitable = mayBeAwaitable(ctx.typeOf(node.value));
+  const { heldReturn } = ctx;
+  if (!isAwaitable || heldReturn === null)
+    return [t.returnStatement(ctx.coroutines.returned(value, isAwaitable))];
   return [
-    t.returnStatement(ctx.coroutines.returned(value, mayBeAwaitable(ctx.typeOf(node.value)))),
+    assign(t.identifier(heldReturn.name), value),
+    t.breakStatement(t.identifier(heldReturn.label)),
   ];
 };
 

@@ -13,6 +13,12 @@ import { faultAt } from "../fault.ts";
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import { nativeCoroutines, type CoroutineForm } from "./coroutines.ts";
 import type { LowerContext } from "./context.ts";
+import {
+  holdReturns,
+  returnsAwaitable,
+  suspendsWhenLeft,
+  type HeldReturn,
+} from "./held-returns.ts";
 import { isInert } from "./hoisting.ts";
 import { ImportTable } from "./import-table.ts";
 import { Locator } from "./locator.ts";
@@ -55,6 +61,7 @@ export class Lowering implements LowerContext {
   currentFunction: FunctionInfo | null = null;
   handledException: t.Identifier | null = null;
   reraised: t.Expression | null = null;
+  heldReturn: HeldReturn | null = null;
   isInGenerator = false;
   readonly #placements: Placements;
   readonly #locator: Locator | null;
@@ -252,7 +259,7 @@ export class Lowering implements LowerContext {
     this.#hoisted = [];
     let lowered: t.Statement[];
     try {
-      lowered = lowerStatement(node, this);
+      lowered = this.#holdingReturns(node);
     } catch (error) {
       throw faultAt(this.input.source, node.start, error);
     }
@@ -266,6 +273,19 @@ export class Lowering implements LowerContext {
       ...hoisted,
       ...lowered,
     ];
+  }
+
+  /** Lowers a statement whose returns may have to wait until its clean-up is over. */
+  #holdingReturns(node: ast.Stmt): t.Statement[] {
+    const { currentFunction: info } = this;
+    const isInside = info !== null && this.heldReturn === null && this.becomesAsync(info);
+    if (!isInside || !suspendsWhenLeft(node, this) || !returnsAwaitable(node, this))
+      return lowerStatement(node, this);
+    const held = { name: this.temp("result").name, label: this.temp("cleanup").name };
+    this.heldReturn = held;
+    const lowered = lowerStatement(node, this);
+    this.heldReturn = null;
+    return holdReturns(node, lowered, held, this);
   }
 
   /** `isAssigned`: the flow of the statement assigns the name before it is read in a way that TypeScript does not see. */
@@ -437,7 +457,9 @@ export class Lowering implements LowerContext {
       handled: this.handledException,
       reraised: this.reraised,
       receiver: this.#receiver,
+      held: this.heldReturn,
     };
+    this.heldReturn = null;
     // An arrow function sees the `this` around it.
     if (info.node.kind !== "Lambda") this.#receiver = receiver;
     this.currentFunction = info;
@@ -447,6 +469,7 @@ export class Lowering implements LowerContext {
     this.currentFunction = outer.function;
     this.handledException = outer.handled;
     this.reraised = outer.reraised;
+    this.heldReturn = outer.held;
     this.#receiver = outer.receiver;
     return result;
   }

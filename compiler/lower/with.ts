@@ -54,7 +54,8 @@ function hoistingInto(
   return [...inner.before, ...inner.result];
 }
 
-function isLock(type: Type): boolean {
+/** Whether leaving the manager's block awaits nothing. */
+export function isLock(type: Type): boolean {
   const plain = resolved(type);
   return plain.kind === "instance" && locks.has(plain.class.qualifiedName);
 }
