@@ -53,8 +53,8 @@ function chain(node: ast.Compare, isTest: boolean, ctx: LowerContext): t.Express
     t.Expression,
   ];
   if (!isRepeatable(right)) {
-    if (!isRepeatable(left) || contains(right, t.isAssignmentExpression))
-      left = ctx.hoist("left", left);
+    const isChanged = t.isIdentifier(left) && contains(right, t.isAssignmentExpression);
+    if (!isRepeatable(left) || isChanged) left = ctx.hoist("left", left);
     right = ctx.hoist("middle", right);
   }
   return chainFrom(node, 0, left, right, isTest, ctx);
