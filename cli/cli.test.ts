@@ -249,6 +249,41 @@ describe("run", () => {
     expect(cli(["run", "main.py"], { input: "21\n" })).toEqual(expected);
   });
 
+  test("sys: arguments, standard error, exit", () => {
+    write({
+      "src/main.py":
+        'import sys\n\nprint(sys.argv)\nprint(sys.argv[1:])\nprint("x", file=sys.stderr)\nsys.exit(3)\n',
+    });
+    const args = ["run", "src/main.py", "-v", "--clock", "virtual", "a b", "--", "--clock"];
+    expect(cli(args)).toEqual({
+      status: 3,
+      stdout: "['src/main.py', '-v', 'a b', '--clock']\n['-v', 'a b', '--clock']\n",
+      stderr: "x\n",
+    });
+  });
+
+  test.each([
+    ["300", 44, ""],
+    ["None", 0, ""],
+    ["'stop'", 1, "stop\n"],
+    ["(1, 2)", 1, "(1, 2)\n"],
+    ["2.0", 1, "2.0\n"],
+  ])("sys.exit(%s) in a coroutine, run and built", (status, exitCode, stderr) => {
+    write({
+      "package.json": '{ "type": "module" }',
+      "main.py": `import asyncio\nimport sys\n\nasync def main():\n    print("y")\n    sys.exit(${status})\n\nasyncio.run(main())\n`,
+    });
+    const expected = { status: exitCode, stdout: "y\n", stderr };
+    expect(cli(["run", "main.py"])).toEqual(expected);
+    expect(cli(["build", "main.py", "-o", "out", "--js"]).status).toBe(0);
+    symlinkSync(
+      fileURLToPath(new URL("../node_modules", import.meta.url)),
+      join(folder, "node_modules"),
+    );
+    const built = spawnSync(process.execPath, [join(folder, "out/main.js")], { encoding: "utf8" });
+    expect({ status: built.status, stdout: built.stdout, stderr: built.stderr }).toEqual(expected);
+  });
+
   test("nothing is written beside the program", () => {
     write({ "main.py": hello });
     expect(cli(["run", "main.py"])).toEqual({ status: 0, stdout: "hello\n", stderr: "" });

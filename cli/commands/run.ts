@@ -12,7 +12,7 @@ export async function runProgram(options: RunArguments): Promise<number> {
   }
   if (program === null) return exitStatus.diagnostics;
   const { execute } = await import("../program/execute.ts");
-  const { status } = await execute(program, { args: options.args, clock: options.clock });
+  const { status } = await execute(program, options);
   // As in CPython, the end of the main module is the end of the process, whatever foreign code still waits for.
   process.exit(status);
 }

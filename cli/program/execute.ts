@@ -6,6 +6,8 @@ import { addModules } from "./module-registry.ts";
 import { frameMapper } from "./source-positions.ts";
 
 export interface ExecuteOptions {
+  /** `sys.argv[0]`: the program's path as it was given. Default: the path of its main module. */
+  readonly file?: string;
   /** `sys.argv[1:]`. */
   readonly args?: readonly string[];
   /** `virtual`: waiting takes no time. Default `real`. */
@@ -33,9 +35,11 @@ export async function execute(
 ): Promise<Execution> {
   const { configureHost, host, virtualClock } = await import("@py2ts-async/runtime/host");
   const end = new ProgramEnd();
-  process.argv = [process.argv[0]!, fileURLToPath(program.main), ...(options.args ?? [])];
+  const args = options.args ?? [];
+  process.argv = [process.argv[0]!, fileURLToPath(program.main), ...args];
   const restore = configureHost({
     ...(options.clock === "virtual" ? { clock: virtualClock() } : {}),
+    argv: [options.file ?? fileURLToPath(program.main), ...args],
     mapFrame: frameMapper(program.modules),
     deadlock: (report: DeadlockReport) => {
       host().stderr.write(report.text);

@@ -7,12 +7,17 @@ import {
   SystemExit,
 } from "@py2ts-async/runtime";
 import { host } from "@py2ts-async/runtime/host";
+import { exitStatusOf } from "@py2ts-async/runtime/sys";
 import type { Execution } from "./execute.ts";
 
 /** Shows what was thrown on the program's stderr, unless it is a `SystemExit`. */
 export function showUncaught(thrown: unknown): Execution {
   const error: unknown = caught(thrown);
-  if (error instanceof SystemExit) return exitOf(error);
+  if (error instanceof SystemExit) {
+    const { status, message } = exitStatusOf(error);
+    if (message !== null) host().stderr.write(message);
+    return { status, deadlock: false, exception: null };
+  }
   const text = textOf(error);
   const { stdout, stderr } = host();
   stdout.flush();
@@ -20,17 +25,6 @@ export function showUncaught(thrown: unknown): Execution {
   const shown = error instanceof BaseException ? formatExceptionOnly(error) : text;
   const exception = shown.trimEnd().split("\n").at(-1) ?? null;
   return { status: 1, deadlock: false, exception };
-}
-
-/** `sys.exit()`, `sys.exit(3)`, `sys.exit("message")`. */
-function exitOf(error: SystemExit): Execution {
-  const code: unknown = error.code;
-  let status = 1;
-  if (code === null || code === undefined) status = 0;
-  else if (typeof code === "number") status = code & 0xff;
-  else if (typeof code === "boolean") status = code ? 1 : 0;
-  else host().stderr.write(`${String(code)}\n`);
-  return { status, deadlock: false, exception: null };
 }
 
 function textOf(error: unknown): string {

@@ -3,12 +3,14 @@ import { elapsedSeconds, realClock, timeoutAfter } from "./web.ts";
 
 /** The parts of Node's `process` and modules that the host uses; Bun and Deno have them too. */
 interface NodeProcess {
+  readonly argv: readonly string[];
+  readonly platform: string;
   readonly env: { readonly [name: string]: string | undefined };
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };
   getBuiltinModule?(name: string): unknown;
   exit(code: number): never;
-  on(event: string, listener: () => void): unknown;
+  on(event: string, listener: (argument: unknown) => void): unknown;
   once(event: string, listener: () => void): unknown;
   off(event: string, listener: () => void): unknown;
 }
@@ -30,6 +32,11 @@ interface NodeGlobals {
 const globals = globalThis as unknown as NodeGlobals;
 /** Text kept back before it is written; programs that print a lot pay for few system calls. */
 const bufferSize = 1 << 16;
+
+/** `sys.platform`: the operating system, which Node calls as CPython does; `unknown` where there is no Node. */
+export function hostPlatform(): string {
+  return globals.process?.platform ?? "unknown";
+}
 
 /** The host of Node, Bun and Deno, or `undefined` elsewhere. */
 export function nodeHost(): Host | undefined {
@@ -53,7 +60,10 @@ export function nodeHost(): Host | undefined {
       flush: errors.flush,
     },
     readLine: lineReader(fs),
+    inputIsTTY: isTerminal(process, 0),
+    argv: process.argv.length > 1 ? process.argv.slice(1) : [""],
     exit: (code) => process.exit(code),
+    whenUncaught: (callback) => void process.on("uncaughtExceptionMonitor", callback),
     atExit: (callback) => void process.once("exit", callback),
     environment: (name) => process.env[name],
     onInterrupt: (callback) => {
@@ -83,8 +93,7 @@ function nodeScheduler(process: NodeProcess): Scheduler {
  */
 function bufferedStream(process: NodeProcess, fs: NodeFileSystem, descriptor: 1 | 2): OutputStream {
   const threads = process.getBuiltinModule!("worker_threads") as { readonly isMainThread: boolean };
-  const terminals = process.getBuiltinModule!("tty") as { isatty(descriptor: number): boolean };
-  const isTTY = threads.isMainThread && terminals.isatty(descriptor);
+  const isTTY = threads.isMainThread && isTerminal(process, descriptor);
   const name = descriptor === 1 ? "stdout" : "stderr";
   const put = threads.isMainThread
     ? (text: string) => writeAll(fs, descriptor, text)
@@ -113,6 +122,11 @@ function bufferedStream(process: NodeProcess, fs: NodeFileSystem, descriptor: 1 
     });
   };
   return { isTTY, write, flush };
+}
+
+function isTerminal(process: NodeProcess, descriptor: number): boolean {
+  const { isatty } = process.getBuiltinModule!("tty") as { isatty(descriptor: number): boolean };
+  return isatty(descriptor);
 }
 
 /** Writes everything, waiting for a pipe that is full for the moment. */

@@ -77,8 +77,14 @@ export interface Host {
   readonly stderr: OutputStream;
   /** One line of standard input with its line feed, `""` at its end; absent where there is none. */
   readLine?(): string;
+  /** Whether standard input is a terminal. */
+  readonly inputIsTTY: boolean;
+  /** The program and its arguments: the list that `sys.argv` is. */
+  readonly argv: string[];
   /** Ends the program (`sys.exit` that nobody caught, the deadlock report). */
   exit(code: number): void;
+  /** Calls `callback` with every exception that nobody catches, before the host reports it; absent where nobody can tell. */
+  whenUncaught?(callback: (error: unknown) => void): void;
   /** Calls `callback` when the program ends; absent where nobody can tell. It must not wait for anything. */
   atExit?(callback: () => void): void;
   /** Value of an environment variable. */

@@ -103,6 +103,8 @@ export function webHost(): Host {
     scheduler: webScheduler(),
     stdout: consoleStream((text) => globals().console.log(text)),
     stderr: consoleStream((text) => globals().console.error(text)),
+    inputIsTTY: false,
+    argv: [""],
     exit: () => undefined,
     environment: () => undefined,
   };

@@ -100,7 +100,12 @@ describe.each(Object.entries(stubs))("module %s", (module, entries) => {
   });
 
   test("everything in the stub is in CPython's module", () => {
-    const unknown = Object.keys(entries).filter((name) => !Object.hasOwn(inPython, name));
+    // A class whose name begins with an underscore is the type of something that CPython has, but names elsewhere.
+    const unknown = Object.keys(entries).filter(
+      (name) =>
+        !Object.hasOwn(inPython, name) &&
+        !(name.startsWith("_") && entries[name]?.kind === "class"),
+    );
     expect(unknown).toEqual([]);
   });
 

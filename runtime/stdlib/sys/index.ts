@@ -1,0 +1,99 @@
+/**
+ * Python's `sys`: arguments, standard streams, the end of the program, and what the numbers and the version are. What only CPython's own machinery
+ * can answer (`modules`, `settrace`, `_getframe`, `exc_info`, ...) is not here, so that a program that asks for it does not compile.
+ * Source: CPython 3.13 Python/sysmodule.c.
+ */
+import { TypeError } from "../../core/exceptions/base.ts";
+import type { tuple } from "../../core/containers/tuple.ts";
+import { typeName } from "../../core/names.ts";
+import { Float } from "../../core/numbers/float.ts";
+import type { Int } from "../../core/numbers/convert.ts";
+import { hostPlatform } from "../../host/node.ts";
+import { argumentList } from "./arguments.ts";
+import { Implementation } from "./implementation.ts";
+import { structSequence } from "./struct-sequence.ts";
+import { _TextInput, _TextOutput } from "./streams.ts";
+
+export { exit, exitStatusOf, type ExitStatus } from "./exit.ts";
+export { _TextInput, _TextOutput } from "./streams.ts";
+
+/** The program and its arguments. */
+export const argv: string[] = /* @__PURE__ */ argumentList();
+
+export const stdin: _TextInput = /* @__PURE__ */ new _TextInput();
+export const stdout: _TextOutput = /* @__PURE__ */ new _TextOutput("stdout", 1);
+export const stderr: _TextOutput = /* @__PURE__ */ new _TextOutput("stderr", 2);
+
+/** `linux`, `darwin`, `win32`, ... as CPython names them; `unknown` in browsers. */
+export const platform: string = /* @__PURE__ */ hostPlatform();
+
+/** The byte order of the engine's typed arrays. */
+export const byteorder: string = /* @__PURE__ */ (() =>
+  new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? "little" : "big")();
+
+export const maxsize: Int = 9223372036854775807n;
+export const maxunicode = 0x10ffff;
+
+/** The Python whose semantics the program has. */
+export const version_info: tuple<readonly [number, number, number, string, number]> & VersionInfo =
+  /* @__PURE__ */ structSequence("version_info", [
+    ["major", 3],
+    ["minor", 13],
+    ["micro", 0],
+    ["releaselevel", "final"],
+    ["serial", 0],
+  ]) as unknown as tuple<readonly [number, number, number, string, number]> & VersionInfo;
+
+/** The fields of `sys.version_info`. */
+export interface VersionInfo {
+  readonly major: number;
+  readonly minor: number;
+  readonly micro: number;
+  readonly releaselevel: string;
+  readonly serial: number;
+}
+
+export const hexversion = 0x030d00f0;
+export const version = "3.13.0 (py2ts-async)";
+export const implementation: Implementation = /* @__PURE__ */ new Implementation(
+  version_info,
+  hexversion,
+);
+
+/** Limits of floats: IEEE 754 doubles. */
+export const float_info: tuple = /* @__PURE__ */ structSequence("float_info", [
+  ["max", /* @__PURE__ */ new Float(Number.MAX_VALUE)],
+  ["max_exp", 1024],
+  ["max_10_exp", 308],
+  ["min", 2.2250738585072014e-308],
+  ["min_exp", -1021],
+  ["min_10_exp", -307],
+  ["dig", 15],
+  ["mant_dig", 53],
+  ["epsilon", Number.EPSILON],
+  ["radix", 2],
+  ["rounds", 1],
+]);
+
+/** How CPython stores integers, and how many digits it converts. */
+export const int_info: tuple = /* @__PURE__ */ structSequence("int_info", [
+  ["bits_per_digit", 30],
+  ["sizeof_digit", 4],
+  ["default_max_str_digits", 4300],
+  ["str_digits_check_threshold", 640],
+]);
+
+export function getdefaultencoding(): string {
+  return "utf-8";
+}
+
+/** CPython's default. The depth that the engine allows is another, and cannot be set. */
+export function getrecursionlimit(): number {
+  return 1000;
+}
+
+/** `intern(string)`: equal strings are identical here anyway. */
+export function intern(string: string): string {
+  if (typeof string === "string") return string;
+  throw new TypeError(`intern() argument must be str, not ${typeName(string)}`);
+}
