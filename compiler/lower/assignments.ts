@@ -11,7 +11,7 @@ import { checkedName } from "./names.ts";
 import { binary, nativeOperator } from "./operators.ts";
 import { attributeName } from "./naming.ts";
 import { isPure } from "./purity.ts";
-import { isPlainAttribute, storeAttribute, storeSubscript } from "./stores.ts";
+import { isPlainAttribute, refuseModule, storeAttribute, storeSubscript } from "./stores.ts";
 
 export const lowerAssign: LowerStatement<ast.Assign> = (node, ctx) => {
   const [target] = node.targets as [ast.Expr];
@@ -312,6 +312,7 @@ function storeAugmented(
     return t.expressionStatement(t.callExpression(ctx.runtime("setItem"), [object, key, result]));
   }
   if (!isPlainAttribute(target, ctx)) {
+    refuseModule(target, "setting", ctx);
     const name = t.stringLiteral(pythonName(target, ctx));
     const current = t.callExpression(ctx.runtime("getattr"), [t.cloneNode(object), name]);
     const result = augmentedValue(node, current, ctx);

@@ -5,6 +5,7 @@ import { pythonName } from "./attributes.ts";
 import { assign } from "./builders.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 import { checkedName } from "./names.ts";
+import { refuseModule } from "./stores.ts";
 
 export const lowerDelete: LowerStatement<ast.Delete> = (node, ctx) =>
   node.targets.flatMap((target) => deleteTarget(target, ctx));
@@ -16,6 +17,7 @@ function deleteTarget(target: ast.Expr, ctx: LowerContext): t.Statement[] {
     case "Subscript":
       return [call("delItem", ctx.expressions([target.value, target.slice]), ctx)];
     case "Attribute":
+      refuseModule(target, "deleting", ctx);
       return [
         call(
           "delattr",

@@ -39,3 +39,20 @@ def use(task: MyTask) -> list[int]:
 `;
   expect(await messages(source)).toEqual([]);
 });
+
+test("attributes of modules cannot be set or deleted, names that the runtime lacks not be read", async () => {
+  const source = `
+import math, sys
+sys.stdout = sys.stderr
+sys.argv += ["more"]
+del math.pi
+print(sys.modules, sys._getframe())
+`;
+  expect(await messages(source)).toEqual([
+    "error P2T3001 setting an attribute of a module is not supported yet",
+    "error P2T3001 setting an attribute of a module is not supported yet",
+    "error P2T3001 deleting an attribute of a module is not supported yet",
+    "error P2T3003 module 'sys' has no attribute 'modules' here",
+    "error P2T3003 module 'sys' has no attribute '_getframe' here",
+  ]);
+});
