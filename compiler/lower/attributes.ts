@@ -5,6 +5,7 @@ import { mangle } from "../analyze/types/occurrences.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
 import { surelyAssigned } from "./classes.ts";
 import { isNativeValue } from "./builtin-methods.ts";
+import { floatFunction } from "./float-functions.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 import { attributeName, bindingName } from "./naming.ts";
 import { reportUnavailableMethod, reportUnknownName } from "./unavailable.ts";
@@ -49,7 +50,11 @@ function moduleAttribute(node: ast.Attribute, module: string, ctx: LowerContext)
     reportUnknownName(node, module, node.attr, ctx);
     return t.identifier("undefined");
   }
-  return t.memberExpression(ctx.expression(node.value), t.identifier(attributeName(node.attr)));
+  const member = t.memberExpression(
+    ctx.expression(node.value),
+    t.identifier(attributeName(node.attr)),
+  );
+  return floatFunction(member, node, ctx);
 }
 
 /** `object.name`, where the object's class is known to have the attribute as a JavaScript property. */

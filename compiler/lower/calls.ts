@@ -232,6 +232,7 @@ function isKnownCallee(callee: Type): boolean {
 
 function calleeExpression(node: ast.Call, ctx: LowerContext): t.Expression {
   const { func } = node;
+  ctx.expectPlain(func);
   if (func.kind !== "Attribute") return ctx.expression(func);
   const receiver = resolved(ctx.typeOf(func.value));
   if (receiver.kind === "class")

@@ -8,6 +8,9 @@ import type { LowerContext } from "./context.ts";
 
 const callable = new Set(["str", "int", "float", "bool", "list", "object", "type"]);
 
+/** Those that look at the value alone, not at whether it is a float. */
+const valueOnly = new Set(["int", "float", "bool", "list"]);
+
 /** `null` where the class is constructed with `new`, or the call is for the runtime to sort out. */
 export function lowerConversion(
   node: ast.Call,
@@ -21,7 +24,7 @@ export function lowerConversion(
     node.keywords.length === 0 && node.args.length === 1 && argument!.kind !== "Starred";
   if (isPlain && info.name === "str" && resolved(ctx.typeOf(argument!)).kind === "str")
     return ctx.expression(argument!);
-  if (isPlain) ctx.expectPlain(argument!);
+  if (isPlain && valueOnly.has(info.name)) ctx.expectPlain(argument!);
   const args = isPlain ? [ctx.expression(argument!)] : constructorArguments(node, info, ctx);
   if (args === null) return null;
   const call = t.callExpression(ctx.expression(node.func), args);

@@ -3,7 +3,7 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { completesNormally } from "../analyze/types/infer-statements.ts";
 import type { Binding } from "../analyze/types/binding.ts";
-import type { FunctionInfo, ProgramParameter } from "../analyze/types/signature.ts";
+import type { FunctionInfo, Parameter, ProgramParameter } from "../analyze/types/signature.ts";
 import { isAssignable, none, resolved, type Type } from "../analyze/types/type.ts";
 import { maySuppress } from "./with.ts";
 import { assign, declareConst } from "./builders.ts";
@@ -87,18 +87,31 @@ function withSignature(target: t.Expression, info: FunctionInfo, ctx: LowerConte
 
 /** Python's own parameter list, without the values of the defaults. */
 export function signatureText(info: FunctionInfo): string {
+  return parameterList(
+    info.parameters.map(({ name, kind, defaultValue }) => ({
+      name,
+      kind,
+      hasDefault: defaultValue !== null,
+    })),
+  );
+}
+
+/** A parameter list as `signature` takes it. */
+export function parameterList(
+  parameters: readonly Pick<Parameter, "name" | "kind" | "hasDefault">[],
+): string {
   const parts: string[] = [];
   let needsStar = true;
-  info.parameters.forEach((parameter, index) => {
-    const previous = info.parameters[index - 1];
-    if (previous?.kind === "positionalOnly" && parameter.kind !== "positionalOnly") parts.push("/");
-    if (parameter.kind === "variadic") needsStar = false;
-    if (parameter.kind === "keywordOnly" && needsStar) parts.push("*");
-    if (parameter.kind === "keywordOnly") needsStar = false;
-    const stars = parameter.kind === "variadic" ? "*" : parameter.kind === "keywords" ? "**" : "";
-    parts.push(`${stars}${parameter.name}${parameter.defaultValue === null ? "" : "="}`);
+  parameters.forEach(({ name, kind, hasDefault }, index) => {
+    const previous = parameters[index - 1];
+    if (previous?.kind === "positionalOnly" && kind !== "positionalOnly") parts.push("/");
+    if (kind === "variadic") needsStar = false;
+    if (kind === "keywordOnly" && needsStar) parts.push("*");
+    if (kind === "keywordOnly") needsStar = false;
+    const stars = kind === "variadic" ? "*" : kind === "keywords" ? "**" : "";
+    parts.push(`${stars}${name}${hasDefault ? "=" : ""}`);
   });
-  if (info.parameters[info.parameters.length - 1]?.kind === "positionalOnly") parts.push("/");
+  if (parameters[parameters.length - 1]?.kind === "positionalOnly") parts.push("/");
   return parts.join(", ");
 }
 

@@ -352,7 +352,7 @@ export class Lowering implements LowerContext {
   }
 
   expectPlain(node: ast.Expr): void {
-    if (node.kind === "Call" || node.kind === "GeneratorExp") this.#plain.add(node);
+    this.#plain.add(node);
   }
 
   isPlain(node: ast.Expr): boolean {

@@ -3,6 +3,7 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import type { Binding } from "../analyze/types/binding.ts";
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
+import { floatFunction } from "./float-functions.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 import { attributeName } from "./naming.ts";
 import { typingModules } from "./imports.ts";
@@ -17,7 +18,8 @@ export const lowerName: LowerExpression<ast.Name> = (node, ctx) => {
   if (typing !== null) return ctx.unsupported(node, `'${typing}' of 'typing' at run time`);
   if (isTypeAlias(binding)) return ctx.unsupported(node, "a type alias as a value");
   const name = ctx.identifier(binding);
-  return ctx.mayBeUnbound(node) ? checkedName(name, binding, ctx) : name;
+  if (ctx.mayBeUnbound(node)) return checkedName(name, binding, ctx);
+  return binding.definitions[0] === "import" ? floatFunction(name, node, ctx) : name;
 };
 
 function isTypeAlias(binding: Binding): boolean {
