@@ -36,7 +36,11 @@ export function placeArguments(
   const placed = matchArguments(node, parameters);
   if (placed === null) return null;
   for (const { node: argument, parameter } of placed)
-    if (takesPlain(parameter, argument, ctx)) ctx.expectPlain(argument);
+    if (
+      takesPlain(parameter, argument, ctx) ||
+      isCalledRightly(argument, parameter, node, parameters)
+    )
+      ctx.expectPlain(argument);
   const lowered = ctx.expressions(
     placed.map((each) => (each.node.kind === "Starred" ? each.node.value : each.node)),
   );
@@ -61,6 +65,47 @@ function takesPlain(parameter: KnownParameter | null, node: ast.Expr, ctx: Lower
   return members(parameter.type).some(
     (member) => member.kind === "instance" && names.includes(member.class.qualifiedName),
   );
+}
+
+/** How many arguments the runtime gives to the functions that it takes under these names. */
+const callbackArity: ReadonlyMap<string, number> = new Map([
+  ["key", 1],
+  ["fn", 1],
+  ["matcher_value", 1],
+  ["default_factory", 0],
+]);
+
+/** Whether the argument is a lambda that the runtime calls with as many arguments as it has parameters. */
+function isCalledRightly(
+  node: ast.Expr,
+  parameter: KnownParameter | null,
+  call: ast.Call,
+  parameters: readonly KnownParameter[],
+): boolean {
+  if (node.kind !== "Lambda" || parameter === null || parameter.type === null) return false;
+  const { args } = node.args;
+  const isPlain =
+    node.args.posonlyargs.length + node.args.kwonlyargs.length + node.args.defaults.length === 0 &&
+    node.args.vararg === null &&
+    node.args.kwarg === null;
+  const arity = callbackArity.get(parameter.name) ?? givenArity(node, parameter, call, parameters);
+  return isPlain && args.length === arity;
+}
+
+/** `call_soon(callback, *args)`, `map(func, *iterables)`: what follows the function are its arguments, or where they come from. */
+function givenArity(
+  node: ast.Expr,
+  parameter: KnownParameter,
+  call: ast.Call,
+  parameters: readonly KnownParameter[],
+): number | null {
+  // `Condition.wait_for(predicate)`; those of itertools take items.
+  if (parameter.name === "predicate") return parameters.length - 1;
+  const index = call.args.indexOf(node);
+  const isFollowed = ["callback", "func", "function"].includes(parameter.name);
+  if (!isFollowed || index === -1 || call.args.some((each) => each.kind === "Starred")) return null;
+  const isOther = parameters.some((each) => each.kind === "keywords" || each.name === "initial");
+  return isOther ? null : call.args.length - 1 - index;
 }
 
 function isFloatCall(node: ast.Expr, ctx: LowerContext): boolean {

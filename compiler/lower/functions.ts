@@ -82,7 +82,23 @@ function needsSignature(info: FunctionInfo): boolean {
 }
 
 function withSignature(target: t.Expression, info: FunctionInfo, ctx: LowerContext): t.Expression {
-  return t.callExpression(ctx.runtime("signature"), [target, t.stringLiteral(signatureText(info))]);
+  const args = [target, t.stringLiteral(signatureText(info))];
+  const qualified = qualifiedName(info);
+  if (qualified !== info.name || info.node.kind === "Lambda") args.push(t.stringLiteral(qualified));
+  return t.callExpression(ctx.runtime("signature"), args);
+}
+
+/** `__qualname__`: where the `def` stands, from the module inwards. */
+function qualifiedName(info: FunctionInfo): string {
+  let name = info.name;
+  for (let scope = info.scope.parent; scope !== null; scope = scope.parent) {
+    const { node } = scope;
+    if (node.kind === "ClassDef") name = `${node.name}.${name}`;
+    else if (node.kind === "Lambda") name = `<lambda>.<locals>.${name}`;
+    else if (node.kind === "FunctionDef" || node.kind === "AsyncFunctionDef")
+      name = `${node.name}.<locals>.${name}`;
+  }
+  return name;
 }
 
 /** Python's own parameter list, without the values of the defaults. */
@@ -505,7 +521,7 @@ export function mayBeAwaitable(type: Type): boolean {
 export const lowerLambda: LowerExpression<ast.Lambda> = (node, ctx) => {
   const info = ctx.types.functionOf(node);
   const { parameters, before } = lowerParameters(info.parameters, ctx);
-  return ctx.inFunction(info, () => {
+  const lambda = ctx.inFunction(info, () => {
     const body = ctx.conditional(node.body);
     body.before.unshift(...before, ...lambdaNames(info, ctx));
     if (body.before.length === 0) return t.arrowFunctionExpression(parameters, body.expression);
@@ -514,6 +530,7 @@ export const lowerLambda: LowerExpression<ast.Lambda> = (node, ctx) => {
       t.blockStatement([...body.before, t.returnStatement(body.expression)]),
     );
   });
+  return needsSignature(info) && !ctx.isPlain(node) ? withSignature(lambda, info, ctx) : lambda;
 };
 
 /** The names that `:=` binds in a lambda are its own. */

@@ -11,7 +11,7 @@ import { runtimeSpecifier, type ProgramImport } from "./import-table.ts";
 import { bindingName } from "./naming.ts";
 import { reportUnknownName } from "./unavailable.ts";
 
-/** Modules that only the type analysis reads. */
+/** Modules most or all of whose names only the type analysis reads. */
 export const typingModules: ReadonlySet<string> = new Set([
   "typing",
   "typing_extensions",
@@ -19,11 +19,16 @@ export const typingModules: ReadonlySet<string> = new Set([
   "__future__",
 ]);
 
+/** Whether nothing of the module exists at run time. */
+function isTypingOnly(module: string, ctx: LowerContext): boolean {
+  return typingModules.has(module) && !ctx.types.library.hasModule(module);
+}
+
 export const lowerImport: LowerStatement<ast.Import> = (node, ctx) =>
   node.names.flatMap((alias) => importModule(node, alias, ctx));
 
 function importModule(node: ast.Import, alias: ast.Alias, ctx: LowerContext): t.Statement[] {
-  if (typingModules.has(alias.name)) return [];
+  if (isTypingOnly(alias.name, ctx)) return [];
   const isRuntime = ctx.types.library.hasModule(alias.name);
   const program = isRuntime ? null : ctx.findModule(alias.name, 0);
   if (!isRuntime && program === null) return missing(alias, alias.name, ctx);
@@ -44,7 +49,7 @@ function importModule(node: ast.Import, alias: ast.Alias, ctx: LowerContext): t.
 
 export const lowerImportFrom: LowerStatement<ast.ImportFrom> = (node, ctx) => {
   const module = node.module ?? "";
-  if (node.level === 0 && typingModules.has(module)) return [];
+  if (node.level === 0 && isTypingOnly(module, ctx)) return [];
   if (node.names[0]!.name === "*") {
     ctx.unsupported(node, "'import *'");
     return [];
@@ -67,9 +72,11 @@ export const lowerImportFrom: LowerStatement<ast.ImportFrom> = (node, ctx) => {
 };
 
 function importFromRuntime(node: ast.ImportFrom, module: string, ctx: LowerContext): t.Statement[] {
-  const specifiers = node.names.map((alias) => {
-    if (!ctx.types.library.has(module, alias.name))
+  const specifiers = node.names.flatMap((alias) => {
+    if (!ctx.types.library.has(module, alias.name)) {
+      if (typingModules.has(module)) return [];
       reportUnknownName(alias, module, alias.name, ctx);
+    }
     const binding = ctx.bindingOf(alias)!;
     return {
       binding,

@@ -32,9 +32,12 @@ function typingNameOf(binding: Binding, ctx: LowerContext): string | null {
   if (definition?.kind !== "alias") return null;
   const statement = ctx.bindings.imports.get(definition);
   const module = statement?.kind === "ImportFrom" ? statement.module : definition.name;
-  return module !== null && module !== undefined && typingModules.has(module)
-    ? definition.name
-    : null;
+  if (module === null || module === undefined || !typingModules.has(module)) return null;
+  const exists =
+    statement?.kind === "ImportFrom"
+      ? ctx.types.library.has(module, definition.name)
+      : ctx.types.library.hasModule(module);
+  return exists ? null : definition.name;
 }
 
 /** A name of a class body, read in that body: by then it is a static property. */

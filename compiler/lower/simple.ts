@@ -1,7 +1,9 @@
 /** The small statements. */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
+import { resolved } from "../analyze/types/type.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
+import { typingModules } from "./imports.ts";
 
 /** A constant alone does nothing (docstrings are lowered with what they describe). */
 export const lowerExprStmt: LowerStatement<ast.ExprStmt> = (node, ctx) => {
@@ -36,12 +38,20 @@ export const lowerIf: LowerStatement<ast.If> = (node, ctx) => {
 
 /** `if TYPE_CHECKING:` never runs. */
 function isTypeChecking(test: ast.Expr, ctx: LowerContext): boolean {
-  if (test.kind === "Attribute")
+  if (test.kind === "Attribute") {
+    const receiver = resolved(ctx.typeOf(test.value));
     return (
-      test.attr === "TYPE_CHECKING" && test.value.kind === "Name" && test.value.id === "typing"
+      test.attr === "TYPE_CHECKING" && receiver.kind === "module" && receiver.name === "typing"
     );
-  if (test.kind !== "Name" || test.id !== "TYPE_CHECKING") return false;
-  return ctx.bindingOf(test)?.definitionNodes[0]?.kind === "alias";
+  }
+  const definition = test.kind === "Name" ? ctx.bindingOf(test)?.definitionNodes[0] : undefined;
+  if (definition?.kind !== "alias" || definition.name !== "TYPE_CHECKING") return false;
+  const statement = ctx.bindings.imports.get(definition);
+  return (
+    statement?.kind === "ImportFrom" &&
+    statement.level === 0 &&
+    typingModules.has(statement.module ?? "")
+  );
 }
 
 function alternative(orelse: readonly ast.Stmt[], ctx: LowerContext): t.Statement | null {

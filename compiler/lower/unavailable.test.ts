@@ -56,3 +56,21 @@ print(sys.modules, sys._getframe())
     "error P2T3003 module 'sys' has no attribute '_getframe' here",
   ]);
 });
+
+test("typing: what does something at run time is there, the rest is for annotations", async () => {
+  const source = `
+import typing as t
+from typing import TYPE_CHECKING, Any, Optional, assert_never, cast
+if TYPE_CHECKING:
+    from nowhere import Thing
+if t.TYPE_CHECKING:
+    import nowhere
+def f(x: Optional[int], y: t.Any) -> "Thing":
+    return cast(int, x) if x else t.cast(Any, y)
+print(f(1, 2), TYPE_CHECKING, t.Optional)
+`;
+  expect(await messages(source)).toEqual([
+    "error P2T3001 'Any' of 'typing' at run time is not supported yet",
+    "error P2T3003 module 'typing' has no attribute 'Optional' here",
+  ]);
+});

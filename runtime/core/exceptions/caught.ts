@@ -8,7 +8,6 @@ import {
   RecursionError,
   RuntimeError,
   TypeError,
-  UnboundLocalError,
 } from "./base.ts";
 
 /** What JavaScript code threw, where Python code catches it: an `Error` of a library, a rejected promise's reason, any value. */
@@ -92,20 +91,16 @@ function pythonAttribute(name: string): string {
   return name.endsWith("$") ? name.slice(0, -1) : name;
 }
 
+/**
+ * Emitted code checks a local name where it is read, so what the engine finds uninitialized is a name of the module (or of a function around)
+ * that a function reads too early.
+ */
 function fromReferenceError(message: string): Exception | undefined {
-  const local = uninitialized.exec(message);
-  if (local !== null) {
-    const name = firstGroup(local);
-    const exception = new UnboundLocalError(
-      `cannot access local variable '${name}' where it is not associated with a value`,
-    );
-    exception.name$ = name;
-    return exception;
-  }
-  const missing = undefinedName.exec(message);
-  if (missing === null) return undefined;
-  const exception = new NameError(`name '${firstGroup(missing)}' is not defined`);
-  exception.name$ = firstGroup(missing);
+  const match = uninitialized.exec(message) ?? undefinedName.exec(message);
+  if (match === null) return undefined;
+  const name = firstGroup(match);
+  const exception = new NameError(`name '${name}' is not defined`);
+  exception.name$ = name;
   return exception;
 }
 

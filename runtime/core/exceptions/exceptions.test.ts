@@ -198,7 +198,7 @@ test.each([
       const later = 1;
       return early;
     },
-    "UnboundLocalError(\"cannot access local variable 'later' where it is not associated with a value\")",
+    "NameError(\"name 'later' is not defined\")",
   ],
   [
     () => {

@@ -1,0 +1,9 @@
+"""typing: what it does when a program runs. Its other names mean something in annotations alone. See index.ts."""
+
+from typing import Any, Never
+
+TYPE_CHECKING: bool
+
+def assert_never(arg: Any, /) -> Never: ...
+def assert_type(val: Any, typ: Any, /) -> Any: ...
+def cast(typ: Any, val: Any) -> Any: ...
