@@ -1,0 +1,87 @@
+/** Compiles a corpus, one file after the other on one core, and counts what was refused. */
+import { compileSync, type Diagnostic } from "../../compiler/index.ts";
+
+export interface CorpusFile {
+  readonly path: string;
+  readonly source: Uint8Array;
+}
+
+/** One kind of refusal: a code, and which construct. */
+export interface Refusal {
+  readonly code: string;
+  readonly construct: string;
+  readonly severity: Diagnostic["severity"];
+  /** Where it was met, as `path:line`. */
+  readonly places: readonly string[];
+  readonly files: number;
+}
+
+export interface CorpusResult {
+  readonly files: number;
+  readonly bytes: number;
+  /** Files without any error. */
+  readonly emitted: number;
+  readonly internalErrors: readonly { readonly path: string; readonly error: string }[];
+  readonly refusals: readonly Refusal[];
+  /** Megabytes of source a second. */
+  readonly throughput: number;
+  /** The files that took longest, in milliseconds. */
+  readonly slowest: readonly { readonly path: string; readonly milliseconds: number }[];
+}
+
+/** How many of the slowest files are kept. */
+const mostSlow = 10;
+
+export function compileCorpus(files: readonly CorpusFile[]): CorpusResult {
+  const refusals = new Map<string, { first: Diagnostic; places: string[]; files: Set<string> }>();
+  const internalErrors: { path: string; error: string }[] = [];
+  const times: { path: string; milliseconds: number }[] = [];
+  let emitted = 0;
+  for (const { path, source } of files) {
+    const start = performance.now();
+    try {
+      const { code, diagnostics } = compileSync(source, { path, moduleKind: "module" });
+      if (code !== null) emitted++;
+      for (const diagnostic of diagnostics) note(diagnostic, path);
+    } catch (error) {
+      internalErrors.push({ path, error: describe(error) });
+    }
+    times.push({ path, milliseconds: performance.now() - start });
+  }
+  const total = times.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  const bytes = files.reduce((sum, { source }) => sum + source.length, 0);
+  return {
+    files: files.length,
+    bytes,
+    emitted,
+    internalErrors,
+    refusals: [...refusals.entries()]
+      .map(([construct, { first, places, files: where }]) => ({
+        code: first.code,
+        construct,
+        severity: first.severity,
+        places,
+        files: where.size,
+      }))
+      .sort((a, b) => b.places.length - a.places.length || (a.construct < b.construct ? -1 : 1)),
+    throughput: bytes / 1e6 / (total / 1e3),
+    slowest: times.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, mostSlow),
+  };
+
+  function note(diagnostic: Diagnostic, path: string): void {
+    let row = refusals.get(diagnostic.message);
+    if (row === undefined) {
+      row = { first: diagnostic, places: [], files: new Set() };
+      refusals.set(diagnostic.message, row);
+    }
+    row.places.push(`${path}:${diagnostic.source.lineAt(diagnostic.span.start)}`);
+    row.files.add(path);
+  }
+}
+
+/** An error's message and the first places of its stack. */
+function describe(error: unknown): string {
+  return error instanceof Error
+    ? (error.stack ?? error.message).split("\n").slice(0, 6).join("\n")
+    : String(error);
+}
