@@ -12,6 +12,11 @@ const pythonOption = {
   default: "3.14" as const,
   describe: "syntax newer than this is an error",
 };
+const refusalsOption = {
+  choices: ["error", "throw"] as const,
+  default: "error" as const,
+  describe: "throw: what is not supported raises when the program reaches it",
+};
 const inputs = { type: "string", array: true, demandOption: true } as const;
 
 /**
@@ -60,6 +65,7 @@ function defineBuild(parser: Argv, finish: Finish): Argv {
         })
         .option("source-map", { type: "boolean", default: false, describe: "write source maps" })
         .option("js", { type: "boolean", default: false, describe: "JavaScript without types" })
+        .option("refusals", refusalsOption)
         .option("python", pythonOption),
     async (options) => {
       const { build } = await import("./commands/build.ts");
@@ -80,7 +86,8 @@ function defineRun(parser: Argv, finish: Finish): Argv {
           choices: ["real", "virtual"] as const,
           default: "real" as const,
           describe: "virtual: waiting takes no time",
-        }),
+        })
+        .option("refusals", refusalsOption),
     async (options) => {
       const { runProgram } = await import("./commands/run.ts");
       finish(await runProgram(options));

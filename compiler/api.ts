@@ -3,6 +3,8 @@ import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 
 export type PythonVersion = "3.13" | "3.14";
 
+export type Refusals = "error" | "throw";
+
 export interface ParseOptions {
   /** Syntax newer than this is a diagnostic that says so. Default `3.14`. */
   readonly pythonVersion?: PythonVersion;
@@ -23,6 +25,11 @@ export interface CompileOptions extends ParseOptions {
   readonly sourceMap?: boolean;
   /** Prettier's formatting. Default true for TypeScript, false for JavaScript. */
   readonly format?: boolean;
+  /**
+   * What becomes of places that are not supported. `error`: there is no output. `throw`: there is, with warnings, and a place raises
+   * NotImplementedError when the program reaches it. Default `error`.
+   */
+  readonly refusals?: Refusals;
   /** Answers imports of modules that are part of the program. */
   readonly resolver?: ModuleResolver;
 }

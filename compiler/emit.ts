@@ -46,7 +46,8 @@ export function emitModule(
   const seen = new Set<FunctionInfo>();
   const modules = collecting(options, library, seen);
   const types = inferTypes(module, bindings, library, { isScript, moduleName, modules });
-  const colours = computeColours(types, seen);
+  const throwsRefusals = options.refusals === "throw";
+  const { refused, ...colours } = computeColours(types, seen, !throwsRefusals);
   const flows = analyzeBindings(module, scopes, {
     maySuppress: (statement) => maySuppress(statement, types),
   });
@@ -63,13 +64,15 @@ export function emitModule(
     modules,
     facts: new BindingFacts(scopes, flows),
     earlyFunctions: findEarlyUses(module, bindings),
-  });
-  const diagnostics = [
-    ...lowered.diagnostics,
-    ...colours.refused.map(({ call, function: caller, reason }) =>
-      diagnose(loweringDiagnostics.cannotBecomeAsync, source, call, caller.name, reason),
+    refused: new Map(
+      refused.map(({ call, function: caller, reason }) => [
+        call,
+        diagnose(loweringDiagnostics.cannotBecomeAsync, source, call, caller.name, reason),
+      ]),
     ),
-  ];
+    throwsRefusals,
+  });
+  const { diagnostics } = lowered;
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error"))
     return { printed: null, diagnostics };
   const sourceMap = options.sourceMap === true ? { path: source.path, text: source.text } : null;

@@ -15,7 +15,7 @@ type Analysed = Map<string, ProgramModule | null>;
 export function programModules(
   resolver: ModuleResolver,
   library: Library,
-  importer: Pick<CompileOptions, "path" | "moduleName" | "pythonVersion">,
+  importer: Pick<CompileOptions, "path" | "moduleName" | "pythonVersion" | "refusals">,
   analysed: Analysed = new Map(),
 ): ProgramModules {
   const path = importer.path ?? "<unknown>";
@@ -47,7 +47,7 @@ export function programModules(
 function analyse(
   source: string | Uint8Array,
   specifier: string,
-  options: Pick<CompileOptions, "path" | "pythonVersion"> & { readonly moduleName: string },
+  options: Pick<CompileOptions, "path" | "pythonVersion" | "refusals"> & { readonly moduleName: string },
   modules: ProgramModules,
   library: Library,
 ): ProgramModule {
@@ -70,7 +70,7 @@ function analyse(
       return binding === undefined || (isImported(binding) && !isPackage) ? null : binding;
     },
     typeOf: (binding) => types.typeOfBinding(binding),
-    asyncFunctions: computeColours(types).asyncFunctions,
+    asyncFunctions: computeColours(types, new Set(), options.refusals !== "throw").asyncFunctions,
   };
 }
 

@@ -122,3 +122,4 @@ export {
 export { keywords, unpackMapping, withOptions } from "./core/emitted/unpacking.ts";
 export { inheriting } from "./core/classes/inheriting.ts";
 export { superAttribute } from "./core/classes/super.ts";
+export { refused, refusedValue } from "./core/emitted/refused.ts";

@@ -1,6 +1,11 @@
 /** `py2ts-async build`: TypeScript (or JavaScript) files under one folder, in the structure of their sources. */
 import { relative, resolve, join, dirname } from "node:path";
-import { relativeSpecifier, type PythonVersion, type ProgramModule } from "@py2ts-async/compiler";
+import {
+  relativeSpecifier,
+  type ProgramModule,
+  type PythonVersion,
+  type Refusals,
+} from "@py2ts-async/compiler";
 import { collectInputs, commonFolder, slashed } from "../files.ts";
 import { exitStatus, UsageError } from "../exit.ts";
 import { writeFilesAtomically, type OutputFile } from "../output.ts";
@@ -13,6 +18,7 @@ export interface BuildOptions {
   readonly sourceMap: boolean;
   readonly js: boolean;
   readonly python: PythonVersion;
+  readonly refusals: Refusals;
 }
 
 /** Writes nothing at all if one of the modules has an error. */
@@ -22,6 +28,7 @@ export async function build(options: BuildOptions): Promise<number> {
     pythonVersion: options.python,
     target: options.js ? "javascript" : "typescript",
     sourceMap: options.sourceMap,
+    refusals: options.refusals,
     format: true,
     specifierOf: (path, importer) => relativeSpecifier(withExtension(path, ".js"), importer),
   });

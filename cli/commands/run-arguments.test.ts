@@ -6,23 +6,32 @@ test("the program's own arguments are passed on untouched", () => {
     file: "job.py",
     args: ["--verbose", "-x", "run", "--help"],
     clock: "real",
+    refusals: "error",
   });
 });
 
 test("--clock is ours before and after FILE, and the program's after --", () => {
-  const virtual = { file: "job.py", args: ["a"], clock: "virtual" };
+  const virtual = { file: "job.py", args: ["a"], clock: "virtual", refusals: "error" };
   expect(readRunArguments(["--clock", "virtual", "job.py", "a"])).toEqual(virtual);
   expect(readRunArguments(["job.py", "a", "--clock=virtual"])).toEqual(virtual);
   expect(readRunArguments(["job.py", "--", "--clock", "virtual"])).toEqual({
     file: "job.py",
     args: ["--clock", "virtual"],
     clock: "real",
+    refusals: "error",
   });
   expect(readRunArguments(["--", "-odd-name.py", "--"])).toEqual({
     file: "-odd-name.py",
     args: ["--"],
     clock: "real",
+    refusals: "error",
   });
+});
+
+test("--refusals is ours, too", () => {
+  const read = readRunArguments(["--refusals=throw", "job.py"]);
+  expect(read).toEqual({ file: "job.py", args: [], clock: "real", refusals: "throw" });
+  expect(readRunArguments(["job.py", "--refusals", "ignore"])).toBeNull();
 });
 
 test("anything else is left to the general parser", () => {

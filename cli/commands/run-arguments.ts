@@ -1,30 +1,37 @@
+import type { Refusals } from "@py2ts-async/compiler";
+
 /** What `run` is asked to do. */
 export interface RunArguments {
   readonly file: string;
   /** `sys.argv[1:]`. */
   readonly args: readonly string[];
   readonly clock: "real" | "virtual";
+  readonly refusals: Refusals;
 }
+
+/** The options of `run` itself. */
+const ownOptions = ["--clock", "--refusals"] as const;
+type OwnOption = (typeof ownOptions)[number];
 
 /**
  * Reads what follows `run` on the command line. The program's own arguments are passed on untouched, whatever they look like:
- * after FILE only `--clock` is ours, and after `--` nothing is.
+ * after FILE only `--clock` and `--refusals` are ours, and after `--` nothing is.
  *
  * @returns `null` for anything but a well-formed call: the general parser then says what is wrong.
  */
 export function readRunArguments(argv: readonly string[]): RunArguments | null {
   let file: string | null = null;
-  let clock = "real";
+  const chosen: { [Option in OwnOption]: string } = { "--clock": "real", "--refusals": "error" };
   const args: string[] = [];
   for (let index = 0; index < argv.length; index++) {
     const argument = argv[index]!;
     if (argument === "--") {
       args.push(...argv.slice(index + 1));
       break;
-    } else if (argument === "--clock") {
-      clock = argv[++index] ?? "";
-    } else if (argument.startsWith("--clock=")) {
-      clock = argument.slice("--clock=".length);
+    }
+    const [name, value] = argument.split("=", 2) as [string, string?];
+    if (isOwnOption(name)) {
+      chosen[name] = value ?? argv[++index] ?? "";
     } else if (file !== null) {
       args.push(argument);
     } else if (argument.startsWith("-")) {
@@ -34,6 +41,13 @@ export function readRunArguments(argv: readonly string[]): RunArguments | null {
     }
   }
   if (file === null) file = args.shift() ?? null;
-  if (file === null || (clock !== "real" && clock !== "virtual")) return null;
-  return { file, args, clock };
+  if (file === null) return null;
+  const { "--clock": clock, "--refusals": refusals } = chosen;
+  if (clock !== "real" && clock !== "virtual") return null;
+  if (refusals !== "error" && refusals !== "throw") return null;
+  return { file, args, clock, refusals };
+}
+
+function isOwnOption(name: string): name is OwnOption {
+  return (ownOptions as readonly string[]).includes(name);
 }

@@ -16,7 +16,7 @@ import { guarded } from "./guarded.ts";
 
 export interface CompileInputsOptions extends Pick<
   CompileOptions,
-  "pythonVersion" | "target" | "sourceMap" | "format"
+  "pythonVersion" | "target" | "sourceMap" | "format" | "refusals"
 > {
   /** What the import statement emitted for `importer` names for the module at `path`. */
   readonly specifierOf: (path: string, importer: string) => string;

@@ -8,6 +8,7 @@ import {
   type Diagnostic,
   type ModuleResolver,
   type PythonVersion,
+  type Refusals,
   type SourceMap,
 } from "@py2ts-async/compiler";
 import { importRootOfScript, moduleFiles, readSource, slashed } from "../files.ts";
@@ -33,6 +34,7 @@ export interface LoadResult {
 
 export interface LoadOptions {
   readonly pythonVersion?: PythonVersion;
+  readonly refusals?: Refusals;
   /** Told apart from other loads of the same file in this process: Node imports a URL once. */
   readonly instance?: string;
 }
@@ -60,6 +62,7 @@ export async function loadProgram(file: string, options: LoadOptions = {}): Prom
     target: "javascript",
     sourceMap: true,
     format: false,
+    refusals: options.refusals ?? "error",
     ...(options.pythonVersion === undefined ? {} : { pythonVersion: options.pythonVersion }),
   });
   const diagnostics = compiled.flatMap((module) => module.result.diagnostics);

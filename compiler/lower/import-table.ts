@@ -112,6 +112,15 @@ export class ImportTable {
     this.#program.push(entry);
   }
 
+  /** What {@link forgetSince} goes back to. */
+  mark(): number {
+    return this.#program.length;
+  }
+
+  forgetSince(mark: number): void {
+    this.#program.length = mark;
+  }
+
   /** Puts the imports at the head of the module, those that nothing uses left out. */
   finish(body: readonly t.Statement[]): t.Statement[] {
     const heads: t.Statement[] = [];

@@ -25,6 +25,7 @@ import { Locator } from "./locator.ts";
 import { bindingName } from "./naming.ts";
 import type { BindingFacts } from "./facts.ts";
 import { placeBindings, type Placement, type Placements } from "./placement.ts";
+import { isImport, Refusals } from "./refusals.ts";
 import { lowerExpression, lowerStatement } from "./registry.ts";
 import { lineComment, blankLineMarker, type TriviaCursor } from "./trivia.ts";
 import { toTsType } from "./ts-types.ts";
@@ -46,6 +47,10 @@ export interface LoweringInput {
   readonly facts: BindingFacts;
   /** Functions of the module that may be called before their `def` has run. */
   readonly earlyFunctions: ReadonlySet<Binding>;
+  /** Nodes that the analysis refuses. */
+  readonly refused: ReadonlyMap<ast.AstNode, Diagnostic>;
+  /** Whether what is refused raises when it is reached, instead of stopping the compilation. */
+  readonly throwsRefusals: boolean;
 }
 
 export class Lowering implements LowerContext {
@@ -57,7 +62,7 @@ export class Lowering implements LowerContext {
   readonly moduleName: string;
   readonly imports: ImportTable;
   readonly coroutines: CoroutineForm;
-  readonly diagnostics: Diagnostic[] = [];
+  readonly #refusals: Refusals;
   currentFunction: FunctionInfo | null = null;
   handledException: t.Identifier | null = null;
   reraised: t.Expression | null = null;
@@ -83,6 +88,7 @@ export class Lowering implements LowerContext {
     this.isTypeScript = input.isTypeScript;
     this.isScript = input.isScript;
     this.moduleName = input.moduleName;
+    this.#refusals = new Refusals(input.throwsRefusals);
     this.imports = new ImportTable(input.bindings, input.types, input.isTypeScript);
     this.coroutines = nativeCoroutines(this);
     this.#placements = placeBindings(input.bindings.scopes.values(), (binding) =>
@@ -95,6 +101,7 @@ export class Lowering implements LowerContext {
   // ---------------------------------------------------------------- parts of a node
 
   expression(node: ast.Expr): t.Expression {
+    this.#reportRefused(node);
     const comments = this.input.trivia.hasCommentBefore(node.start)
       ? this.input.trivia.takeCommentsBefore(node.start)
       : null;
@@ -213,7 +220,7 @@ export class Lowering implements LowerContext {
     let pending: t.Comment[] = [];
     for (const node of nodes) {
       pending.push(...this.input.trivia.takeBefore(startOf(node)));
-      const lowered = lower(node);
+      const lowered = this.#member(node, lower);
       const trailing = this.input.trivia.takeTrailing(node.end);
       const first = lowered[0];
       if (first === undefined) {
@@ -257,12 +264,7 @@ export class Lowering implements LowerContext {
   #statement(node: ast.Stmt, ahead: readonly Binding[]): t.Statement[] {
     const outer = this.#hoisted;
     this.#hoisted = [];
-    let lowered: t.Statement[];
-    try {
-      lowered = this.#holdingReturns(node);
-    } catch (error) {
-      throw faultAt(this.input.source, node.start, error);
-    }
+    const lowered = this.#guarded(node);
     const hoisted = this.#hoisted;
     this.#hoisted = outer;
     const first = lowered[0];
@@ -273,6 +275,46 @@ export class Lowering implements LowerContext {
       ...hoisted,
       ...lowered,
     ];
+  }
+
+  /** Lowers a statement, or what takes its place where it is refused. */
+  #guarded(node: ast.Stmt): t.Statement[] {
+    const imports = this.imports.mark();
+    try {
+      const { result, refusal } = this.#refusals.during(() => {
+        this.#reportRefused(node);
+        return this.#holdingReturns(node);
+      });
+      if (refusal === null) return result;
+      this.imports.forgetSince(imports);
+      this.#hoisted = [];
+      if (isImport(node) && node.names.length > 1)
+        return node.names.flatMap((alias) => this.#guarded({ ...node, names: [alias] }));
+      return refusal.statements(node, this);
+    } catch (error) {
+      throw faultAt(this.input.source, node.start, error);
+    }
+  }
+
+  /** Lowers a member of a class, or what takes its place where it is refused. */
+  #member<Member extends t.Node>(node: ast.Stmt, lower: (node: ast.Stmt) => Member[]): Member[] {
+    const { result, refusal } = this.#refusals.during(() => lower(node));
+    if (refusal === null) return result;
+    const members = refusal.members(node, this);
+    if (members === null) this.#refusals.pass(refusal);
+    return (members ?? []) as t.Node[] as Member[];
+  }
+
+  #reportRefused(node: ast.AstNode): void {
+    const refused = this.input.refused.get(node);
+    if (refused !== undefined) this.#refusals.report(refused);
+  }
+
+  /** Reports what the analysis refuses in places that were never asked for. */
+  finish(): void {
+    if (this.input.throwsRefusals) return;
+    for (const refused of this.input.refused.values())
+      if (!this.diagnostics.includes(refused)) this.#refusals.report(refused);
   }
 
   /** Lowers a statement whose returns may have to wait until its clean-up is over. */
@@ -405,7 +447,7 @@ export class Lowering implements LowerContext {
   isLeading(node: ast.Stmt): boolean {
     const { body } = this.bindings.module.node as ast.Module;
     for (const statement of body) {
-      if (statement === node) return true;
+      if (statement.start === node.start) return true;
       if (!isInert(statement)) return false;
     }
     return false;
@@ -551,12 +593,16 @@ export class Lowering implements LowerContext {
     return result;
   }
 
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#refusals.diagnostics;
+  }
+
   report<Arguments extends readonly unknown[]>(
     kind: DiagnosticKind<Arguments>,
     node: ast.AstNode,
     ...args: Arguments
   ): void {
-    this.diagnostics.push(diagnose(kind, this.input.source, node, ...args));
+    this.#refusals.report(diagnose(kind, this.input.source, node, ...args));
   }
 
   unsupported(node: ast.AstNode, construct: string): t.Expression {

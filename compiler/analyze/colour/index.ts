@@ -35,9 +35,14 @@ const blocking = new Set([
   "asyncio.BaseEventLoop.run_forever",
 ]);
 
+/**
+ * @param imported functions of other modules that are emitted as async ones
+ * @param spreadsRefused whether the callers of a function that cannot become async are looked at, too
+ */
 export function computeColours(
   types: TypeTable,
   imported: ReadonlySet<FunctionInfo> = new Set(),
+  spreadsRefused = true,
 ): Colours {
   const callers = new Map<FunctionInfo, ast.Call[]>();
   const blockingCalls = new Set<ast.Call>();
@@ -62,7 +67,10 @@ export function computeColours(
     const caller = callerOf(call, types);
     if (caller === null || caller.isCoroutine || asyncFunctions.has(caller)) continue;
     const reason = refusal(caller);
-    if (reason !== null) refused.push({ call, function: caller, reason });
+    if (reason !== null) {
+      refused.push({ call, function: caller, reason });
+      if (!spreadsRefused) continue;
+    }
     asyncFunctions.add(caller);
     pending.push(...(callers.get(caller) ?? []));
   }

@@ -1,0 +1,32 @@
+/** What the compiler emits for a place that it does not support, where it is told to go on (`refusals: "throw"`). */
+import { NotImplementedError } from "../exceptions/base.ts";
+
+/**
+ * Raises for a refused statement that the program has reached.
+ *
+ * @throws NotImplementedError with the text of the compiler's diagnostic
+ */
+export function refused(code: string, text: string, line: number): never {
+  throw new NotImplementedError(`${text} [${code}, line ${line}]`);
+}
+
+/** What a class that extends a refused one, or the engine, may look at without using it. */
+const inspected: ReadonlySet<string | symbol> = /* @__PURE__ */ new Set<string | symbol>([
+  "prototype",
+  Symbol.toStringTag,
+]);
+
+/** The value of a name whose definition is refused, of whatever type: all that is done with it raises, as {@link refused} does. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export function refusedValue(name: string, code: string, text: string, line: number): any {
+  const refuse = (): never => refused(code, text, line);
+  const target = { [name]: class {} }[name]!;
+  return new Proxy(target, {
+    apply: refuse,
+    construct: refuse,
+    deleteProperty: refuse,
+    get: (cls, key) => (inspected.has(key) ? (Reflect.get(cls, key) as unknown) : refuse()),
+    has: refuse,
+    set: refuse,
+  });
+}
