@@ -14,7 +14,7 @@ import {
 } from "../core/exceptions/index.ts";
 import { className } from "../core/names.ts";
 import { repr } from "../core/repr.ts";
-import { str } from "../core/str.ts";
+import { toStr } from "../core/str.ts";
 import {
   type Context,
   contextOf,
@@ -428,7 +428,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     }
     const { name, eager_start: isEager } = options;
     if (isEager === true) throw new NotImplementedError("tasks cannot be started eagerly");
-    this._name = name === undefined || name === null ? ++taskCount : str(name);
+    this._name = name === undefined || name === null ? ++taskCount : toStr(name);
     this._coro = coro;
     this._context = options.context ?? snapshotContext();
     this._loop._enqueue(this);
@@ -448,7 +448,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   }
 
   set_name(value: unknown): void {
-    this._name = str(value);
+    this._name = toStr(value);
   }
 
   override set_result(_result: T): void {

@@ -1,4 +1,4 @@
-import { hash } from "../core/hash.ts";
+import { hashFloat } from "../core/numbers/hash.ts";
 import type { Int } from "../core/numbers/convert.ts";
 import { caught } from "../core/exceptions/caught.ts";
 import { KeyboardInterrupt, SystemExit } from "../core/exceptions/index.ts";
@@ -132,7 +132,7 @@ export class TimerHandle extends Handle {
 
   /** That of its time. */
   __hash__(): Int {
-    return hash(this._when);
+    return hashFloat(this._when);
   }
 
   __lt__(other: TimerHandle): boolean {

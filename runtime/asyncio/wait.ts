@@ -3,7 +3,7 @@ import { set } from "../core/containers/set.ts";
 import { tuple } from "../core/containers/tuple.ts";
 import { typeName } from "../core/names.ts";
 import { repr } from "../core/repr.ts";
-import { str } from "../core/str.ts";
+import { toStr } from "../core/str.ts";
 import { Coroutine } from "./coroutines.ts";
 import { get_running_loop } from "./events.ts";
 import { Future, isfuture } from "./futures.ts";
@@ -35,7 +35,7 @@ export async function wait<F extends Future<unknown>>(
   if (futures.size === 0) throw new ValueError("Set of Tasks/Futures is empty.");
   const { timeout = null, return_when: mode = ALL_COMPLETED } = options;
   if (![FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED].includes(mode)) {
-    throw new ValueError(`Invalid return_when value: ${str(mode)}`);
+    throw new ValueError(`Invalid return_when value: ${toStr(mode)}`);
   }
   for (const future of futures) {
     if ((future as unknown) instanceof Coroutine) {

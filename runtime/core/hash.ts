@@ -3,10 +3,12 @@ import { TypeError } from "./exceptions/base.ts";
 import { id } from "./identity.ts";
 import { typeName } from "./names.ts";
 import { isInt, integerOf, normalize, type Int } from "./numbers/convert.ts";
+import { hashBigInteger, hashFloat } from "./numbers/hash.ts";
 import { Float } from "./numbers/float.ts";
+import { IntObject, StrObject, unboxed } from "./types/boxes.ts";
 
-/** How the objects of a class hash. */
-export type HashKind = "identity" | "method" | "unhashable";
+/** How the objects of a class hash: `value` is that of the built-in immutable types, whose subclasses have not changed it. */
+export type HashKind = "identity" | "value" | "method" | "unhashable";
 
 const kinds = /* @__PURE__ */ new WeakMap<object, HashKind>();
 
@@ -15,7 +17,6 @@ const kinds = /* @__PURE__ */ new WeakMap<object, HashKind>();
  * `object.__hash__`.
  */
 export function hashKind(value: object): HashKind {
-  if (value instanceof tuple) return "method";
   const prototype = Object.getPrototypeOf(value) as object | null;
   if (prototype === null) return "identity";
   const known = kinds.get(prototype);
@@ -33,18 +34,25 @@ function kindOfPrototype(start: object): HashKind {
       return typeof method === "function" ? "method" : "unhashable";
     }
     if (Object.hasOwn(prototype, "__eq__") || prototype === Array.prototype) return "unhashable";
+    if (isValueType(prototype)) return "value";
     prototype = Object.getPrototypeOf(prototype) as object | null;
   }
   return "identity";
+}
+
+function isValueType(prototype: object): boolean {
+  return (
+    prototype === tuple.prototype ||
+    prototype === Float.prototype ||
+    prototype === StrObject.prototype ||
+    prototype === IntObject.prototype
+  );
 }
 
 /** The TypeError of a value that cannot be a key. */
 export function unhashable(value: unknown): TypeError {
   return new TypeError(`unhashable type: '${typeName(value)}'`);
 }
-
-/** 2^61 - 1: CPython reduces the hashes of numbers modulo this prime, so that equal numbers of all types hash equally. */
-const modulus = 0x1fff_ffff_ffff_ffffn;
 
 /** `hash(value)`. Numbers, `None`, and tuples of them hash as in CPython; strings, which CPython salts, by a fixed function. */
 export function hash(value: unknown): Int {
@@ -65,10 +73,12 @@ export function hash(value: unknown): Int {
 }
 
 function hashObject(value: object): Int {
-  if (value instanceof Float) return hashFloat(value.value);
-  // Here rather than in a method of tuple, which every program carries.
-  if (value instanceof tuple && !("__hash__" in value)) return hashTuple(value);
   const kind = hashKind(value);
+  if (kind === "value") {
+    // Here rather than in a method of tuple, which every program carries.
+    if (value instanceof tuple) return hashTuple(value);
+    return value instanceof Float ? hashFloat(value.valueOf()) : hash(unboxed(value));
+  }
   if (kind === "identity") return hashIdentity(value);
   if (kind === "unhashable") throw unhashable(value);
   const result = (value as { __hash__(): unknown }).__hash__();
@@ -85,29 +95,6 @@ function foldHash(value: bigint): Int {
 /** `object.__hash__`. */
 export function hashIdentity(value: unknown): Int {
   return Math.floor(id(value) / 16);
-}
-
-function hashBigInteger(value: bigint): Int {
-  const remainder = (value < 0n ? -value : value) % modulus;
-  const signed = value < 0n ? -remainder : remainder;
-  return signed === -1n ? -2 : normalize(signed);
-}
-
-/** A float equals a rational number m * 2^e; its hash is that of the number modulo the prime. Source: CPython "Hashing of numeric types". */
-function hashFloat(value: number): Int {
-  if (Number.isInteger(value)) return hashBigInteger(BigInt(value));
-  if (!Number.isFinite(value)) return value > 0 ? 314159 : value < 0 ? -314159 : 0;
-  let mantissa = Math.abs(value);
-  let exponent = 0;
-  while (!Number.isInteger(mantissa)) {
-    mantissa *= 2;
-    exponent++;
-  }
-  // 2 has the order 61 modulo the prime, so dividing by 2^exponent is multiplying by the rest of the cycle.
-  const shift = BigInt((61 - (exponent % 61)) % 61);
-  const result = (BigInt(mantissa) << shift) % modulus;
-  const signed = value < 0 ? -result : result;
-  return signed === -1n ? -2 : normalize(signed);
 }
 
 function hashString(text: string): number {

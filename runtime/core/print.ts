@@ -2,7 +2,7 @@ import { host } from "../host/index.ts";
 import { TypeError } from "./exceptions/base.ts";
 import { typeName } from "./names.ts";
 import { optionsOf } from "./options.ts";
-import { str } from "./str.ts";
+import { toStr } from "./str.ts";
 
 /** Whatever `print(file=...)` writes to. */
 export interface TextFile {
@@ -33,7 +33,7 @@ export function print(...objects: readonly unknown[]): void {
   let text = "";
   for (let index = 0; index < count; index++) {
     if (index > 0) text += separator;
-    text += str(objects[index]);
+    text += toStr(objects[index]);
   }
   const file = options?.file ?? host().stdout;
   file.write(text + end);

@@ -10,8 +10,9 @@ import {
   typeName,
   type NamedClass,
 } from "./names.ts";
-import { floatRepr } from "./numbers/float.ts";
+import { Float, floatRepr } from "./numbers/float.ts";
 import { quote } from "./text/quote.ts";
+import { textOf, unboxed } from "./types/boxes.ts";
 
 /** An object that says how it is shown. Every class of the runtime does, so `repr` needs to know none of them. */
 interface Representable {
@@ -48,12 +49,15 @@ export function repr(value: unknown): string {
 function objectRepr(value: object): string {
   const own = (value as Representable).__repr__;
   if (own !== undefined) {
-    const text: unknown = (value as Required<Representable>).__repr__();
-    if (typeof text === "string") return text;
-    throw new TypeError(`__repr__ returned non-string (type ${typeName(text)})`);
+    const result: unknown = (value as Required<Representable>).__repr__();
+    const text = textOf(result);
+    if (text !== undefined) return text;
+    throw new TypeError(`__repr__ returned non-string (type ${typeName(result)})`);
   }
   if (Array.isArray(value)) return reprItems(value, "[", "]", value);
-  return defaultRepr(value);
+  if (value instanceof Float) return floatRepr(value.valueOf());
+  const plain = unboxed(value);
+  return plain === value ? defaultRepr(value) : repr(plain);
 }
 
 /** `object.__repr__`: the class and the identity. */
@@ -109,6 +113,5 @@ export function reprItems<T>(
 
 /** `ascii(value)`: `repr` with everything beyond ASCII escaped. */
 export function ascii(value: unknown): string {
-  if (typeof value === "string") return quote(value, true);
   return repr(value).replace(/[^\0-\x7f]/gu, (character) => quote(character, true).slice(1, -1));
 }

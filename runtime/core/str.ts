@@ -1,7 +1,8 @@
 import { TypeError } from "./exceptions/base.ts";
 import { typeName } from "./names.ts";
 import { repr } from "./repr.ts";
-import { builtinType, type PythonType } from "./types/builtin-type.ts";
+import { StrObject, textOf } from "./types/boxes.ts";
+import { allocate, extensibleType, type PythonType } from "./types/builtin-type.ts";
 
 /** An object that says how it prints. */
 interface Printable {
@@ -11,26 +12,31 @@ interface Printable {
 /** `str` as a value: the constructor, and what `isinstance` tests. */
 export interface StrType extends PythonType {
   (value?: unknown): string;
+  new (value?: unknown): StrObject;
 }
 
 /**
  * `str(value)`: `type(value).__str__(value)`, which is `repr` for everything but strings and the types that say otherwise.
  */
-export const str: StrType = /* @__PURE__ */ builtinType(
+export const str: StrType = /* @__PURE__ */ extensibleType(
   "str",
-  (value) => typeof value === "string",
+  (value) => typeof value === "string" || value instanceof StrObject,
   toStr,
-);
+  StrObject,
+  (text, cls) => allocate(StrObject, [text], cls),
+) as StrType;
 
-function toStr(value: unknown = ""): string {
+export function toStr(value: unknown = ""): string {
   if (typeof value === "string") return value;
   if (typeof value === "object" && value !== null) {
     const object = value as Printable;
     if (object.__str__ !== undefined) {
-      const text = object.__str__();
-      if (typeof text === "string") return text;
-      throw new TypeError(`__str__ returned non-string (type ${typeName(text)})`);
+      const result = object.__str__();
+      const text = textOf(result);
+      if (text !== undefined) return text;
+      throw new TypeError(`__str__ returned non-string (type ${typeName(result)})`);
     }
+    if (value instanceof StrObject) return value.valueOf();
   }
   return repr(value);
 }

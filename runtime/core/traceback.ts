@@ -9,7 +9,7 @@ import { BaseExceptionGroup } from "./exceptions/groups.ts";
 import { SyntaxError } from "./exceptions/syntax.ts";
 import { fullClassName, type NamedClass } from "./names.ts";
 import { repr } from "./repr.ts";
-import { str } from "./str.ts";
+import { toStr } from "./str.ts";
 
 /** How many members of one group, and how many groups inside each other, are shown. */
 const maximumGroupWidth = 15;
@@ -36,7 +36,7 @@ export function formatExceptionOnly(exception: BaseException): string {
 
 function safeText(exception: BaseException): string {
   try {
-    return str(exception);
+    return toStr(exception);
   } catch {
     return "<exception str() failed>";
   }
@@ -45,17 +45,17 @@ function safeText(exception: BaseException): string {
 function notesText(exception: BaseException): string {
   const notes: unknown = exception.__notes__ ?? [];
   if (!Array.isArray(notes)) return `${repr(notes)}\n`;
-  return notes.map((note) => `${str(note)}\n`).join("");
+  return notes.map((note) => `${toStr(note)}\n`).join("");
 }
 
 /** The line of a syntax error, and a caret under the place. */
 function syntaxErrorText(error: SyntaxError, name: string): string {
   let text = "";
   if (error.lineno !== null) {
-    text += `  File "${error.filename === null ? "<string>" : str(error.filename)}", line ${str(error.lineno)}\n`;
+    text += `  File "${error.filename === null ? "<string>" : toStr(error.filename)}", line ${toStr(error.lineno)}\n`;
     if (typeof error.text === "string") text += sourceAndCaret(error, error.text);
   }
-  return `${text}${name}: ${error.msg === null ? "<no detail available>" : str(error.msg)}\n`;
+  return `${text}${name}: ${error.msg === null ? "<no detail available>" : toStr(error.msg)}\n`;
 }
 
 function sourceAndCaret(error: SyntaxError, source: string): string {

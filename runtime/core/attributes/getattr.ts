@@ -85,8 +85,13 @@ function isInherited(receiver: object, property: string): boolean {
 }
 
 function lookupIsForeign(receiver: object, property: string): boolean {
-  if (!(receiver instanceof Map) && !(receiver instanceof Set) && !(receiver instanceof Error)) {
-    return false;
-  }
-  return lookup(receiver, property) === missing;
+  const isNative =
+    receiver instanceof Map ||
+    receiver instanceof Set ||
+    receiver instanceof String ||
+    receiver instanceof Error;
+  if (!isNative) return false;
+  return receiver instanceof String
+    ? Object.hasOwn(String.prototype, property)
+    : lookup(receiver, property) === missing;
 }

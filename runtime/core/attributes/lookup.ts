@@ -108,6 +108,7 @@ function foreignPrototypes(): Set<object> {
   return (foreign ??= new Set<object>([
     Object.prototype,
     Array.prototype,
+    String.prototype,
     Map.prototype,
     Set.prototype,
     Error.prototype,

@@ -2,6 +2,7 @@ import { TypeError } from "../exceptions/base.ts";
 import { optionsOf } from "../options.ts";
 import { markBuiltin } from "../calls/bound-method.ts";
 import { signature } from "../calls/signature.ts";
+import { StrObject } from "../types/boxes.ts";
 
 /** A method of a native value: a function that takes the value first. */
 export type NativeFunction = (self: never, ...args: never[]) => unknown;
@@ -51,13 +52,14 @@ export function callNative(
   keywords?: { readonly [name: string]: unknown },
 ): unknown {
   const { method, check, place, takesKeywords } = prepare(type, name, entry);
+  const value = self instanceof StrObject ? self.valueOf() : self;
   if (keywords === undefined || Object.keys(keywords).length === 0) {
     check?.(args.length);
-    return method(self, ...(place === undefined ? args : place(args)));
+    return method(value, ...(place === undefined ? args : place(args)));
   }
   if (!takesKeywords) throw new TypeError(`${type}.${name}() takes no keyword arguments`);
   const all = [...args, keywords];
-  return method(self, ...(place === undefined ? all : place(all)));
+  return method(value, ...(place === undefined ? all : place(all)));
 }
 
 /** A method bound to its value. */

@@ -3,6 +3,7 @@ import { tuple } from "../containers/tuple.ts";
 import { isFloat, isInt } from "../numbers/convert.ts";
 import { bindNative, type NativeMethods } from "./native-method.ts";
 import { floatAttribute, floatMethods, intAttribute, intMethods } from "./number-methods.ts";
+import { StrObject } from "../types/boxes.ts";
 import { listMethods, tupleMethods } from "./sequence-methods.ts";
 import { strMethods } from "./str-methods.ts";
 
@@ -25,7 +26,7 @@ export function nativeEntry(
 }
 
 function methodsOf(value: unknown): [type: string, methods: NativeMethods | undefined] {
-  if (typeof value === "string") return ["str", strMethods];
+  if (typeof value === "string" || value instanceof StrObject) return ["str", strMethods];
   if (isInt(value)) return ["int", intMethods];
   if (isFloat(value)) return ["float", floatMethods];
   if (!Array.isArray(value)) return ["", undefined];

@@ -2,6 +2,7 @@ import { TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import type { Int } from "../numbers/convert.ts";
 import { indexOf } from "../numbers/index-of.ts";
+import { textOf } from "../types/boxes.ts";
 import { codePointLength } from "../text/code-points.ts";
 
 /** `chr(code)`. */
@@ -19,11 +20,12 @@ export function ord(character: unknown): number {
       `ord() expected a character, but string of length ${character.length} found`,
     );
   }
-  if (typeof character !== "string") {
+  const text = textOf(character);
+  if (text === undefined) {
     throw new TypeError(`ord() expected string of length 1, but ${typeName(character)} found`);
   }
-  const length = codePointLength(character);
-  if (length === 1) return character.codePointAt(0)!;
+  const length = codePointLength(text);
+  if (length === 1) return text.codePointAt(0)!;
   throw new TypeError(`ord() expected a character, but string of length ${length} found`);
 }
 

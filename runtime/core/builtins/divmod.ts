@@ -9,13 +9,18 @@ import { NotImplemented, operate, unsupported } from "../operators/protocol.ts";
 export function divmod(a: Int, b: Int): tuple<[Int, Int]>;
 export function divmod(a: unknown, b: unknown): unknown;
 export function divmod(a: unknown, b: unknown): unknown {
+  const numbers = divmodNumbers(a, b);
+  if (numbers !== NotImplemented) return numbers;
+  const result = operate(a, b, "__divmod__", "__rdivmod__", divmodNumbers);
+  if (result === NotImplemented) throw unsupported("divmod()", a, b);
+  return result;
+}
+
+/** Quotient and remainder of two numbers, or `NotImplemented`. */
+export function divmodNumbers(a: unknown, b: unknown): unknown {
   const quotient = arithmetic(a, b, floorDivideIntegers, (x, y) =>
     floorDivideFloats(x, y, "float divmod()"),
   );
-  if (quotient !== NotImplemented) {
-    return tuple.of(quotient, arithmetic(a, b, moduloIntegers, moduloFloats));
-  }
-  const result = operate(a, b, "__divmod__", "__rdivmod__");
-  if (result === NotImplemented) throw unsupported("divmod()", a, b);
-  return result;
+  if (quotient === NotImplemented) return NotImplemented;
+  return tuple.of(quotient, arithmetic(a, b, moduloIntegers, moduloFloats));
 }

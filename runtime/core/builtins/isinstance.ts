@@ -47,5 +47,11 @@ export function issubclass(cls: unknown, base: unknown): boolean {
   if ((cls as unknown) === bool) return (base as unknown) === int;
   // Types without instances of their own in JavaScript, such as that of None, have no prototype.
   const prototype = cls.prototype as object | undefined;
-  return prototype !== undefined && Object.create(prototype) instanceof base;
+  if (prototype === undefined) return false;
+  // A real array is needed to be an instance of list, but not to be of a subclass.
+  return isBelow(base.prototype, prototype) || Object.create(prototype) instanceof base;
+}
+
+function isBelow(base: object | undefined, prototype: object): boolean {
+  return base !== undefined && Object.prototype.isPrototypeOf.call(base, prototype);
 }

@@ -3,10 +3,10 @@ import { hash } from "../hash.ts";
 import { isIterable, iterate } from "../iteration/iterate.ts";
 import { typeName } from "../names.ts";
 import { isInt, type Int } from "../numbers/convert.ts";
-import { indexOf } from "../numbers/index-of.ts";
+import { indexOf, isIndex } from "../numbers/index-of.ts";
 import { NotImplemented } from "../operators/protocol.ts";
 import { decode, encode } from "../text/encodings.ts";
-import { isIndex, positionOf, slicePositions } from "./positions.ts";
+import { positionOf, slicePositions } from "./positions.ts";
 import { slice } from "./slice.ts";
 
 /** `bytes`: an immutable sequence of integers from 0 to 255, as a `Uint8Array` that nothing emitted writes to. */

@@ -8,11 +8,12 @@
  * - a tuple (or frozenset) of such values has a text that is equal exactly for equal tuples: a map from the text to the stored key;
  * - as soon as a key's class has `__hash__` and `__eq__` of its own, all keys are found by `hash` and `==`, as CPython does.
  */
-import { hash, hashKind, unhashable } from "../hash.ts";
+import { hash, hashKind, unhashable, type HashKind } from "../hash.ts";
 import { id } from "../identity.ts";
 import type { Int } from "../numbers/convert.ts";
 import { Float } from "../numbers/float.ts";
 import { same } from "../operators/compare.ts";
+import { unboxed } from "../types/boxes.ts";
 import { tuple } from "./tuple.ts";
 
 /** What {@link KeyIndex.find} returns when no key is equal. */
@@ -28,22 +29,32 @@ export function isPlainKey(key: unknown): boolean {
     case "boolean":
       return false;
     case "object":
-      return key === null || (!(key instanceof Float) && isIdentityKey(key));
+      return key === null || isIdentityKey(key);
     default:
       return true;
   }
 }
 
-function isIdentityKey(key: object): boolean {
+function kindOfKey(key: object): HashKind {
   const kind = hashKind(key);
   if (kind === "unhashable") throw unhashable(key);
-  return kind === "identity";
+  return kind;
 }
 
-/** The integer that a key is equal to, if there is one; else the key. */
-function canonical(key: unknown): unknown {
+function isIdentityKey(key: object): boolean {
+  return kindOfKey(key) === "identity";
+}
+
+/** A tuple, or one of a subclass that compares as tuples do. */
+function isValueTuple(key: unknown): key is tuple {
+  return key instanceof tuple && hashKind(key) === "value";
+}
+
+/** The integer that a key is equal to, if there is one; else the key. What is in a box is equal to the value itself. */
+function canonical(boxed: unknown): unknown {
+  const key = unboxed(boxed);
   if (typeof key === "boolean") return key ? 1 : 0;
-  if (key instanceof Float) return key.value;
+  if (key instanceof Float) return key.valueOf();
   if (typeof key === "number" && Number.isInteger(key) && !Number.isSafeInteger(key)) {
     return BigInt(key);
   }
@@ -73,7 +84,7 @@ function itemText(item: unknown): string | undefined {
       return `n${key},`;
     case "object":
       if (key === null) return "-";
-      if (key instanceof tuple) return tupleText(key);
+      if (isValueTuple(key)) return tupleText(key);
       return isIdentityKey(key) ? `o${id(key)},` : undefined;
     default:
       return `o${id(key)},`;
@@ -101,12 +112,12 @@ export class KeyIndex {
   /** The stored key that equals `key`, or {@link absent}. */
   find(key: unknown): unknown {
     if (this.#byHash !== undefined) return this.#findByHash(this.#byHash, key);
-    if (key instanceof tuple) {
+    if (isValueTuple(key)) {
       const text = tupleText(key);
       if (text === undefined) return this.#findByHash(this.#hashAll(), key);
       return this.#tuples.get(text) ?? absent;
     }
-    if (!isPlainKey(key) && typeof key === "object" && !(key instanceof Float)) {
+    if (typeof key === "object" && key !== null && kindOfKey(key) === "method") {
       return this.#findByHash(this.#hashAll(), key);
     }
     const integer = canonical(key);
@@ -118,7 +129,7 @@ export class KeyIndex {
   /** Notes a key that is about to be stored; {@link find} has said that it is absent. */
   insert(key: unknown): void {
     if (this.#byHash !== undefined) return this.#insertByHash(this.#byHash, key);
-    if (key instanceof tuple) {
+    if (isValueTuple(key)) {
       const text = tupleText(key);
       if (text !== undefined) this.#tuples.set(text, key);
       return;
@@ -134,7 +145,7 @@ export class KeyIndex {
       const bucket = this.#byHash.get(code)!;
       if (bucket.length === 1) this.#byHash.delete(code);
       else bucket.splice(bucket.indexOf(key), 1);
-    } else if (key instanceof tuple) {
+    } else if (isValueTuple(key)) {
       this.#tuples.delete(tupleText(key)!);
     } else {
       this.#aliases.delete(canonical(key));

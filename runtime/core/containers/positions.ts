@@ -1,13 +1,8 @@
 import { IndexError, TypeError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
-import { isInt, type Int } from "../numbers/convert.ts";
-import { indexOf } from "../numbers/index-of.ts";
+import type { Int } from "../numbers/convert.ts";
+import { indexOf, isIndex } from "../numbers/index-of.ts";
 import { slice } from "./slice.ts";
-
-/** True for what can be an index: an `int`, or an object with `__index__`. */
-export function isIndex(value: unknown): boolean {
-  return isInt(value) || (typeof value === "object" && value !== null && "__index__" in value);
-}
 
 /**
  * The position that an index means in a sequence of `length` items.

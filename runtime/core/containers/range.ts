@@ -1,4 +1,4 @@
-import { IndexError, TypeError, ValueError } from "../exceptions/base.ts";
+import { IndexError, OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
 import { hashTuple } from "../hash.ts";
 import { PythonIterator } from "../iteration/iterator.ts";
 import { isInt, integerOf, normalize, type Int } from "../numbers/convert.ts";
@@ -55,6 +55,9 @@ export class range implements Iterable<number> {
   }
 
   __len__(): Int {
+    if (this.#length > 2n ** 63n - 1n) {
+      throw new OverflowError("Python int too large to convert to C ssize_t");
+    }
     return this.#length;
   }
 

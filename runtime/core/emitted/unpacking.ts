@@ -6,7 +6,7 @@ import { iterate } from "../iteration/iterate.ts";
 import { className, classModule, fullClassName, isClass, pythonName, typeName } from "../names.ts";
 import { getItem } from "../operators/subscript.ts";
 import { isOptions } from "../options.ts";
-import { str } from "../str.ts";
+import { toStr } from "../str.ts";
 
 /**
  * The entries of `**value` in a dict display.
@@ -66,10 +66,10 @@ function shown(callee: unknown): string {
     return `${classModule(callee) === "builtins" ? className(callee) : name}()`;
   }
   const qualname = getattr(callee, "__qualname__", null);
-  if (qualname === null) return str(callee);
+  if (qualname === null) return toStr(callee);
   const module = getattr(callee, "__module__", null);
-  const prefix = module === null || module === "builtins" ? "" : `${str(module)}.`;
-  return `${prefix}${pythonName(str(qualname))}()`;
+  const prefix = module === null || module === "builtins" ? "" : `${toStr(module)}.`;
+  return `${prefix}${pythonName(toStr(qualname))}()`;
 }
 
 /**

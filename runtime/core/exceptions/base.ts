@@ -4,7 +4,7 @@
  */
 import { className, typeName } from "../names.ts";
 import { repr } from "../repr.ts";
-import { str } from "../str.ts";
+import { toStr } from "../str.ts";
 import { tuple } from "../containers/tuple.ts";
 import { chooseStackLimit, restoreStackLimit } from "./stack.ts";
 
@@ -108,7 +108,7 @@ export class BaseException extends Error {
   __str__(): string {
     const args = this.#args;
     if (args.length === 0) return "";
-    return args.length === 1 ? str(args[0]) : repr(this.args);
+    return args.length === 1 ? toStr(args[0]) : repr(this.args);
   }
 
   __repr__(): string {

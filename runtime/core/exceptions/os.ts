@@ -1,4 +1,4 @@
-import { str } from "../str.ts";
+import { toStr } from "../str.ts";
 import { repr } from "../repr.ts";
 import { tuple } from "../containers/tuple.ts";
 import { AttributeError, Exception } from "./base.ts";
@@ -87,11 +87,11 @@ export class OSError extends Exception {
 
   override __str__(): string {
     if (this.filename !== null) {
-      const start = `[Errno ${str(this.errno)}] ${str(this.strerror)}: ${repr(this.filename)}`;
+      const start = `[Errno ${toStr(this.errno)}] ${toStr(this.strerror)}: ${repr(this.filename)}`;
       return this.filename2 === null ? start : `${start} -> ${repr(this.filename2)}`;
     }
     if (this.errno !== null && this.strerror !== null) {
-      return `[Errno ${str(this.errno)}] ${str(this.strerror)}`;
+      return `[Errno ${toStr(this.errno)}] ${toStr(this.strerror)}`;
     }
     return super.__str__();
   }

@@ -1,5 +1,5 @@
 import { repr } from "../repr.ts";
-import { str } from "../str.ts";
+import { toStr } from "../str.ts";
 import { Exception, TypeError } from "./base.ts";
 
 /** `SyntaxError(msg, (filename, lineno, offset, text[, end_lineno, end_offset]))`. */
@@ -31,7 +31,7 @@ export class SyntaxError extends Exception {
   }
 
   override __str__(): string {
-    const message = str(this.msg);
+    const message = toStr(this.msg);
     const file = typeof this.filename === "string" ? this.filename.replace(/^.*\//s, "") : null;
     const line = typeof this.lineno === "number" ? repr(this.lineno) : null;
     if (file !== null && line !== null) return `${message} (${file}, line ${line})`;

@@ -1,3 +1,4 @@
+import { FloatObject, IntObject } from "../types/boxes.ts";
 import { Float } from "./float.ts";
 
 /** A Python `int`: a `number` when it is safe, else a `bigint`. */
@@ -12,29 +13,62 @@ export function normalize(value: bigint): Int {
   return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
 }
 
-/** True for the values that are a Python `float`. */
+/** True for the values that are a Python `float`, of a subclass too. */
 export function isFloat(value: unknown): value is FloatLike {
   return typeof value === "number" ? !Number.isSafeInteger(value) : value instanceof Float;
 }
 
-/** True for the values that are a Python `int`, `bool` included. */
+/** True for the values that are a Python `int`: `bool` and subclasses included. {@link integerOf} gives the number. */
 export function isInt(value: unknown): value is Int | boolean {
-  return typeof value === "number"
-    ? Number.isSafeInteger(value)
-    : typeof value === "bigint" || typeof value === "boolean";
+  switch (typeof value) {
+    case "number":
+      return Number.isSafeInteger(value);
+    case "bigint":
+    case "boolean":
+      return true;
+    case "object":
+      return value instanceof IntObject;
+    default:
+      return false;
+  }
 }
 
-/** True for `int`, `bool` and `float`. */
+/** True for `int`, `bool` and `float`, subclasses included. {@link floatValue} gives the number. */
 export function isNumeric(value: unknown): value is Numeric {
-  return (
-    typeof value === "number" ||
-    typeof value === "bigint" ||
-    typeof value === "boolean" ||
-    value instanceof Float
-  );
+  switch (typeof value) {
+    case "number":
+    case "bigint":
+    case "boolean":
+      return true;
+    case "object":
+      return value instanceof Float || value instanceof IntObject;
+    default:
+      return false;
+  }
 }
 
-/** An `int` or `bool` as its canonical integer. */
+/** True for values of the types `int`, `bool` and `float` themselves, whose operators nobody can have overridden. */
+export function isPlainNumber(value: unknown): value is Numeric {
+  switch (typeof value) {
+    case "number":
+    case "bigint":
+    case "boolean":
+      return true;
+    case "object":
+      return value instanceof Float && !(value instanceof FloatObject);
+    default:
+      return false;
+  }
+}
+
+/** An `int`, `bool` or instance of a subclass as its canonical integer. */
 export function integerOf(value: Int | boolean): Int {
-  return typeof value === "boolean" ? (value ? 1 : 0) : value;
+  switch (typeof value) {
+    case "boolean":
+      return value ? 1 : 0;
+    case "object":
+      return (value as unknown as IntObject).valueOf();
+    default:
+      return value;
+  }
 }

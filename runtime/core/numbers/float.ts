@@ -7,22 +7,18 @@
 /** A boxed float whose value is integral (minus zero included). */
 export class Float {
   static readonly __name__: string = "float";
-  readonly value: number;
+  readonly #value: number;
 
   constructor(value: number) {
-    this.value = value;
+    this.#value = value;
   }
 
   valueOf(): number {
-    return this.value;
+    return this.#value;
   }
 
   toString(): string {
-    return floatRepr(this.value);
-  }
-
-  __repr__(): string {
-    return floatRepr(this.value);
+    return floatRepr(this.#value);
   }
 }
 

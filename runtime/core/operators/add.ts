@@ -3,6 +3,7 @@ import { TypeError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import type { FloatLike, Int } from "../numbers/convert.ts";
 import { addIntegers } from "../numbers/integers.ts";
+import { textOf } from "../types/boxes.ts";
 import { arithmetic } from "./numeric.ts";
 import { NotImplemented, operate, unsupported } from "./protocol.ts";
 
@@ -24,15 +25,23 @@ export function add(a: unknown, b: unknown): unknown {
 
 /** `a + b` for any operands; `operator` is how the errors spell it. */
 export function addAny(a: unknown, b: unknown, operator: string): unknown {
-  const sum = arithmetic(a, b, addIntegers, (x, y) => x + y);
+  const sum = addNumbers(a, b);
   if (sum !== NotImplemented) return sum;
-  const result = operate(a, b, "__add__", "__radd__");
+  const result = operate(a, b, "__add__", "__radd__", addNumbers);
   return result === NotImplemented ? concatenate(a, b, operator) : result;
 }
 
-function concatenate(a: unknown, b: unknown, operator: string): unknown {
-  if (typeof a === "string") {
-    if (typeof b === "string") return a + b;
+/** The sum of two numbers, or `NotImplemented`. */
+export function addNumbers(a: unknown, b: unknown): unknown {
+  return arithmetic(a, b, addIntegers, (x, y) => x + y);
+}
+
+/** Sequences are put together when no operand knows the sum. */
+export function concatenate(a: unknown, b: unknown, operator: string): unknown {
+  const text = textOf(a);
+  if (text !== undefined) {
+    const other = textOf(b);
+    if (other !== undefined) return text + other;
     throw new TypeError(`can only concatenate str (not "${typeName(b)}") to str`);
   }
   if (a instanceof tuple) {
@@ -40,8 +49,9 @@ function concatenate(a: unknown, b: unknown, operator: string): unknown {
     throw new TypeError(`can only concatenate tuple (not "${typeName(b)}") to tuple`);
   }
   if (Array.isArray(a)) {
-    if (Array.isArray(b) && !(b instanceof tuple))
-      return [...(a as unknown[]), ...(b as unknown[])];
+    if (Array.isArray(b) && !(b instanceof tuple)) {
+      return (Array.from(a) as unknown[]).concat(Array.from(b) as unknown[]);
+    }
     throw new TypeError(`can only concatenate list (not "${typeName(b)}") to list`);
   }
   throw unsupported(operator, a, b);

@@ -1,14 +1,20 @@
 import { normalize, type Int } from "../numbers/convert.ts";
 import { leftShiftIntegers, rightShiftIntegers } from "../numbers/integers.ts";
 import { integral } from "./numeric.ts";
-import { NotImplemented, operate, unsupported } from "./protocol.ts";
+import { NotImplemented, operate, unsupported, type NativeOperator } from "./protocol.ts";
 
 function isInt32(a: unknown, b: unknown): boolean {
   return typeof a === "number" && typeof b === "number" && (a | 0) === a && (b | 0) === b;
 }
 
-function dispatch(a: unknown, b: unknown, name: string, operator: string): unknown {
-  const result = operate(a, b, `__${name}__`, `__r${name}__`);
+function dispatch(
+  a: unknown,
+  b: unknown,
+  name: string,
+  operator: string,
+  native?: NativeOperator,
+): unknown {
+  const result = operate(a, b, `__${name}__`, `__r${name}__`, native);
   if (result === NotImplemented) throw unsupported(operator, a, b);
   return result;
 }
@@ -23,9 +29,14 @@ export function and(a: unknown, b: unknown): unknown {
 
 /** `a & b` for any operands; `operator` is how the errors spell it. */
 export function andAny(a: unknown, b: unknown, operator: string): unknown {
+  const result = andIntegers(a, b);
+  return result === NotImplemented ? dispatch(a, b, "and", operator, andIntegers) : result;
+}
+
+/** `a & b` of two integers or booleans, or `NotImplemented`. */
+export function andIntegers(a: unknown, b: unknown): unknown {
   if (typeof a === "boolean" && typeof b === "boolean") return a && b;
-  const result = integral(a, b, (x, y) => normalize(BigInt(x) & BigInt(y)));
-  return result === NotImplemented ? dispatch(a, b, "and", operator) : result;
+  return integral(a, b, (x, y) => normalize(BigInt(x) & BigInt(y)));
 }
 
 /** `a | b`. */
@@ -38,9 +49,14 @@ export function or(a: unknown, b: unknown): unknown {
 
 /** `a | b` for any operands; `operator` is how the errors spell it. */
 export function orAny(a: unknown, b: unknown, operator: string): unknown {
+  const result = orIntegers(a, b);
+  return result === NotImplemented ? dispatch(a, b, "or", operator, orIntegers) : result;
+}
+
+/** `a | b` of two integers or booleans, or `NotImplemented`. */
+export function orIntegers(a: unknown, b: unknown): unknown {
   if (typeof a === "boolean" && typeof b === "boolean") return a || b;
-  const result = integral(a, b, (x, y) => normalize(BigInt(x) | BigInt(y)));
-  return result === NotImplemented ? dispatch(a, b, "or", operator) : result;
+  return integral(a, b, (x, y) => normalize(BigInt(x) | BigInt(y)));
 }
 
 /** `a ^ b`. */
@@ -53,9 +69,14 @@ export function xor(a: unknown, b: unknown): unknown {
 
 /** `a ^ b` for any operands; `operator` is how the errors spell it. */
 export function xorAny(a: unknown, b: unknown, operator: string): unknown {
+  const result = xorIntegers(a, b);
+  return result === NotImplemented ? dispatch(a, b, "xor", operator, xorIntegers) : result;
+}
+
+/** `a ^ b` of two integers or booleans, or `NotImplemented`. */
+export function xorIntegers(a: unknown, b: unknown): unknown {
   if (typeof a === "boolean" && typeof b === "boolean") return a !== b;
-  const result = integral(a, b, (x, y) => normalize(BigInt(x) ^ BigInt(y)));
-  return result === NotImplemented ? dispatch(a, b, "xor", operator) : result;
+  return integral(a, b, (x, y) => normalize(BigInt(x) ^ BigInt(y)));
 }
 
 /** `a << b`. */
@@ -67,8 +88,13 @@ export function lshift(a: unknown, b: unknown): unknown {
 
 /** `a << b` for any operands; `operator` is how the errors spell it. */
 export function lshiftAny(a: unknown, b: unknown, operator: string): unknown {
-  const result = integral(a, b, leftShiftIntegers);
-  return result === NotImplemented ? dispatch(a, b, "lshift", operator) : result;
+  const result = shiftLeft(a, b);
+  return result === NotImplemented ? dispatch(a, b, "lshift", operator, shiftLeft) : result;
+}
+
+/** `a << b` of two integers, or `NotImplemented`. */
+export function shiftLeft(a: unknown, b: unknown): unknown {
+  return integral(a, b, leftShiftIntegers);
 }
 
 /** `a >> b`. */
@@ -80,8 +106,13 @@ export function rshift(a: unknown, b: unknown): unknown {
 
 /** `a >> b` for any operands; `operator` is how the errors spell it. */
 export function rshiftAny(a: unknown, b: unknown, operator: string): unknown {
-  const result = integral(a, b, rightShiftIntegers);
-  return result === NotImplemented ? dispatch(a, b, "rshift", operator) : result;
+  const result = shiftRight(a, b);
+  return result === NotImplemented ? dispatch(a, b, "rshift", operator, shiftRight) : result;
+}
+
+/** `a >> b` of two integers, or `NotImplemented`. */
+export function shiftRight(a: unknown, b: unknown): unknown {
+  return integral(a, b, rightShiftIntegers);
 }
 
 /** `a @ b`. */

@@ -2,8 +2,15 @@ import { bindingOf } from "../calls/bound-method.ts";
 import { tuple } from "../containers/tuple.ts";
 import { TypeError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
-import { isNumeric, type Numeric } from "../numbers/convert.ts";
-import { NotImplemented, operate } from "./protocol.ts";
+import { isPlainNumber, type Numeric } from "../numbers/convert.ts";
+import { unboxed } from "../types/boxes.ts";
+import {
+  isProperSubtype,
+  NotImplemented,
+  operatorMethod,
+  type NativeOperator,
+  type OperatorMethod,
+} from "./protocol.ts";
 import { truth } from "./truth.ts";
 
 /** A number that JavaScript's `==` and `<` compare exactly, whatever mixture of number and bigint. */
@@ -13,11 +20,10 @@ function comparable(value: Numeric): number | bigint {
 
 /** `a == b`. */
 export function eq(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a === "string" || a === null || b === null) {
-    if (typeof b !== "object" || b === null) return false;
+  if (typeof a !== "object" || a === null) {
+    if (a === b) return true;
+    if (typeof a !== "function" && typeof a === typeof b) return false;
   }
-  if (typeof a === "number" && typeof b === "number") return false;
   return truth(equality(a, b));
 }
 
@@ -26,25 +32,87 @@ export function ne(a: unknown, b: unknown): boolean {
   return truth(inequality(a, b));
 }
 
-/** `a != b` as an expression whose value is kept. */
+/** `a != b` as an expression whose value is kept. A class with `__eq__` only is unequal when that says it is not equal. */
 export function inequality(a: unknown, b: unknown): unknown {
-  const result = operate(a, b, "__ne__", "__ne__");
-  return result === NotImplemented ? !eq(a, b) : result;
+  if (operatorMethod(a, "__ne__") === undefined && operatorMethod(b, "__ne__") === undefined) {
+    return !eq(a, b);
+  }
+  const result = compareByMethods(a, b, unequalMethod(a), unequalMethod(b), (left, right) =>
+    inverted(equalValues(left, right)),
+  );
+  return result === NotImplemented ? a !== b : result;
+}
+
+/** `__ne__` of a value's class: `object` has one that inverts `__eq__`. */
+function unequalMethod(value: unknown): OperatorMethod | undefined {
+  const own = operatorMethod(value, "__ne__");
+  if (own !== undefined) return own;
+  const equal = operatorMethod(value, "__eq__");
+  return equal && ((other) => inverted(equal.call(value, other)));
+}
+
+function inverted(result: unknown): unknown {
+  return result === NotImplemented ? NotImplemented : !truth(result);
 }
 
 /** `a == b` as an expression whose value is kept: a class may answer with anything. */
 export function equality(a: unknown, b: unknown): unknown {
-  if (isNumeric(a) && isNumeric(b)) {
+  const plain = equalPlain(a, b);
+  if (plain !== NotImplemented) return plain;
+  const result = compareByMethods(
+    a,
+    b,
+    operatorMethod(a, "__eq__"),
+    operatorMethod(b, "__eq__"),
+    equalValues,
+  );
+  if (result !== NotImplemented) return result;
+  return a === b || (typeof a === "function" && typeof b === "function" && equalMethods(a, b));
+}
+
+/** Two values of built-in types that no class can have changed; `NotImplemented` for others. */
+function equalPlain(a: unknown, b: unknown): unknown {
+  if (isPlainNumber(a) && isPlainNumber(b)) {
     // eslint-disable-next-line eqeqeq -- compares a number with a bigint by value
     return comparable(a) == comparable(b);
   }
+  if (typeof a === "string" && typeof b === "string") return a === b;
   if (areSequences(a, b)) return equalItems(a as unknown[], b as unknown[]);
-  const result = operate(a, b, "__eq__", "__eq__");
-  if (result !== NotImplemented) return result;
+  return NotImplemented;
+}
+
+/** As {@link equalPlain}, where subclasses of `list` and `tuple` are compared as what they are. */
+function equalValues(a: unknown, b: unknown): unknown {
   if (Array.isArray(a) && Array.isArray(b) && a instanceof tuple === b instanceof tuple) {
     return equalItems(a, b);
   }
-  return typeof a === "function" && typeof b === "function" && equalMethods(a, b);
+  return equalPlain(a, b);
+}
+
+/**
+ * A comparison by the operands' methods: the right one's first when its class is a subclass of the left one's. Without a method of its class a value is compared as its
+ * built-in type is. Source: CPython Objects/object.c (do_richcompare).
+ */
+function compareByMethods(
+  a: unknown,
+  b: unknown,
+  leftMethod: OperatorMethod | undefined,
+  rightMethod: OperatorMethod | undefined,
+  native: NativeOperator,
+): unknown {
+  const forwards = (): unknown =>
+    leftMethod === undefined ? native(unboxed(a), unboxed(b)) : leftMethod.call(a, b);
+  if (rightMethod === undefined) {
+    const result = forwards();
+    if (result !== NotImplemented || leftMethod === undefined) return result;
+    return native(unboxed(a), unboxed(b));
+  }
+  if (isProperSubtype(b, a)) {
+    const result = rightMethod.call(b, a);
+    return result === NotImplemented ? forwards() : result;
+  }
+  const result = forwards();
+  return result === NotImplemented ? rightMethod.call(b, a) : result;
 }
 
 /** Two bound methods are equal when their objects are identical and their functions are. */
@@ -159,19 +227,38 @@ export function greaterEqual(a: unknown, b: unknown): unknown {
 }
 
 function order(a: unknown, b: unknown, ordering: Ordering): unknown {
-  if (isNumeric(a) && isNumeric(b)) return ordering.numbers(comparable(a), comparable(b));
-  if (typeof a === "string" && typeof b === "string") {
-    return ordering.accepts(compareStrings(a, b));
-  }
-  if (areSequences(a, b)) return orderItems(a as unknown[], b as unknown[], ordering);
-  const result = operate(a, b, ordering.method, ordering.reflected);
+  const plain = orderValues(a, b, ordering);
+  if (plain !== NotImplemented) return plain;
+  const result = compareByMethods(
+    a,
+    b,
+    operatorMethod(a, ordering.method),
+    operatorMethod(b, ordering.reflected),
+    (left, right) => orderSequences(left, right, ordering),
+  );
   if (result !== NotImplemented) return result;
-  if (Array.isArray(a) && Array.isArray(b) && a instanceof tuple === b instanceof tuple) {
-    return orderItems(a, b, ordering);
-  }
   throw new TypeError(
     `'${ordering.operator}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`,
   );
+}
+
+/** As {@link orderValues}, where subclasses of `list` and `tuple` are compared as what they are. */
+function orderSequences(a: unknown, b: unknown, ordering: Ordering): unknown {
+  const value = orderValues(a, b, ordering);
+  if (value !== NotImplemented || !Array.isArray(a) || !Array.isArray(b)) return value;
+  if (a instanceof tuple !== b instanceof tuple) return NotImplemented;
+  return orderItems(a, b, ordering);
+}
+
+/** Two values of built-in types that no class can have changed; `NotImplemented` for others. */
+function orderValues(a: unknown, b: unknown, ordering: Ordering): unknown {
+  if (isPlainNumber(a) && isPlainNumber(b)) {
+    return ordering.numbers(comparable(a), comparable(b));
+  }
+  if (typeof a === "string" && typeof b === "string") {
+    return ordering.accepts(compareStrings(a, b));
+  }
+  return areSequences(a, b) ? orderItems(a as unknown[], b as unknown[], ordering) : NotImplemented;
 }
 
 /** The first items that differ decide, else the lengths. */

@@ -1,13 +1,15 @@
 import { TypeError } from "../exceptions/base.ts";
 import { isIterable, iterate } from "../iteration/iterate.ts";
 import { typeName } from "../names.ts";
+import { StrObject, textOf } from "../types/boxes.ts";
 import { same } from "./compare.ts";
 import { truth } from "./truth.ts";
 
 /** `item in container`. */
 export function contains(container: unknown, item: unknown): boolean {
   if (typeof container === "string") {
-    if (typeof item === "string") return container.includes(item);
+    const text = textOf(item);
+    if (text !== undefined) return container.includes(text);
     throw new TypeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
   }
   if (typeof container === "object" && container !== null) {
@@ -16,6 +18,7 @@ export function contains(container: unknown, item: unknown): boolean {
     if (method !== undefined) {
       throw new TypeError(`'${typeName(container)}' object is not a container`);
     }
+    if (container instanceof StrObject) return contains(container.valueOf(), item);
   }
   if (!isIterable(container)) {
     throw new TypeError(`argument of type '${typeName(container)}' is not iterable`);

@@ -1,5 +1,5 @@
 import { toFloat } from "../numbers/float.ts";
-import { integerOf, isFloat, isNumeric, type FloatLike, type Int } from "../numbers/convert.ts";
+import { integerOf, isFloat, isPlainNumber, type FloatLike, type Int } from "../numbers/convert.ts";
 import {
   divideFloats,
   divideIntegers,
@@ -20,13 +20,18 @@ export function truediv(a: unknown, b: unknown): unknown {
 
 /** `a / b` for any operands; `operator` is how the errors spell it. */
 export function truedivAny(a: unknown, b: unknown, operator: string): unknown {
-  if (isNumeric(a) && isNumeric(b)) {
-    if (isFloat(a) || isFloat(b)) return toFloat(divideFloats(floatValue(a), floatValue(b)));
-    return toFloat(divideIntegers(integerOf(a as Int), integerOf(b as Int)));
-  }
-  const result = operate(a, b, "__truediv__", "__rtruediv__");
+  const ratio = divideNumbers(a, b);
+  if (ratio !== NotImplemented) return ratio;
+  const result = operate(a, b, "__truediv__", "__rtruediv__", divideNumbers);
   if (result === NotImplemented) throw unsupported(operator, a, b);
   return result;
+}
+
+/** The quotient of two numbers, or `NotImplemented`. */
+export function divideNumbers(a: unknown, b: unknown): unknown {
+  if (!isPlainNumber(a) || !isPlainNumber(b)) return NotImplemented;
+  if (isFloat(a) || isFloat(b)) return toFloat(divideFloats(floatValue(a), floatValue(b)));
+  return toFloat(divideIntegers(integerOf(a), integerOf(b)));
 }
 
 /** `a // b`. */
@@ -39,11 +44,16 @@ export function floordiv(a: unknown, b: unknown): unknown {
 
 /** `a // b` for any operands; `operator` is how the errors spell it. */
 export function floordivAny(a: unknown, b: unknown, operator: string): unknown {
-  const quotient = arithmetic(a, b, floorDivideIntegers, floorDivideFloats);
+  const quotient = floorDivideNumbers(a, b);
   if (quotient !== NotImplemented) return quotient;
-  const result = operate(a, b, "__floordiv__", "__rfloordiv__");
+  const result = operate(a, b, "__floordiv__", "__rfloordiv__", floorDivideNumbers);
   if (result === NotImplemented) throw unsupported(operator, a, b);
   return result;
+}
+
+/** The floored quotient of two numbers, or `NotImplemented`. */
+export function floorDivideNumbers(a: unknown, b: unknown): unknown {
+  return arithmetic(a, b, floorDivideIntegers, floorDivideFloats);
 }
 
 /** `a % b` of two numbers, or `NotImplemented`. Strings are formatted by `mod`. */

@@ -1,7 +1,7 @@
 import type { FloatLike, Int } from "../numbers/convert.ts";
 import { formatPercent } from "../text/percent.ts";
 import { moduloNumbers } from "./divide.ts";
-import { NotImplemented, operate, operatorMethod, unsupported } from "./protocol.ts";
+import { NotImplemented, operate, unsupported } from "./protocol.ts";
 
 /** `a % b`; of a string, printf-style formatting. */
 export function mod(a: Int, b: Int): Int;
@@ -16,10 +16,12 @@ export function mod(a: unknown, b: unknown): unknown {
 export function modAny(a: unknown, b: unknown, operator: string): unknown {
   const remainder = moduloNumbers(a, b);
   if (remainder !== NotImplemented) return remainder;
-  if (typeof a === "string" && operatorMethod(b, "__rmod__") === undefined) {
-    return formatPercent(a, b);
-  }
-  const result = operate(a, b, "__mod__", "__rmod__");
+  const result = operate(a, b, "__mod__", "__rmod__", moduloNative);
   if (result === NotImplemented) throw unsupported(operator, a, b);
   return result;
+}
+
+/** `str` has no reflected form, so it formats whatever the right operand is. */
+function moduloNative(a: unknown, b: unknown): unknown {
+  return typeof a === "string" ? formatPercent(a, b) : moduloNumbers(a, b);
 }

@@ -1,6 +1,6 @@
 import { Float, toFloat } from "../numbers/float.ts";
 import { floatValue } from "../numbers/floats.ts";
-import { integerOf, isFloat, isNumeric, type Int, type Numeric } from "../numbers/convert.ts";
+import { integerOf, isFloat, isPlainNumber, type Int, type Numeric } from "../numbers/convert.ts";
 import { NotImplemented } from "./protocol.ts";
 
 /**
@@ -14,7 +14,7 @@ export function arithmetic(
   onIntegers: (a: Int, b: Int) => Int,
   onFloats: (a: number, b: number) => number,
 ): number | bigint | Float | typeof NotImplemented {
-  if (!isNumeric(a) || !isNumeric(b)) return NotImplemented;
+  if (!isPlainNumber(a) || !isPlainNumber(b)) return NotImplemented;
   if (isFloat(a) || isFloat(b)) return toFloat(onFloats(floatValue(a), floatValue(b)));
   return onIntegers(integerOf(a as Int | boolean), integerOf(b as Int | boolean));
 }
@@ -25,7 +25,7 @@ export function integral(
   b: unknown,
   onIntegers: (a: Int, b: Int) => Int,
 ): number | bigint | typeof NotImplemented {
-  if (!isNumeric(a) || !isNumeric(b) || isFloat(a) || isFloat(b)) return NotImplemented;
+  if (!isPlainNumber(a) || !isPlainNumber(b) || isFloat(a) || isFloat(b)) return NotImplemented;
   return onIntegers(integerOf(a as Int | boolean), integerOf(b as Int | boolean));
 }
 

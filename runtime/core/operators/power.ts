@@ -1,5 +1,5 @@
 import { signature } from "../calls/signature.ts";
-import { TypeError, ZeroDivisionError } from "../exceptions/base.ts";
+import { TypeError, ValueError, ZeroDivisionError } from "../exceptions/base.ts";
 import { complex } from "../numbers/complex.ts";
 import { toFloat } from "../numbers/float.ts";
 import {
@@ -7,9 +7,9 @@ import {
   isFloat,
   isInt,
   isNumeric,
+  isPlainNumber,
   type FloatLike,
   type Int,
-  type Numeric,
 } from "../numbers/convert.ts";
 import { floatValue, powerFloats } from "../numbers/floats.ts";
 import { powerIntegers, powerModulo } from "../numbers/integers.ts";
@@ -25,24 +25,27 @@ interface Pow {
   (base: unknown, exponent: unknown, modulus?: unknown): unknown;
 }
 
-function powOf(base: unknown, exponent: unknown, modulus?: unknown): unknown {
-  if (modulus !== undefined && modulus !== null) return powWithModulus(base, exponent, modulus);
+function powOf(base: unknown, exponent: unknown, modulus: unknown = null): unknown {
+  if (modulus !== null) return powWithModulus(base, exponent, modulus);
   return powAny(base, exponent, "** or pow()");
 }
 
 /** `base ** exponent` for any operands; `operator` is how the errors spell it. */
 export function powAny(base: unknown, exponent: unknown, operator: string): unknown {
-  if (isNumeric(base) && isNumeric(exponent)) return powerNumbers(base, exponent);
-  const result = operate(base, exponent, "__pow__", "__rpow__");
+  const power = powerNumbers(base, exponent);
+  if (power !== NotImplemented) return power;
+  const result = operate(base, exponent, "__pow__", "__rpow__", powerNumbers);
   if (result === NotImplemented) throw unsupported(operator, base, exponent);
   return result;
 }
 
-function powerNumbers(base: Numeric, exponent: Numeric): unknown {
+/** The power of two numbers, or `NotImplemented`. */
+export function powerNumbers(base: unknown, exponent: unknown): unknown {
+  if (!isPlainNumber(base) || !isPlainNumber(exponent)) return NotImplemented;
   if (isInt(base) && isInt(exponent)) {
     const power = integerOf(exponent);
     if (power >= 0) return powerIntegers(integerOf(base), power);
-    if (Number(base) === 0) {
+    if (integerOf(base) === 0) {
       throw new ZeroDivisionError("0.0 cannot be raised to a negative power");
     }
   }
@@ -53,20 +56,30 @@ function powerNumbers(base: Numeric, exponent: Numeric): unknown {
   return toFloat(powerFloats(a, b));
 }
 
-function powWithModulus(base: unknown, exponent: unknown, modulus: unknown): unknown {
-  if (isInt(base) && isInt(exponent) && isInt(modulus)) {
-    return powerModulo(integerOf(base), integerOf(exponent), integerOf(modulus));
+/** As `**`, the three operands' methods are asked; only integers (and complex numbers, to refuse it) know of a modulus. */
+export function powWithModulus(base: unknown, exponent: unknown, modulus: unknown): unknown {
+  const own = operatorMethod(base, "__pow__") as
+    ((exponent: unknown, modulus: unknown) => unknown) | undefined;
+  if (own !== undefined) {
+    const result = own.call(base, exponent, modulus);
+    if (result !== NotImplemented) return result;
   }
-  if (
-    isNumeric(base) &&
-    isNumeric(exponent) &&
-    (isFloat(base) || isFloat(exponent) || isFloat(modulus))
-  ) {
+  const operands = [base, exponent, modulus];
+  if (operands.every(isInt)) {
+    return powerModulo(
+      integerOf(base as Int),
+      integerOf(exponent as Int),
+      integerOf(modulus as Int),
+    );
+  }
+  if (isNumeric(base) && isNumeric(exponent) && (isFloat(base) || isFloat(exponent))) {
     throw new TypeError("pow() 3rd argument not allowed unless all arguments are integers");
   }
-  const method = operatorMethod(base, "__pow__") as
-    ((exponent: unknown, modulus: unknown) => unknown) | undefined;
-  const result = method === undefined ? NotImplemented : method.call(base, exponent, modulus);
-  if (result === NotImplemented) throw unsupported("** or pow()", base, exponent);
-  return result;
+  if (operands.every((operand) => isNumeric(operand) || operand instanceof complex)) {
+    if (operands.some((operand) => operand instanceof complex)) {
+      throw new ValueError("complex modulo");
+    }
+    throw new TypeError("pow() 3rd argument not allowed unless all arguments are integers");
+  }
+  throw unsupported("** or pow()", base, exponent, modulus);
 }

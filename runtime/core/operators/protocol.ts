@@ -1,5 +1,7 @@
+import { tuple } from "../containers/tuple.ts";
 import { TypeError } from "../exceptions/base.ts";
 import { isClass, typeName } from "../names.ts";
+import { FloatObject, IntObject, StrObject, unboxed } from "../types/boxes.ts";
 
 /** `types.NotImplementedType`. */
 class NotImplementedType {
@@ -17,7 +19,11 @@ class NotImplementedType {
 /** What an operator method returns when it does not know the other operand. */
 export const NotImplemented = /* @__PURE__ */ new NotImplementedType();
 
-type OperatorMethod = (other: unknown) => unknown;
+/** An operator method of a class, called on the operand. */
+export type OperatorMethod = (other: unknown) => unknown;
+
+/** What an operator does for two values of built-in types (never in a box), or `NotImplemented`. */
+export type NativeOperator = (left: unknown, right: unknown) => unknown;
 
 /** The operator method of a value's class, `undefined` where there is none. */
 export function operatorMethod(value: unknown, name: string): OperatorMethod | undefined {
@@ -27,47 +33,73 @@ export function operatorMethod(value: unknown, name: string): OperatorMethod | u
 }
 
 /** True when the class of `right` is a proper subclass of the class of `left`. */
-function isProperSubtype(right: object, left: object): boolean {
-  const leftClass = left.constructor;
-  return (
-    right.constructor !== leftClass &&
-    typeof leftClass === "function" &&
-    leftClass !== Object &&
-    right instanceof leftClass
-  );
+export function isProperSubtype(right: unknown, left: unknown): boolean {
+  if (typeof right !== "object" || right === null) return false;
+  switch (typeof left) {
+    case "number":
+      return right instanceof (Number.isSafeInteger(left) ? IntObject : FloatObject);
+    case "bigint":
+      return right instanceof IntObject;
+    case "string":
+      return right instanceof StrObject;
+    case "object":
+      return left !== null && isSubclass(right, left);
+    default:
+      return false;
+  }
 }
 
+function isSubclass(right: object, left: object): boolean {
+  const cls = left.constructor;
+  if (typeof cls !== "function" || cls === Object || right.constructor === cls) return false;
+  return right instanceof cls && !(cls === Array && right instanceof tuple);
+}
+
+const nothing: NativeOperator = () => NotImplemented;
+
 /**
- * The operator protocol for objects: the left operand's method, then the right one's reflected method; the right one first when its class is a subclass
- * that has a method of its own. Operands of one class try only the left method.
+ * The operator protocol: the left operand's method, then the right one's reflected method; the right one first when its class is a subclass that has a
+ * method of its own. Operands of one class try only the left method. An operand without a method of its class does what its built-in type does.
  *
+ * @param native the operator for values of built-in types
  * @returns the result, or `NotImplemented`
  * Source: the Python reference, "Emulating numeric types"; CPython Objects/abstract.c (binary_op1).
  */
-export function operate(left: unknown, right: unknown, method: string, reflected: string): unknown {
+export function operate(
+  left: unknown,
+  right: unknown,
+  method: string,
+  reflected: string,
+  native: NativeOperator = nothing,
+): unknown {
   const leftMethod = operatorMethod(left, method);
   const rightMethod = operatorMethod(right, reflected);
-  if (leftMethod === undefined) {
-    return rightMethod === undefined ? NotImplemented : rightMethod.call(right, left);
+  if (rightMethod === undefined) {
+    const result = leftMethod === undefined ? NotImplemented : leftMethod.call(left, right);
+    if (result !== NotImplemented || isSameClass(left, right, leftMethod)) return result;
+    return native(unboxed(left), unboxed(right));
   }
-  if (rightMethod === undefined) return leftMethod.call(left, right);
-  const leftObject = left as object;
-  const rightObject = right as object;
-  if (isProperSubtype(rightObject, leftObject) && rightMethod !== operatorMethod(left, reflected)) {
+  const forwards = (): unknown =>
+    leftMethod === undefined ? native(unboxed(left), unboxed(right)) : leftMethod.call(left, right);
+  if (isProperSubtype(right, left) && rightMethod !== operatorMethod(left, reflected)) {
     const result = rightMethod.call(right, left);
-    return result === NotImplemented ? leftMethod.call(left, right) : result;
+    return result === NotImplemented ? forwards() : result;
   }
-  const result = leftMethod.call(left, right);
-  if (result !== NotImplemented || leftObject.constructor === rightObject.constructor)
-    return result;
+  const result = forwards();
+  if (result !== NotImplemented || isSameClass(left, right, leftMethod)) return result;
   return rightMethod.call(right, left);
 }
 
+function isSameClass(left: unknown, right: unknown, method: OperatorMethod | undefined): boolean {
+  if (method === undefined || typeof right !== "object" || right === null) return false;
+  return (left as object).constructor === right.constructor;
+}
+
 /** The TypeError of an operator that neither operand knows. */
-export function unsupported(operator: string, left: unknown, right: unknown): TypeError {
-  return new TypeError(
-    `unsupported operand type(s) for ${operator}: '${operandName(left)}' and '${operandName(right)}'`,
-  );
+export function unsupported(operator: string, ...operands: readonly unknown[]): TypeError {
+  const names = operands.map((operand) => `'${operandName(operand)}'`);
+  const list = names.length === 2 ? names.join(" and ") : names.join(", ");
+  return new TypeError(`unsupported operand type(s) for ${operator}: ${list}`);
 }
 
 /** The type name of an operand; a class is a `type`. */

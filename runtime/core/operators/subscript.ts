@@ -4,6 +4,7 @@ import { tuple } from "../containers/tuple.ts";
 import { TypeError, ValueError } from "../exceptions/base.ts";
 import { isIterable, iterate } from "../iteration/iterate.ts";
 import { className, isClass, typeName } from "../names.ts";
+import { StrObject, textOf } from "../types/boxes.ts";
 import { codePointLength, hasPairs, unitPosition, unitsAt } from "../text/code-points.ts";
 
 /** What `container[key]` is, as far as the container's type tells. */
@@ -29,6 +30,7 @@ export function getItem(container: unknown, key: unknown): unknown {
     const { __getitem__: method } = container as { __getitem__?: (key: unknown) => unknown };
     if (method !== undefined) return method.call(container, key);
     if (Array.isArray(container)) return itemOf(container as unknown[], key);
+    if (container instanceof StrObject) return characterOf(container.valueOf(), key);
   }
   throw notSubscriptable(container, key);
 }
@@ -132,7 +134,7 @@ export function delItem(container: unknown, key: unknown): void {
 
 /** True for the types that have items at all; CPython words the error of the others differently. */
 function supportsItems(container: unknown): boolean {
-  if (typeof container === "string") return true;
+  if (textOf(container) !== undefined) return true;
   if (typeof container !== "object" || container === null) return false;
   return Array.isArray(container) || "__len__" in container;
 }

@@ -16,9 +16,14 @@ export function sub(a: unknown, b: unknown): unknown {
 
 /** `a - b` for any operands; `operator` is how the errors spell it. */
 export function subAny(a: unknown, b: unknown, operator: string): unknown {
-  const difference = arithmetic(a, b, subtractIntegers, (x, y) => x - y);
+  const difference = subtractNumbers(a, b);
   if (difference !== NotImplemented) return difference;
-  const result = operate(a, b, "__sub__", "__rsub__");
+  const result = operate(a, b, "__sub__", "__rsub__", subtractNumbers);
   if (result === NotImplemented) throw unsupported(operator, a, b);
   return result;
+}
+
+/** The difference of two numbers, or `NotImplemented`. */
+export function subtractNumbers(a: unknown, b: unknown): unknown {
+  return arithmetic(a, b, subtractIntegers, (x, y) => x - y);
 }

@@ -1,6 +1,8 @@
-import { TypeError, ValueError } from "../exceptions/base.ts";
+import { TypeError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import { Float } from "../numbers/float.ts";
+import { IntObject, StrObject } from "../types/boxes.ts";
+import { checkedLength } from "./len.ts";
 
 interface Truthy {
   __bool__?: () => unknown;
@@ -35,14 +37,10 @@ function objectTruth(value: object): boolean {
     if (typeof result === "boolean") return result;
     throw new TypeError(`__bool__ should return bool, returned ${typeName(result)}`);
   }
-  if (length !== undefined) {
-    const result = length.call(value);
-    if (typeof result !== "number" && typeof result !== "bigint" && typeof result !== "boolean") {
-      throw new TypeError(`'${typeName(result)}' object cannot be interpreted as an integer`);
-    }
-    if (Number(result) < 0) throw new ValueError("__len__() should return >= 0");
-    return Boolean(result);
-  }
+  // A subclass of int or float has its __bool__, whatever its length says.
+  if (value instanceof Float) return value.valueOf() !== 0;
+  if (value instanceof IntObject) return Boolean(value.valueOf());
+  if (length !== undefined) return checkedLength(length.call(value)) > 0;
   if (Array.isArray(value)) return value.length > 0;
-  return !(value instanceof Float) || value.value !== 0;
+  return !(value instanceof StrObject) || value.length > 0;
 }

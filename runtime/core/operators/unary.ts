@@ -4,18 +4,27 @@ import {
   integerOf,
   isFloat,
   isInt,
-  normalize,
+  isPlainNumber,
   type FloatLike,
   type Int,
 } from "../numbers/convert.ts";
 import { toFloat } from "../numbers/float.ts";
 import { floatValue } from "../numbers/floats.ts";
 import { subtractIntegers } from "../numbers/integers.ts";
+import { unboxed } from "../types/boxes.ts";
 import { operatorMethod } from "./protocol.ts";
 
-function dispatch(value: unknown, name: string, operator: string): unknown {
+/** The method of the value's class; without one, what the built-in type does with the value in a box. */
+function dispatch(
+  value: unknown,
+  name: string,
+  operator: string,
+  native: (value: unknown) => unknown,
+): unknown {
   const method = operatorMethod(value, name) as (() => unknown) | undefined;
   if (method !== undefined) return method.call(value);
+  const plain = unboxed(value);
+  if (!Object.is(plain, value)) return native(plain);
   throw new TypeError(`bad operand type for ${operator}: '${typeName(value)}'`);
 }
 
@@ -24,9 +33,8 @@ export function neg(value: Int): Int;
 export function neg(value: FloatLike): FloatLike;
 export function neg(value: unknown): unknown;
 export function neg(value: unknown): unknown {
-  if (isInt(value)) return subtractIntegers(0, integerOf(value));
-  if (isFloat(value)) return toFloat(-floatValue(value));
-  return dispatch(value, "__neg__", "unary -");
+  if (!isPlainNumber(value)) return dispatch(value, "__neg__", "unary -", neg);
+  return isFloat(value) ? toFloat(-floatValue(value)) : subtractIntegers(0, integerOf(value));
 }
 
 /** `+value`. */
@@ -34,17 +42,16 @@ export function pos(value: Int): Int;
 export function pos(value: FloatLike): FloatLike;
 export function pos(value: unknown): unknown;
 export function pos(value: unknown): unknown {
-  if (isInt(value)) return integerOf(value);
-  if (isFloat(value)) return value;
-  return dispatch(value, "__pos__", "unary +");
+  if (!isPlainNumber(value)) return dispatch(value, "__pos__", "unary +", pos);
+  return isFloat(value) ? value : integerOf(value);
 }
 
 /** `~value`. */
 export function invert(value: Int): Int;
 export function invert(value: unknown): unknown;
 export function invert(value: unknown): unknown {
-  if (isInt(value)) return subtractIntegers(-1, integerOf(value));
-  return dispatch(value, "__invert__", "unary ~");
+  if (isPlainNumber(value) && isInt(value)) return subtractIntegers(-1, integerOf(value));
+  return dispatch(value, "__invert__", "unary ~", invert);
 }
 
 /** `abs(value)`. */
@@ -52,8 +59,8 @@ export function abs(value: Int): Int;
 export function abs(value: FloatLike): FloatLike;
 export function abs(value: unknown): unknown;
 export function abs(value: unknown): unknown {
-  if (typeof value === "bigint") return normalize(value < 0n ? -value : value);
-  if (isInt(value)) return Math.abs(Number(value));
+  if (!isPlainNumber(value)) return dispatch(value, "__abs__", "abs()", abs);
   if (isFloat(value)) return toFloat(Math.abs(floatValue(value)));
-  return dispatch(value, "__abs__", "abs()");
+  const integer = integerOf(value);
+  return integer < 0 ? subtractIntegers(0, integer) : integer;
 }

@@ -1,41 +1,44 @@
 import { TypeError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import { indexOf } from "../numbers/index-of.ts";
+import { textOf } from "../types/boxes.ts";
 import { codePointLength } from "./code-points.ts";
 
 function missing(text: string, width: unknown): number {
   return Math.max(0, Number(indexOf(width)) - codePointLength(text));
 }
 
-function checkFill(fill: unknown): asserts fill is string {
-  if (typeof fill !== "string") {
+function fillOf(fill: unknown): string {
+  const text = textOf(fill);
+  if (text === undefined) {
     throw new TypeError(`The fill character must be a unicode character, not ${typeName(fill)}`);
   }
-  if (codePointLength(fill) !== 1) {
+  if (codePointLength(text) !== 1) {
     throw new TypeError("The fill character must be exactly one character long");
   }
+  return text;
 }
 
 /** `str.ljust(width, fillchar=" ")`. */
 export function ljust(text: string, width: unknown, fill: unknown = " "): string {
   const count = missing(text, width);
-  checkFill(fill);
-  return text + fill.repeat(count);
+  const character = fillOf(fill);
+  return text + character.repeat(count);
 }
 
 /** `str.rjust(width, fillchar=" ")`. */
 export function rjust(text: string, width: unknown, fill: unknown = " "): string {
   const count = missing(text, width);
-  checkFill(fill);
-  return fill.repeat(count) + text;
+  const character = fillOf(fill);
+  return character.repeat(count) + text;
 }
 
 /** `str.center(width, fillchar=" ")`. An odd rest goes to the left when the width is odd. */
 export function center(text: string, width: unknown, fill: unknown = " "): string {
   const count = missing(text, width);
-  checkFill(fill);
+  const character = fillOf(fill);
   const left = Math.floor(count / 2) + (count & Number(indexOf(width)) & 1);
-  return fill.repeat(left) + text + fill.repeat(count - left);
+  return character.repeat(left) + text + character.repeat(count - left);
 }
 
 /** `str.zfill(width)`: zeros after the sign. */

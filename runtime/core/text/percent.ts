@@ -4,7 +4,8 @@ import { integerOf, isFloat, isInt, isNumeric, type Int } from "../numbers/conve
 import { floatValue } from "../numbers/floats.ts";
 import { indexOf } from "../numbers/index-of.ts";
 import { ascii, repr } from "../repr.ts";
-import { str } from "../str.ts";
+import { toStr } from "../str.ts";
+import { textOf } from "../types/boxes.ts";
 import { codePointLength, unitPosition } from "./code-points.ts";
 import { floatDigits } from "./float-digits.ts";
 import { tuple } from "../containers/tuple.ts";
@@ -126,7 +127,7 @@ function directiveOf(
 function convert(directive: Directive, value: () => unknown, position: number): string {
   switch (directive.type) {
     case "s":
-      return padText(cut(str(value()), directive), directive);
+      return padText(cut(toStr(value()), directive), directive);
     case "r":
       return padText(cut(repr(value()), directive), directive);
     case "a":
@@ -167,8 +168,9 @@ function padText(text: string, { flags, width }: Directive): string {
 }
 
 function character(value: unknown): string {
-  if (typeof value === "string") {
-    if (codePointLength(value) === 1) return value;
+  const text = textOf(value);
+  if (text !== undefined) {
+    if (codePointLength(text) === 1) return text;
     throw new TypeError("%c requires int or char");
   }
   if (isFloat(value) || (!isInt(value) && !hasIndex(value))) {

@@ -5,6 +5,7 @@ import { argumentTypeName, typeName } from "../names.ts";
 import { isInt } from "../numbers/convert.ts";
 import { indexOf } from "../numbers/index-of.ts";
 import { getItem } from "../operators/subscript.ts";
+import { textOf } from "../types/boxes.ts";
 import { codePointLength } from "./code-points.ts";
 import { index as searchFrom } from "./units.ts";
 
@@ -15,14 +16,17 @@ export function replace(
   replacement: unknown,
   maximum: unknown = -1,
 ): string {
-  for (const [position, argument] of [old, replacement].entries()) {
-    if (typeof argument === "string") continue;
-    throw new TypeError(
-      `replace() argument ${position + 1} must be str, not ${argumentTypeName(argument)}`,
-    );
-  }
+  const [from, to] = [textArgument(old, "replace", 1), textArgument(replacement, "replace", 2)];
   const limit = Number(indexOf(maximum));
-  return replaceUpTo(text, old as string, replacement as string, limit < 0 ? Infinity : limit);
+  return replaceUpTo(text, from, to, limit < 0 ? Infinity : limit);
+}
+
+function textArgument(argument: unknown, name: string, position: number): string {
+  const text = textOf(argument);
+  if (text !== undefined) return text;
+  throw new TypeError(
+    `${name}() argument ${position} must be str, not ${argumentTypeName(argument)}`,
+  );
 }
 
 function replaceUpTo(text: string, old: string, replacement: string, limit: number): string {
@@ -52,7 +56,7 @@ export function join(separator: string, items: unknown): string {
   const parts = Array.isArray(items) ? (items as unknown[]) : [...iterate(items)];
   for (let position = 0; position < parts.length; position++) {
     const part = parts[position];
-    if (typeof part === "string") continue;
+    if (textOf(part) !== undefined) continue;
     throw new TypeError(
       `sequence item ${position}: expected str instance, ${typeName(part)} found`,
     );
@@ -76,7 +80,8 @@ function translated(character: string, table: unknown): string {
     throw error;
   }
   if (value === null) return "";
-  if (typeof value === "string") return value;
+  const text = textOf(value);
+  if (text !== undefined) return text;
   if (!isInt(value)) {
     throw new TypeError("character mapping must return integer, None or str");
   }
@@ -97,14 +102,12 @@ export function maketrans(from: unknown, to?: unknown, deleted?: unknown): dict<
     for (const [key, value] of from) table.set(translationKey(key), value);
     return table;
   }
-  if (typeof from !== "string") {
+  const source = textOf(from);
+  if (source === undefined) {
     throw new TypeError("first maketrans argument must be a string if there is a second argument");
   }
-  if (typeof to !== "string") {
-    throw new TypeError(`maketrans() argument 2 must be str, not ${argumentTypeName(to)}`);
-  }
-  const replacements = [...to];
-  const characters = [...from];
+  const replacements = [...textArgument(to, "maketrans", 2)];
+  const characters = [...source];
   if (characters.length !== replacements.length) {
     throw new ValueError("the first two maketrans arguments must have equal length");
   }
@@ -112,18 +115,17 @@ export function maketrans(from: unknown, to?: unknown, deleted?: unknown): dict<
     table.set(character.codePointAt(0)!, replacements[position]!.codePointAt(0)!),
   );
   if (deleted === undefined) return table;
-  if (typeof deleted !== "string") {
-    throw new TypeError(`maketrans() argument 3 must be str, not ${argumentTypeName(deleted)}`);
-  }
-  for (const character of deleted) table.set(character.codePointAt(0)!, null);
+  for (const character of textArgument(deleted, "maketrans", 3))
+    table.set(character.codePointAt(0)!, null);
   return table;
 }
 
 function translationKey(key: unknown): unknown {
   if (isInt(key)) return key;
-  if (typeof key !== "string") {
+  const text = textOf(key);
+  if (text === undefined) {
     throw new TypeError("keys in translate table must be strings or integers");
   }
-  if (codePointLength(key) === 1) return key.codePointAt(0)!;
+  if (codePointLength(text) === 1) return text.codePointAt(0)!;
   throw new ValueError("string keys in translate table must be of length 1");
 }

@@ -1,8 +1,8 @@
 import { TypeError, ValueError } from "../exceptions/base.ts";
 import { tuple } from "../containers/tuple.ts";
-import { isIndex } from "../containers/positions.ts";
 import { argumentTypeName, typeName } from "../names.ts";
-import { indexOf } from "../numbers/index-of.ts";
+import { indexOf, isIndex } from "../numbers/index-of.ts";
+import { textOf } from "../types/boxes.ts";
 import { codePointLength, codePointPosition, unitPosition } from "./code-points.ts";
 
 /** A part of a string: where it starts and ends in UTF-16 units; `undefined` when the start is behind the end of the string. */
@@ -30,8 +30,9 @@ function partOf(text: string, start: unknown, end: unknown): Part | undefined {
   return { start: unitPosition(text, from), end: unitPosition(text, to) };
 }
 
-function checkPattern(pattern: unknown, name: string): asserts pattern is string {
-  if (typeof pattern === "string") return;
+function patternOf(pattern: unknown, name: string): string {
+  const text = textOf(pattern);
+  if (text !== undefined) return text;
   throw new TypeError(`${name}() argument 1 must be str, not ${argumentTypeName(pattern)}`);
 }
 
@@ -67,54 +68,53 @@ function rfindUnits(text: string, pattern: string, { start, end }: Part): number
 
 /** `str.find(sub, start, end)`. */
 export function find(text: string, pattern: unknown, start?: unknown, end?: unknown): number {
-  checkPattern(pattern, "find");
+  const searched = patternOf(pattern, "find");
   const part = partOf(text, start, end);
-  const position = part === undefined ? -1 : findUnits(text, pattern, part);
+  const position = part === undefined ? -1 : findUnits(text, searched, part);
   return position < 0 ? -1 : codePointPosition(text, position);
 }
 
 /** `str.rfind(sub, start, end)`. */
 export function rfind(text: string, pattern: unknown, start?: unknown, end?: unknown): number {
-  checkPattern(pattern, "rfind");
+  const searched = patternOf(pattern, "rfind");
   const part = partOf(text, start, end);
-  const position = part === undefined ? -1 : rfindUnits(text, pattern, part);
+  const position = part === undefined ? -1 : rfindUnits(text, searched, part);
   return position < 0 ? -1 : codePointPosition(text, position);
 }
 
 /** `str.index(sub, start, end)`. */
 export function index(text: string, pattern: unknown, start?: unknown, end?: unknown): number {
-  checkPattern(pattern, "index");
-  const position = find(text, pattern, start, end);
+  const position = find(text, patternOf(pattern, "index"), start, end);
   if (position < 0) throw new ValueError("substring not found");
   return position;
 }
 
 /** `str.rindex(sub, start, end)`. */
 export function rindex(text: string, pattern: unknown, start?: unknown, end?: unknown): number {
-  checkPattern(pattern, "rindex");
-  const position = rfind(text, pattern, start, end);
+  const position = rfind(text, patternOf(pattern, "rindex"), start, end);
   if (position < 0) throw new ValueError("substring not found");
   return position;
 }
 
 /** `str.count(sub, start, end)`: matches that do not overlap. */
 export function count(text: string, pattern: unknown, start?: unknown, end?: unknown): number {
-  checkPattern(pattern, "count");
+  const searched = patternOf(pattern, "count");
   const part = partOf(text, start, end);
   if (part === undefined || part.end < part.start) return 0;
-  if (pattern === "") return codePointLength(text.slice(part.start, part.end)) + 1;
+  if (searched === "") return codePointLength(text.slice(part.start, part.end)) + 1;
   let found = 0;
   let from = part.start;
   for (;;) {
-    const position = findUnits(text, pattern, { start: from, end: part.end });
+    const position = findUnits(text, searched, { start: from, end: part.end });
     if (position < 0) return found;
     found++;
-    from = position + pattern.length;
+    from = position + searched.length;
   }
 }
 
 function affixes(affix: unknown, name: string): readonly string[] {
-  if (typeof affix === "string") return [affix];
+  const text = textOf(affix);
+  if (text !== undefined) return [text];
   if (!(affix instanceof tuple)) {
     throw new TypeError(`${name} first arg must be str or a tuple of str, not ${typeName(affix)}`);
   }
@@ -135,10 +135,11 @@ function matchesAffix(
       ? undefined
       : text.slice(selected.start, selected.end);
   for (const candidate of candidates) {
-    if (typeof candidate !== "string") {
+    const searched = textOf(candidate);
+    if (searched === undefined) {
       throw new TypeError(`tuple for ${name} must only contain str, not ${typeName(candidate)}`);
     }
-    if (part !== undefined && test(part, candidate)) return true;
+    if (part !== undefined && test(part, searched)) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@ import { TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import { indexOf } from "../numbers/index-of.ts";
 import { truth } from "../operators/truth.ts";
+import { textOf } from "../types/boxes.ts";
 import { isSpace } from "./classes.ts";
 import { index as searchFrom } from "./units.ts";
 
@@ -11,25 +12,27 @@ function limitOf(maximum: unknown): number {
   return limit < 0 ? Infinity : limit;
 }
 
-function checkSeparator(separator: unknown): asserts separator is string {
-  if (typeof separator !== "string") {
-    throw new TypeError(`must be str or None, not ${typeName(separator)}`);
+function separatorOf(separator: unknown, wanted: string): string {
+  const text = textOf(separator);
+  if (text === undefined) {
+    throw new TypeError(`must be ${wanted}, not ${typeName(separator)}`);
   }
-  if (separator === "") throw new ValueError("empty separator");
+  if (text === "") throw new ValueError("empty separator");
+  return text;
 }
 
 /** `str.split(sep=None, maxsplit=-1)`. */
 export function split(text: string, separator: unknown = null, maximum: unknown = -1): string[] {
   const limit = limitOf(maximum);
   if (separator === null) return splitWhitespace(text, limit);
-  checkSeparator(separator);
+  const mark = separatorOf(separator, "str or None");
   const parts: string[] = [];
   let start = 0;
   while (parts.length < limit) {
-    const position = searchFrom(text, separator, start);
+    const position = searchFrom(text, mark, start);
     if (position < 0) break;
     parts.push(text.slice(start, position));
-    start = position + separator.length;
+    start = position + mark.length;
   }
   parts.push(text.slice(start));
   return parts;
@@ -55,13 +58,13 @@ function splitWhitespace(text: string, limit: number): string[] {
 export function rsplit(text: string, separator: unknown = null, maximum: unknown = -1): string[] {
   const limit = limitOf(maximum);
   if (separator === null) return rsplitWhitespace(text, limit);
-  checkSeparator(separator);
+  const mark = separatorOf(separator, "str or None");
   const parts: string[] = [];
   let end = text.length;
-  while (parts.length < limit && end >= separator.length) {
-    const position = text.lastIndexOf(separator, end - separator.length);
+  while (parts.length < limit && end >= mark.length) {
+    const position = text.lastIndexOf(mark, end - mark.length);
     if (position < 0) break;
-    parts.push(text.slice(position + separator.length, end));
+    parts.push(text.slice(position + mark.length, end));
     end = position;
   }
   parts.push(text.slice(0, end));
@@ -100,25 +103,18 @@ export function splitlines(text: string, keepEnds: unknown = false): string[] {
   return lines;
 }
 
-function checkPartition(separator: unknown): asserts separator is string {
-  if (typeof separator !== "string") {
-    throw new TypeError(`must be str, not ${typeName(separator)}`);
-  }
-  if (separator === "") throw new ValueError("empty separator");
-}
-
 /** `str.partition(sep)`. */
 export function partition(text: string, separator: unknown): tuple<[string, string, string]> {
-  checkPartition(separator);
-  const position = searchFrom(text, separator, 0);
+  const mark = separatorOf(separator, "str");
+  const position = searchFrom(text, mark, 0);
   if (position < 0) return tuple.of(text, "", "");
-  return tuple.of(text.slice(0, position), separator, text.slice(position + separator.length));
+  return tuple.of(text.slice(0, position), mark, text.slice(position + mark.length));
 }
 
 /** `str.rpartition(sep)`. */
 export function rpartition(text: string, separator: unknown): tuple<[string, string, string]> {
-  checkPartition(separator);
-  const position = text.lastIndexOf(separator);
+  const mark = separatorOf(separator, "str");
+  const position = text.lastIndexOf(mark);
   if (position < 0) return tuple.of("", "", text);
-  return tuple.of(text.slice(0, position), separator, text.slice(position + separator.length));
+  return tuple.of(text.slice(0, position), mark, text.slice(position + mark.length));
 }

@@ -4,7 +4,7 @@ import { IndexError, KeyError, ValueError } from "../exceptions/base.ts";
 import { format } from "../format.ts";
 import { getItem } from "../operators/subscript.ts";
 import { ascii, repr } from "../repr.ts";
-import { str } from "../str.ts";
+import { toStr } from "../str.ts";
 
 /** Where the values of the fields come from. */
 interface Source {
@@ -139,7 +139,7 @@ function nameLength(text: string): number {
 function conversionOf(conversion: string): (value: unknown) => string {
   switch (conversion) {
     case "s":
-      return str;
+      return toStr;
     case "r":
       return repr;
     case "a":

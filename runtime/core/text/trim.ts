@@ -1,5 +1,6 @@
 import { TypeError } from "../exceptions/base.ts";
 import { argumentTypeName } from "../names.ts";
+import { textOf } from "../types/boxes.ts";
 import { isSpace } from "./classes.ts";
 
 /** The test for characters to take away: white space, or those of `characters`. */
@@ -7,8 +8,9 @@ function strippable(characters: unknown, name: string): (character: string) => b
   if (characters === null || characters === undefined) {
     return (character) => isSpace(character.codePointAt(0)!);
   }
-  if (typeof characters !== "string") throw new TypeError(`${name} arg must be None or str`);
-  const set = new Set(characters);
+  const text = textOf(characters);
+  if (text === undefined) throw new TypeError(`${name} arg must be None or str`);
+  const set = new Set(text);
   return (character) => set.has(character);
 }
 
@@ -49,19 +51,20 @@ export function rstrip(text: string, characters?: unknown): string {
   return text.slice(0, endOf(text, 0, strippable(characters, "rstrip")));
 }
 
-function checkAffix(affix: unknown, name: string): asserts affix is string {
-  if (typeof affix === "string") return;
+function affixOf(affix: unknown, name: string): string {
+  const text = textOf(affix);
+  if (text !== undefined) return text;
   throw new TypeError(`${name}() argument must be str, not ${argumentTypeName(affix)}`);
 }
 
 /** `str.removeprefix(prefix)`. */
 export function removeprefix(text: string, prefix: unknown): string {
-  checkAffix(prefix, "removeprefix");
-  return text.startsWith(prefix) ? text.slice(prefix.length) : text;
+  const removed = affixOf(prefix, "removeprefix");
+  return text.startsWith(removed) ? text.slice(removed.length) : text;
 }
 
 /** `str.removesuffix(suffix)`. */
 export function removesuffix(text: string, suffix: unknown): string {
-  checkAffix(suffix, "removesuffix");
-  return suffix !== "" && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text;
+  const removed = affixOf(suffix, "removesuffix");
+  return removed !== "" && text.endsWith(removed) ? text.slice(0, -removed.length) : text;
 }

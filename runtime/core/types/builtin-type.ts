@@ -9,6 +9,11 @@ export interface PythonType {
   [Symbol.hasInstance](value: unknown): boolean;
 }
 
+type NewTarget = abstract new (...args: never[]) => unknown;
+
+/** Makes the instance of a subclass: `cls` is the subclass, `value` what the type itself would have been. */
+export type Allocate<V> = (value: V, cls: NewTarget) => object;
+
 /**
  * Makes a function the class of the values that `isInstance` accepts.
  *
@@ -29,4 +34,33 @@ export function builtinType<F extends (...args: never[]) => unknown>(
     },
   });
   return create as F & PythonType;
+}
+
+/**
+ * As {@link builtinType}, for a type that the program's classes may extend: `class Celsius extends float`. Their instances are of the class `Base` in JavaScript.
+ *
+ * @param allocate the instance of a subclass
+ */
+export function extensibleType<F extends (...args: never[]) => unknown>(
+  name: string,
+  isInstance: (value: unknown) => boolean,
+  create: F,
+  Base: { readonly prototype: object },
+  allocate: Allocate<ReturnType<F>>,
+): F & PythonType {
+  const construct = function (...args: never[]): unknown {
+    const value = create(...args) as ReturnType<F>;
+    return new.target === undefined ? value : allocate(value, new.target as unknown as NewTarget);
+  };
+  construct.prototype = Base.prototype;
+  return builtinType(name, isInstance, construct as F);
+}
+
+/** An object of the class `cls`, made by the constructor of `Base`. */
+export function allocate<T extends object>(
+  Base: new (...args: never[]) => T,
+  args: readonly unknown[],
+  cls: NewTarget,
+): T {
+  return Reflect.construct(Base, args, cls) as T;
 }

@@ -1,29 +1,39 @@
 import { TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
-import { isFloat, isNumeric } from "../numbers/convert.ts";
+import { isFloat, isNumeric, isPlainNumber } from "../numbers/convert.ts";
 import { floatValue } from "../numbers/floats.ts";
 import { indexOf } from "../numbers/index-of.ts";
 import { asciiNumber } from "../text/digits.ts";
 import { quote } from "../text/quote.ts";
-import { builtinType, type PythonType } from "./builtin-type.ts";
+import { FloatObject, textOf } from "./boxes.ts";
+import { allocate, extensibleType, type PythonType } from "./builtin-type.ts";
 
 /** `float` as a value: the constructor, and what `isinstance` tests. */
 export interface FloatType extends PythonType {
   (value?: unknown): number;
+  new (value?: unknown): FloatObject;
 }
 
 /** `float(value=0.0)`: a plain number; a place of unknown type takes `toFloat(float(x))`. */
-export const float: FloatType = /* @__PURE__ */ builtinType("float", isFloat, createFloat);
+export const float: FloatType = /* @__PURE__ */ extensibleType(
+  "float",
+  isFloat,
+  createFloat,
+  FloatObject,
+  (value, cls) => allocate(FloatObject, [value], cls),
+) as FloatType;
 
 function createFloat(value: unknown = 0): number {
-  if (isNumeric(value)) return floatValue(value);
-  if (typeof value === "string") return parseFloatText(value);
+  if (isPlainNumber(value)) return floatValue(value);
+  const text = textOf(value);
+  if (text !== undefined) return parseFloatText(text);
   if (typeof value === "object" && value !== null) {
     const { __float__: toFloat, __index__: toIndex } = value as {
       __float__?: () => unknown;
       __index__?: () => unknown;
     };
     if (toFloat !== undefined) return floatResult(value, toFloat.call(value));
+    if (isNumeric(value)) return floatValue(value);
     if (toIndex !== undefined) return floatValue(indexOf(value));
   }
   throw new TypeError(

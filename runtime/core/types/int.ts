@@ -1,40 +1,55 @@
 import { signature } from "../calls/signature.ts";
 import { OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
-import { integerOf, isFloat, isInt, normalize, type Int } from "../numbers/convert.ts";
+import {
+  integerOf,
+  isFloat,
+  isInt,
+  isNumeric,
+  isPlainNumber,
+  normalize,
+  type Int,
+} from "../numbers/convert.ts";
 import { floatValue } from "../numbers/floats.ts";
 import { indexOf } from "../numbers/index-of.ts";
 import { asciiNumber } from "../text/digits.ts";
 import { quote } from "../text/quote.ts";
-import { builtinType, type PythonType } from "./builtin-type.ts";
+import { IntObject, textOf, unboxed } from "./boxes.ts";
+import { allocate, extensibleType, type PythonType } from "./builtin-type.ts";
 
 /** `int` as a value: the constructor, and what `isinstance` tests. */
 export interface IntType extends PythonType {
   (value?: unknown): Int;
   (text: string, base: Int): Int;
+  new (value?: unknown, base?: Int): IntObject;
 }
 
 /** `int(value=0)`, `int(text, base)`. */
 export const int: IntType = /* @__PURE__ */ signature(
-  /* @__PURE__ */ builtinType("int", isInt, createInt),
+  /* @__PURE__ */ extensibleType("int", isInt, createInt, IntObject, (value, cls) =>
+    allocate(IntObject, [value], cls),
+  ) as IntType,
   "value=, /, base=",
   "int",
 );
 
 function createInt(value: unknown = 0, base?: unknown): Int {
   if (base !== undefined) return parseWithBase(value, base);
-  if (isInt(value)) return integerOf(value);
-  if (isFloat(value)) return truncated(floatValue(value));
-  if (typeof value === "string") return parseInteger(value, 10);
+  if (isPlainNumber(value)) {
+    return isFloat(value) ? truncated(floatValue(value)) : integerOf(value);
+  }
   if (typeof value === "object" && value !== null) {
     const { __int__: toInt, __index__: toIndex } = value as {
       __int__?: () => unknown;
       __index__?: () => unknown;
     };
     if (toInt !== undefined) return integerResult(toInt.call(value));
+    if (isNumeric(value)) return createInt(unboxed(value));
     if (toIndex !== undefined) return indexOf(value);
     if (value instanceof Uint8Array) return parseInteger(String.fromCharCode(...value), 10, value);
   }
+  const text = textOf(value);
+  if (text !== undefined) return parseInteger(text, 10);
   throw new TypeError(
     `int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`,
   );
@@ -58,7 +73,8 @@ function parseWithBase(value: unknown, base: unknown): Int {
   if (radix !== 0 && (radix < 2 || radix > 36)) {
     throw new ValueError("int() base must be >= 2 and <= 36, or 0");
   }
-  if (typeof value === "string") return parseInteger(value, Number(radix));
+  const text = textOf(value);
+  if (text !== undefined) return parseInteger(text, Number(radix));
   if (value instanceof Uint8Array) {
     return parseInteger(String.fromCharCode(...value), Number(radix), value);
   }

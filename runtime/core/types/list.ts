@@ -1,11 +1,13 @@
 import { tuple } from "../containers/tuple.ts";
 import { iterate, type Iterated } from "../iteration/iterate.ts";
-import { builtinType, type PythonType } from "./builtin-type.ts";
+import { ListObject } from "./boxes.ts";
+import { allocate, extensibleType, type PythonType } from "./builtin-type.ts";
 
 /** `list` as a value: the constructor, and what `isinstance` tests. */
 export interface ListType extends PythonType {
   (): never[];
   <T>(items: T): Iterated<T>[];
+  new <T = unknown>(items?: Iterable<T>): ListObject<T>;
 }
 
 /** True for lists: every array that is not a tuple. */
@@ -14,7 +16,17 @@ export function isList(value: unknown): value is unknown[] {
 }
 
 /** `list(iterable=())`: a new array. */
-export const list: ListType = /* @__PURE__ */ builtinType("list", isList, createList) as ListType;
+export const list: ListType = /* @__PURE__ */ extensibleType(
+  "list",
+  isList,
+  createList,
+  ListObject,
+  (items, cls) => {
+    const list: ListObject = allocate(ListObject, [], cls);
+    for (const item of items) list.push(item);
+    return list;
+  },
+) as ListType;
 
 function createList(items?: unknown): unknown[] {
   return items === undefined ? [] : [...iterate(items)];

@@ -2,6 +2,7 @@ import { functionTypeName } from "../calls/bound-method.ts";
 import { CallableObject } from "../calls/callable-object.ts";
 import { isClass } from "../names.ts";
 import { isFloat } from "../numbers/convert.ts";
+import { Float } from "../numbers/float.ts";
 import { str } from "../str.ts";
 import { bool } from "./bool.ts";
 import { builtinType, type PythonType } from "./builtin-type.ts";
@@ -80,8 +81,8 @@ function typeOf(value: unknown): PythonType {
 }
 
 function classOf(value: object): PythonType {
-  if (isFloat(value)) return float;
   const cls: unknown = value.constructor;
+  if (cls === Float) return float;
   if (cls === Array) return list;
   if (typeof cls === "function" && cls !== Object) return cls as unknown as PythonType;
   return object;

@@ -2,7 +2,7 @@
 import { callMethod } from "../../core/attributes/getattr.ts";
 import { KeyError, NotImplementedError, ValueError } from "../../core/exceptions/base.ts";
 import { defaultRepr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { getItem } from "../../core/operators/subscript.ts";
 import { codePointLength } from "../../core/text/code-points.ts";
 import { isOptions } from "../internal/options.ts";
@@ -106,10 +106,10 @@ export class Template {
         if (isSafe) return text;
         throw this.#invalid(position);
       }
-      if (Object.hasOwn(given, name)) return str(given[name]);
+      if (Object.hasOwn(given, name)) return toStr(given[name]);
       try {
         if (isOptions(mapping)) throw new KeyError(name);
-        return str(getItem(mapping, name));
+        return toStr(getItem(mapping, name));
       } catch (error) {
         if (isSafe && error instanceof KeyError) return text;
         throw error;

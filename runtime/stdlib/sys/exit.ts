@@ -1,7 +1,7 @@
 import { SystemExit } from "../../core/exceptions/base.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { iterate } from "../../core/iteration/iterate.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { host } from "../../host/index.ts";
 
 /** How a program ends that nobody keeps from exiting. */
@@ -36,7 +36,7 @@ export function exitStatusOf(error: SystemExit): ExitStatus {
   if (typeof code === "bigint") return { status: statusOfLong(code), message: null };
   if (typeof code === "number" && Number.isInteger(code))
     return { status: statusOfLong(BigInt(code)), message: null };
-  return { status: 1, message: `${str(code)}\n` };
+  return { status: 1, message: `${toStr(code)}\n` };
 }
 
 /** The low byte of a C `long`; what does not fit into one is -1. */
