@@ -6,11 +6,13 @@ import { _forget_loops } from "./asyncio/events.ts";
 import { _restart_task_names } from "./asyncio/tasks.ts";
 import { _forget_unawaited } from "./asyncio/unawaited.ts";
 import { _forget_context } from "./stdlib/contextvars/context.ts";
+import { _forget_warnings } from "./stdlib/warnings/state.ts";
 
-/** Forgets what earlier programs left behind: loops, the current context, the number of tasks so far, coroutines not awaited. */
+/** Forgets what earlier programs left behind: loops, the current context, the number of tasks so far, coroutines not awaited, warnings. */
 export function resetRuntime(): void {
   _forget_loops();
   _forget_context();
   _restart_task_names();
   _forget_unawaited();
+  _forget_warnings();
 }

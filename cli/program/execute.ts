@@ -40,7 +40,7 @@ export async function execute(
   const restore = configureHost({
     ...(options.clock === "virtual" ? { clock: virtualClock() } : {}),
     argv: [options.file ?? fileURLToPath(program.main), ...args],
-    mapFrame: frameMapper(program.modules),
+    mapFrame: frameMapper(program.modules, program.main),
     deadlock: (report: DeadlockReport) => {
       host().stderr.write(report.text);
       end.reach({ status: 1, deadlock: true, exception: null });

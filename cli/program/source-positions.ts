@@ -5,16 +5,22 @@ import type { SourceMap as CompiledMap } from "@py2ts-async/compiler";
 import type { LoadedModule } from "./load-program.ts";
 
 /**
- * A `mapFrame` for the runtime's host: frames of the program's modules get their Python place, all others are left out. A source
+ * A `mapFrame` for the runtime's host: frames of the program's modules get their Python place, all others are left out; without a
+ * map the place is that in the generated code. A source
  * map is only decoded when a frame of its module is asked for.
+ *
+ * @param main the URL of the program's main module
  */
 export function frameMapper(
   modules: ReadonlyMap<string, LoadedModule>,
+  main: string,
 ): (frame: StackFrame) => StackFrame | undefined {
   const decoded = new Map<string, SourceMap>();
   return (frame) => {
     const module = modules.get(frame.file);
-    if (module === undefined || module.map === null) return undefined;
+    if (module === undefined) return undefined;
+    const isMain = frame.file === main ? { module: "__main__" } : {};
+    if (module.map === null) return { ...frame, file: module.path, ...isMain };
     let map = decoded.get(frame.file);
     if (map === undefined) {
       map = new SourceMap(module.map as unknown as SourceMapPayload);
@@ -29,6 +35,7 @@ export function frameMapper(
       line: entry.originalLine + 1,
       column: entry.originalColumn + 1,
       ...(sourceLine === undefined ? {} : { sourceLine }),
+      ...isMain,
     };
   };
 }

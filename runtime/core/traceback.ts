@@ -2,14 +2,14 @@
  * The text that CPython prints of an exception: its traceback, those of what it came from, its notes, and groups as a tree.
  * Source: CPython 3.13 Lib/traceback.py (`TracebackException`), PEP 654, PEP 678. Of its own file, because few programs print one.
  */
-import { host, type StackFrame } from "../host/index.ts";
-import { parseStack } from "../host/stack-frames.ts";
+import type { StackFrame } from "../host/index.ts";
 import type { BaseException } from "./exceptions/base.ts";
 import { BaseExceptionGroup } from "./exceptions/groups.ts";
 import { SyntaxError } from "./exceptions/syntax.ts";
 import { fullClassName, type NamedClass } from "./names.ts";
 import { repr } from "./repr.ts";
 import { toStr } from "./str.ts";
+import { pythonFunctionName, visibleFrames } from "./traceback-frames.ts";
 
 /** How many members of one group, and how many groups inside each other, are shown. */
 const maximumGroupWidth = 15;
@@ -113,7 +113,7 @@ class TracebackPrinter {
     this.#traceback(group, "Exception Group Traceback", isOutermost);
     this.#emit(formatExceptionOnly(group));
     const outerFrames = this.#groupFrames;
-    this.#groupFrames = formatFrames(visibleFrames(group));
+    this.#groupFrames = formatFrames(framesOf(group));
     this.#members(group.exceptions);
     this.#groupFrames = outerFrames;
     if (isOutermost) this.#depth = 0;
@@ -143,7 +143,7 @@ class TracebackPrinter {
   }
 
   #traceback(exception: BaseException, title: string, isOutermostGroup: boolean): void {
-    const frames = visibleFrames(exception);
+    const frames = framesOf(exception);
     if (frames.length === 0) return;
     const text = formatFrames(frames);
     if (text === this.#groupFrames) return;
@@ -169,20 +169,8 @@ class TracebackPrinter {
   }
 }
 
-/** The Python frames, outermost first. Without a map to Python lines those of the engine, its own functions left out. */
-function visibleFrames(exception: BaseException): StackFrame[] {
-  const map = host().mapFrame;
-  const frames = parseStack(exception.__traceback__?.stack ?? "");
-  const visible: StackFrame[] = [];
-  for (const frame of frames.reverse()) {
-    if (map === undefined) {
-      if (!frame.file.startsWith("node:")) visible.push(frame);
-      continue;
-    }
-    const place = map(frame);
-    if (place !== undefined) visible.push(place);
-  }
-  return visible;
+function framesOf(exception: BaseException): StackFrame[] {
+  return visibleFrames(exception.__traceback__?.stack ?? "");
 }
 
 function formatFrames(frames: readonly StackFrame[]): string {
@@ -209,11 +197,4 @@ function formatFrames(frames: readonly StackFrame[]): string {
   }
   finishRun();
   return lines.join("");
-}
-
-/** The engine writes `new Point`, `Point.move`, `Object.<anonymous>`; Python the function's own name. */
-function pythonFunctionName(name: string): string {
-  if (name.startsWith("new ")) return "__init__";
-  const own = name.replace(/ \[as .*\]$/, "").replace(/^.*\./, "");
-  return own.endsWith("$") ? own.slice(0, -1) : own;
 }

@@ -61,6 +61,8 @@ export interface StackFrame {
   readonly column: number;
   /** The text of the line, where the host knows it. */
   readonly sourceLine?: string;
+  /** `__name__` of the module, where the host knows it. */
+  readonly module?: string;
 }
 
 /** Why a program cannot go on: nothing is left that could wake any of its tasks. */

@@ -64,6 +64,8 @@ def class_entry(cls):
 def belongs_to(value, module):
     """Whether a name that is not in ``__all__`` is the module's own all the same, and not something it imported."""
     home = getattr(value, "__module__", None)
+    if home is None:
+        return not inspect.ismodule(value)
     return home == module or str(home).startswith(f"{module}.")
 
 
