@@ -123,3 +123,4 @@ export { keywords, unpackMapping, withOptions } from "./core/emitted/unpacking.t
 export { inheriting } from "./core/classes/inheriting.ts";
 export { superAttribute } from "./core/classes/super.ts";
 export { refused, refusedValue } from "./core/emitted/refused.ts";
+export { open } from "./stdlib/io/open.ts";

@@ -1,0 +1,18 @@
+/** Objects that have bytes: what `PyObject_GetBuffer` gives CPython's streams. */
+import { bytes } from "../../core/containers/bytes.ts";
+import { TypeError } from "../../core/exceptions/base.ts";
+import { typeName } from "../../core/names.ts";
+
+/** The bytes of a bytes-like object. @throws TypeError for anything else */
+export function readableBytes(value: unknown): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError(`a bytes-like object is required, not '${typeName(value)}'`);
+}
+
+/** The bytes of an object that can be written to. */
+export function writableBytes(value: unknown, method: string): Uint8Array {
+  if (value instanceof Uint8Array && !(value instanceof bytes)) return value;
+  throw new TypeError(
+    `${method}() argument must be read-write bytes-like object, not ${typeName(value)}`,
+  );
+}
