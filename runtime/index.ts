@@ -122,5 +122,6 @@ export {
 export { keywords, unpackMapping, withOptions } from "./core/emitted/unpacking.ts";
 export { inheriting } from "./core/classes/inheriting.ts";
 export { superAttribute } from "./core/classes/super.ts";
-export { refused, refusedValue } from "./core/emitted/refused.ts";
 export { open } from "./stdlib/io/open.ts";
+export { attempt, refused, refusedValue } from "./core/emitted/refused.ts";
+export { OSError as EnvironmentError, OSError as IOError } from "./core/exceptions/os.ts";

@@ -15,7 +15,7 @@ export interface LoweredModule {
 
 export function lowerModule(module: ast.Module, input: LoweringInput): LoweredModule {
   const lowering = new Lowering(input);
-  const body = lowering.imports.finish(lowering.statements(module.body));
+  const body = lowering.imports.finish(lowering.moduleBody(module));
   lowering.finish();
   const doc = docstringOf(module.body);
   const first = body[0];

@@ -20,6 +20,7 @@ import {
   type HeldReturn,
 } from "./held-returns.ts";
 import { isInert } from "./hoisting.ts";
+import { attemptDefinitions } from "./attempts.ts";
 import { ImportTable } from "./import-table.ts";
 import { Locator } from "./locator.ts";
 import { bindingName } from "./naming.ts";
@@ -91,8 +92,10 @@ export class Lowering implements LowerContext {
     this.#refusals = new Refusals(input.throwsRefusals);
     this.imports = new ImportTable(input.bindings, input.types, input.isTypeScript);
     this.coroutines = nativeCoroutines(this);
-    this.#placements = placeBindings(input.bindings.scopes.values(), (binding) =>
-      this.#isEarly(binding),
+    this.#placements = placeBindings(
+      input.bindings.scopes.values(),
+      (binding) => this.#isEarly(binding),
+      (binding) => this.isExported(binding),
     );
     this.#locator = input.hasSourceMap ? new Locator(input.source) : null;
     this.#takenNames = new Set([...input.bindings.names].map(bindingName));
@@ -210,6 +213,14 @@ export class Lowering implements LowerContext {
       pending = [];
     }
     return this.#endBlock(nodes, result, pending);
+  }
+
+  /** The statements of the whole module. */
+  moduleBody(module: ast.Module): t.Statement[] {
+    const statements = this.statements(module.body);
+    if (!this.input.throwsRefusals || this.isTypeScript) return statements;
+    const exported = this.#refusals.lateExports();
+    return [...attemptDefinitions(statements, () => this.runtime("attempt")), ...exported];
   }
 
   classBody<Member extends t.Node>(

@@ -26,13 +26,14 @@ export interface Placements {
 export function placeBindings(
   scopes: Iterable<Scope>,
   isEarly: (binding: Binding) => boolean,
+  isExported: (binding: Binding) => boolean,
 ): Placements {
   const of = new Map<Binding, Placement>();
   const ahead = new Map<Block, Map<number, Binding[]>>();
   for (const scope of scopes) {
     if (scope.kind === "class" || scope.kind === "comprehension") continue;
     for (const binding of scope.bindings.values()) {
-      const placement = place(binding, scope, isEarly);
+      const placement = place(binding, scope, isEarly, isExported(binding));
       of.set(binding, placement);
       if (placement.kind !== "ahead") continue;
       let byIndex = ahead.get(placement.block);
@@ -46,7 +47,12 @@ export function placeBindings(
   return { of, ahead };
 }
 
-function place(binding: Binding, scope: Scope, isEarly: (binding: Binding) => boolean): Placement {
+function place(
+  binding: Binding,
+  scope: Scope,
+  isEarly: (binding: Binding) => boolean,
+  isExported: boolean,
+): Placement {
   const [definition] = binding.definitions;
   // The names of handlers have bindings of their own.
   if (definition === undefined || definition === "parameter") return { kind: "own" };
@@ -56,6 +62,7 @@ function place(binding: Binding, scope: Scope, isEarly: (binding: Binding) => bo
   if (block === null || first === null) {
     return { kind: "ahead", block: scope.body, index: 0 };
   }
+  if (isExported && block !== scope.body) return aheadOfStatement(block, scope.body);
   const isConstant = binding.definitions.length === 1;
   if (
     isConstant &&
@@ -90,6 +97,17 @@ function isDeclaredInPlace(binding: Binding, scope: Scope): boolean {
       binding.first!.definition !== null &&
       binding.block.loop === null)
   );
+}
+
+/** Ahead of the statement of `body` that contains the block: JavaScript exports nothing from an inner block. */
+function aheadOfStatement(block: Block, body: Block): Placement {
+  let place = block;
+  let index = 0;
+  while (place !== body) {
+    index = place.parentIndex;
+    place = place.parent!;
+  }
+  return { kind: "ahead", block: place, index };
 }
 
 /** Outside every loop: what one round of a loop leaves in a name, the next one sees. */

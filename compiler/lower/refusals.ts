@@ -21,6 +21,8 @@ export class Refusals {
   readonly #warned = new Set<string>();
   /** Names that a refused statement has declared. */
   readonly #declared = new Set<Binding>();
+  /** Exported names that had to be declared in an inner block. */
+  readonly #late = new Set<string>();
 
   constructor(isThrowing: boolean) {
     this.#isThrowing = isThrowing;
@@ -49,8 +51,15 @@ export class Refusals {
     for (const error of errors) this.#warn(error);
     return {
       result,
-      refusal: errors.length === 0 ? null : new Refusal(errors[0]!, this.#declared),
+      refusal: errors.length === 0 ? null : new Refusal(errors[0]!, this.#declared, this.#late),
     };
+  }
+
+  lateExports(): t.Statement[] {
+    const specifiers = [...this.#late].map((name) =>
+      t.exportSpecifier(t.identifier(name), t.identifier(name)),
+    );
+    return specifiers.length === 0 ? [] : [t.exportNamedDeclaration(null, specifiers)];
   }
 
   /** Leaves a refusal to the statement around. */
@@ -63,10 +72,12 @@ export class Refusals {
 export class Refusal {
   readonly diagnostic: Diagnostic;
   readonly #declared: Set<Binding>;
+  readonly #late: Set<string>;
 
-  constructor(diagnostic: Diagnostic, declared: Set<Binding>) {
+  constructor(diagnostic: Diagnostic, declared: Set<Binding>, late: Set<string>) {
     this.diagnostic = diagnostic;
     this.#declared = declared;
+    this.#late = late;
   }
 
   /** What takes the place of a statement. `isLazy`: names that it binds are bound to something that raises when it is used. */
@@ -123,11 +134,16 @@ export class Refusal {
     const name = ctx.identifier(binding);
     if (!this.#isDeclaredBy(binding, node, ctx)) return assign(name, value);
     this.#declared.add(binding);
+    const isInner = ctx.placementOf(binding).kind === "own" && !isInBodyOf(binding, node);
     const isConstant = binding.definitions.length === 1;
-    const declaration = t.variableDeclaration(isConstant ? "const" : "let", [
+    // `var` is seen outside of the block that it stands in.
+    const declaration = t.variableDeclaration(isInner ? "var" : isConstant ? "const" : "let", [
       t.variableDeclarator(name, value),
     ]);
-    return ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration;
+    if (!ctx.isExported(binding)) return declaration;
+    if (!isInner) return t.exportNamedDeclaration(declaration);
+    this.#late.add(name.name);
+    return declaration;
   }
 
   #isDeclaredBy(binding: Binding, node: ast.Stmt, ctx: LowerContext): boolean {
@@ -153,6 +169,16 @@ export class Refusal {
     }
     return result;
   }
+}
+
+/** Whether the statement stands in the own block of the name's scope. */
+function isInBodyOf(binding: Binding, node: ast.Stmt): boolean {
+  const owner = binding.scope.node;
+  return (
+    "body" in owner &&
+    Array.isArray(owner.body) &&
+    (owner.body as ast.Stmt[]).some((each) => each.start === node.start)
+  );
 }
 
 function isInside(inner: ast.AstNode, outer: ast.AstNode): boolean {

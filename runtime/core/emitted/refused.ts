@@ -1,13 +1,18 @@
 /** What the compiler emits for a place that it does not support, where it is told to go on (`refusals: "throw"`). */
 import { NotImplementedError } from "../exceptions/base.ts";
 
+/** Tells refusals from what programs raise. */
+class Refusal extends NotImplementedError {
+  static override readonly __name__: string = "NotImplementedError";
+}
+
 /**
  * Raises for a refused statement that the program has reached.
  *
  * @throws NotImplementedError with the text of the compiler's diagnostic
  */
 export function refused(code: string, text: string, line: number): never {
-  throw new NotImplementedError(`${text} [${code}, line ${line}]`);
+  throw new Refusal(`${text} [${code}, line ${line}]`);
 }
 
 /** What a class that extends a refused one, or the engine, may look at without using it. */
@@ -19,7 +24,10 @@ const inspected: ReadonlySet<string | symbol> = /* @__PURE__ */ new Set<string |
 /** The value of a name whose definition is refused, of whatever type: all that is done with it raises, as {@link refused} does. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export function refusedValue(name: string, code: string, text: string, line: number): any {
-  const refuse = (): never => refused(code, text, line);
+  return refusing(name, () => refused(code, text, line));
+}
+
+function refusing(name: string, refuse: () => never): object {
   const target = { [name]: class {} }[name]!;
   return new Proxy(target, {
     apply: refuse,
@@ -29,4 +37,17 @@ export function refusedValue(name: string, code: string, text: string, line: num
     has: refuse,
     set: refuse,
   });
+}
+
+/** The value that a module or a class binds to a name: one that raises when it is used, if something that is refused came in between. */
+export function attempt<T>(name: string, define: () => T): T {
+  try {
+    return define();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { message } = error;
+    return refusing(name, () => {
+      throw new Refusal(message);
+    }) as T;
+  }
 }

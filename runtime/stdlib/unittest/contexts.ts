@@ -1,0 +1,130 @@
+/** The context managers behind `assertRaises` and its like. Source: CPython 3.13 Lib/unittest/case.py. */
+import { getattr } from "../../core/attributes/getattr.ts";
+import { isinstance, issubclass } from "../../core/builtins/isinstance.ts";
+import { call } from "../../core/calls/call.ts";
+import { tuple } from "../../core/containers/tuple.ts";
+import { caught } from "../../core/exceptions/caught.ts";
+import {
+  AttributeError,
+  BaseException,
+  type BaseException as BaseExceptionType,
+  TypeError,
+} from "../../core/exceptions/index.ts";
+import { isClass } from "../../core/names.ts";
+import { repr } from "../../core/repr.ts";
+import { str } from "../../core/str.ts";
+import { optionsOf } from "../../core/options.ts";
+import type { Assertions } from "./assertions.ts";
+import { patternOf, type Pattern } from "./patterns.ts";
+import { perform, type Work } from "./work.ts";
+
+type Details = readonly [type: unknown, value: unknown, traceback: unknown];
+type Arguments = readonly unknown[];
+
+function isSubtype(expected: unknown, base: unknown): boolean {
+  if (expected instanceof tuple) return expected.every((each) => isSubtype(each, base));
+  return isClass(expected) && issubclass(expected, base);
+}
+
+function nameOf(value: unknown): string {
+  try {
+    return str(getattr(value, "__name__"));
+  } catch (error) {
+    if (!(error instanceof AttributeError)) throw error;
+    return str(value);
+  }
+}
+
+/** What the managers share: they are entered by `with`, or run a callable at once. */
+export abstract class AssertionContext {
+  readonly test_case: Assertions;
+  readonly expected: unknown;
+  readonly expected_regex: Pattern | null;
+  obj_name: string | null = null;
+  msg: unknown = null;
+  protected abstract readonly _baseType: unknown;
+  protected abstract readonly _baseTypeText: string;
+
+  constructor(expected: unknown, testCase: Assertions, expectedRegex: unknown = null) {
+    this.expected = expected;
+    this.test_case = testCase;
+    this.expected_regex = expectedRegex === null ? null : patternOf(expectedRegex);
+  }
+
+  abstract __enter__(): unknown;
+  abstract __exit__(...details: Details): unknown;
+
+  /** Without a callable, the context manager itself; else calls it. */
+  handle(name: string, args: Arguments): unknown {
+    if (!isSubtype(this.expected, this._baseType))
+      throw new TypeError(`${name}() arg 1 must be ${this._baseTypeText}`);
+    const keywords = optionsOf<{ readonly [name: string]: unknown }>(args);
+    const positional = keywords === undefined ? args : args.slice(0, -1);
+    if (positional.length > 0) {
+      const [callee, ...rest] = positional;
+      this.obj_name = nameOf(callee);
+      return perform(this.#around(() => call(callee, rest, keywords)));
+    }
+    const { msg = null, ...others } = keywords ?? {};
+    this.msg = msg;
+    const [wrong] = Object.keys(others);
+    if (wrong !== undefined)
+      throw new TypeError(`${repr(wrong)} is an invalid keyword argument for this function`);
+    return this;
+  }
+
+  *#around(body: () => unknown): Work<null> {
+    this.__enter__();
+    try {
+      yield body();
+    } catch (error) {
+      const exception = caught(error);
+      if (this.__exit__(exception.constructor, exception, exception.__traceback__) !== true)
+        throw exception;
+      return null;
+    }
+    this.__exit__(null, null, null);
+    return null;
+  }
+
+  protected _fail(standard: string): never {
+    throw this.test_case._failure(this.test_case._formatMessage(this.msg, standard));
+  }
+
+  /** `X not raised`, `X not raised by f`. */
+  protected _describe(what: string): string {
+    const by = this.obj_name === null ? "" : ` by ${this.obj_name}`;
+    return `${nameOf(this.expected)} ${what}${by}`;
+  }
+}
+
+/** `assertRaises`, `assertRaisesRegex`. */
+export class _AssertRaisesContext extends AssertionContext {
+  static readonly __name__: string = "_AssertRaisesContext";
+  static readonly __module__: string = "unittest.case";
+  protected readonly _baseType: unknown = BaseException;
+  protected readonly _baseTypeText: string = "an exception type or tuple of exception types";
+  /** The exception that was expected and came. */
+  declare exception: BaseExceptionType;
+
+  __enter__(): this {
+    return this;
+  }
+
+  __exit__(...[type, value]: Details): boolean {
+    if (type === null) this._fail(this._describe("not raised"));
+    if (!issubclass(type, this.expected)) return false;
+    this.exception = (value as BaseExceptionType).with_traceback(null);
+    if (this.expected_regex === null) return true;
+    const text = str(value);
+    const found = this.expected_regex.search(text);
+    if (found === null)
+      this._fail(`"${str(this.expected_regex.pattern)}" does not match "${text}"`);
+    return true;
+  }
+}
+
+/** Whether a caught warning is one of the expected class, whose text the pattern finds. */
+export function isExpectedWarning(warning: unknown, expected: unknown): boolean {
+  return isinstance(warning, expected);
+}

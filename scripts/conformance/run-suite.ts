@@ -1,0 +1,161 @@
+/** Runs one suite in processes of its own: after a method that hangs or ends the process, another one goes on with the rest. */
+import { spawn } from "node:child_process";
+import { mkdirSync, openSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { CompiledModule } from "./program.ts";
+import type { MethodResult, Outcome, SuiteResult, WorkerEvent } from "./outcome.ts";
+
+const folder = fileURLToPath(new URL("../../.scratch/conformance/", import.meta.url));
+const worker = fileURLToPath(new URL("./worker.ts", import.meta.url));
+
+export interface RunLimits {
+  /** Milliseconds that one method, or loading the suite, may take. */
+  readonly method: number;
+  readonly suite: number;
+  /** How often the suite is started again. */
+  readonly restarts: number;
+}
+
+export const defaultLimits: RunLimits = { method: 10_000, suite: 240_000, restarts: 12 };
+
+interface Progress {
+  readonly results: Map<string, MethodResult>;
+  readonly problems: string[];
+  loaded: readonly string[] | null;
+  running: string | null;
+  isDone: boolean;
+}
+
+export async function runSuite(
+  suite: string,
+  modules: readonly CompiledModule[],
+  counted: readonly string[],
+  limits: RunLimits,
+): Promise<SuiteResult> {
+  const broken = modules.filter((module) => module.problem !== null);
+  const progress: Progress = {
+    results: new Map(),
+    problems: broken.map((module) => module.problem!),
+    loaded: null,
+    running: null,
+    isDone: false,
+  };
+  const usable = modules.filter((module) => module.problem === null);
+  const end = Date.now() + limits.suite;
+  for (let start = 0; usable.length > 0 && start <= limits.restarts; start++) {
+    const before = progress.results.size;
+    const how = await runOnce(suite, usable, progress, Math.min(limits.method, end - Date.now()));
+    const { running, results } = progress;
+    if (progress.isDone) break;
+    if (running !== null && !results.has(running))
+      results.set(running, { outcome: how, error: how });
+    if (results.size === before || Date.now() >= end) break;
+  }
+  return { suite, problems: progress.problems, methods: resultsOf(counted, progress) };
+}
+
+function resultsOf(
+  counted: readonly string[],
+  { results, problems, loaded }: Progress,
+): { readonly [method: string]: MethodResult } {
+  const found = new Set(loaded ?? []);
+  const missing = (method: string): MethodResult => ({
+    outcome: found.has(method) ? "crashed" : "missing",
+    error: problems[0] ?? (found.has(method) ? "not reached" : "not found by the loader"),
+  });
+  return Object.fromEntries(
+    counted.map((method) => [
+      method,
+      results.get(method) ?? fixtureOf(method, results) ?? missing(method),
+    ]),
+  );
+}
+
+/** What was said of a fixture of the method's class or module. */
+function fixtureOf(
+  method: string,
+  results: ReadonlyMap<string, MethodResult>,
+): MethodResult | undefined {
+  const owner = method.slice(0, method.lastIndexOf("."));
+  for (const [name, result] of results) {
+    if (!/^(?:setUpClass|setUpModule) \(/.test(name)) continue;
+    const parent = name.slice(name.indexOf("(") + 1, -1);
+    if (name.startsWith("setUpModule") || parent.endsWith(`.${owner}`)) return result;
+  }
+  return undefined;
+}
+
+/** One process. Returns how the method that was running then ended, if one was. */
+function runOnce(
+  suite: string,
+  modules: readonly CompiledModule[],
+  progress: Progress,
+  limit: number,
+): Promise<Outcome> {
+  mkdirSync(folder, { recursive: true });
+  const done = join(folder, `${suite}.done.json`);
+  writeFileSync(done, JSON.stringify([...progress.results.keys()]));
+  const log = openSync(join(folder, `${suite}.log`), "w");
+  const args = ["--import", "tsx", "--max-old-space-size=1500", worker, suite, done];
+  const child = spawn(process.execPath, [...args, ...modules.map((m) => `${m.name}=${m.output}`)], {
+    stdio: ["ignore", log, log, "pipe"],
+    cwd: folder,
+  });
+  let outcome: Outcome = "crashed";
+  let timer: NodeJS.Timeout;
+  const watch = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      outcome = "timeout";
+      child.kill("SIGKILL");
+    }, limit);
+  };
+  watch();
+  let rest = "";
+  const pipe = child.stdio[3] as NodeJS.ReadableStream;
+  pipe.setEncoding("utf8");
+  pipe.on("data", (text: string) => {
+    watch();
+    const lines = (rest + text).split("\n");
+    rest = lines.pop()!;
+    for (const line of lines) note(JSON.parse(line) as WorkerEvent, progress);
+  });
+  return new Promise((resolve) =>
+    child.on("close", () => {
+      clearTimeout(timer);
+      if (progress.loaded === null && progress.problems.length === 0)
+        progress.problems.push(`loading the suite: ${outcome}`);
+      resolve(outcome);
+    }),
+  );
+}
+
+function note(event: WorkerEvent, progress: Progress): void {
+  switch (event.kind) {
+    case "loaded":
+      progress.loaded = event.methods;
+      return;
+    case "problem":
+      progress.problems.push(
+        `${event.module}: ${event.error}${event.place === null ? "" : `\n${event.place}`}`,
+      );
+      return;
+    case "start":
+      progress.running = event.method;
+      return;
+    case "done":
+      progress.isDone = true;
+      return;
+    case "end": {
+      const known = progress.results.get(event.method);
+      // Of several subtests, the first that failed.
+      if (known !== undefined && known.outcome !== "passed") return;
+      progress.results.set(event.method, {
+        outcome: event.outcome,
+        ...(event.error === null ? {} : { error: event.error }),
+        ...(event.place === null ? {} : { place: event.place }),
+      });
+    }
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * Runs the tests of compiled modules and tells, one line of JSON for each event, what comes of them. A process of its own for each suite: a test may
+ * hang, exit, or run out of memory.
+ *
+ * usage: worker.ts SUITE SKIPPED MODULE=FILE...
+ */
+import { readFileSync, writeSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { BaseException, caught, formatExceptionOnly, getattr, str } from "@py2ts-async/runtime";
+import { TestLoader, TestResult, TestSuite } from "@py2ts-async/runtime/unittest";
+import { shortName } from "./methods.ts";
+import type { Outcome, WorkerEvent } from "./outcome.ts";
+
+const [suite, skippedFile, ...modules] = process.argv.slice(2) as [string, string, ...string[]];
+
+function tell(event: WorkerEvent): void {
+  writeSync(3, `${JSON.stringify(event)}\n`);
+}
+
+/** `Class.method`, with the module where it is not the suite's. */
+function nameOf(test: unknown, module: string): string {
+  const cls = (test as object).constructor;
+  const method = (test as { _testMethodName?: string })._testMethodName;
+  if (method === undefined) return str(test);
+  const own = str(getattr(cls, "__module__"));
+  const owner = own === "__main__" ? module : own;
+  return shortName(suite, `${owner}.${str(getattr(cls, "__qualname__"))}.${method}`);
+}
+
+/** The first lines of what was raised, and where in the emitted code. */
+function errorText(error: unknown): string {
+  const exception = caught(error);
+  try {
+    return formatExceptionOnly(exception).trimEnd();
+  } catch {
+    return String(exception);
+  }
+}
+
+function place(error: unknown): string {
+  const stack = (error as { stack?: unknown }).stack;
+  if (typeof stack !== "string") return "";
+  const frames = stack.split("\n").filter((line) => /^\s+at /.test(line));
+  return frames
+    .slice(0, 6)
+    .map((line) => line.trim().replace(/file:\/\/\S*\//g, ""))
+    .join("\n");
+}
+
+class Reporter extends TestResult {
+  readonly #names: Map<unknown, string>;
+
+  constructor(names: Map<unknown, string>) {
+    super();
+    this.#names = names;
+  }
+
+  #end(test: unknown, outcome: Outcome, error: unknown = null): void {
+    const isRaised = error instanceof BaseException;
+    tell({
+      kind: "end",
+      // Fixtures of classes and modules are no tests: they say so by their names.
+      method: this.#names.get(test) ?? str(test),
+      outcome,
+      error: error === null ? null : isRaised ? errorText(error) : String(error),
+      place: isRaised ? place(error) : null,
+    });
+  }
+
+  override startTest(test: unknown): void {
+    tell({ kind: "start", method: this.#names.get(test) ?? str(test) });
+  }
+
+  override addSuccess(test: unknown): void {
+    this.#end(test, "passed");
+  }
+
+  override addError(test: unknown, err: readonly unknown[]): void {
+    this.#end(test, "error", err[1]);
+  }
+
+  override addFailure(test: unknown, err: readonly unknown[]): void {
+    this.#end(test, "failed", err[1]);
+  }
+
+  override addSubTest(test: unknown, _subtest: unknown, err: readonly unknown[] | null): void {
+    if (err !== null) this.#end(test, "failed", err[1]);
+  }
+
+  override addSkip(test: unknown, reason: string): void {
+    this.#end(test, "skipped", reason);
+  }
+
+  override addExpectedFailure(test: unknown): void {
+    this.#end(test, "passed");
+  }
+
+  override addUnexpectedSuccess(test: unknown): void {
+    this.#end(test, "failed", "unexpected success");
+  }
+
+  override addDuration(): void {}
+}
+
+function flatten(tests: unknown): unknown[] {
+  if (!(tests instanceof TestSuite)) return [tests];
+  return [...tests].flatMap(flatten);
+}
+
+async function main(): Promise<void> {
+  const done = new Set(JSON.parse(readFileSync(skippedFile, "utf8")) as string[]);
+  const names = new Map<unknown, string>();
+  const wanted: unknown[] = [];
+  for (const each of modules) {
+    const [module, file] = each.split("=") as [string, string];
+    try {
+      const namespace = (await import(pathToFileURL(file).href)) as object;
+      const loader = new TestLoader();
+      const tests = flatten(loader.loadTestsFromModule(namespace));
+      for (const test of tests) names.set(test, nameOf(test, module));
+      wanted.push(...tests.filter((test) => !done.has(names.get(test)!)));
+      for (const error of loader.errors) tell({ kind: "problem", module, error, place: null });
+    } catch (error) {
+      tell({ kind: "problem", module, error: errorText(error), place: place(error) });
+    }
+  }
+  tell({ kind: "loaded", methods: [...names.values()] });
+  await new TestSuite(wanted as never).run(new Reporter(names));
+  tell({ kind: "done" });
+  process.exit(0);
+}
+
+process.on("unhandledRejection", () => undefined);
+await main();
