@@ -166,11 +166,12 @@ function generatorLoop(
   const isEarly = isAtOnce && !isLiteral(iter) && !ctx.isStable(source);
   if (isEarly || mentions(iter, target)) source = ctx.hoist("source", source);
   const type = itemType(ctx.typeOf(iter), isAsync);
-  const { left, before } = comprehensionTarget(target, type, isShared, ctx);
+  const isAssigned = isShared || isRepeated(target);
+  const { left, before } = comprehensionTarget(target, type, isAssigned, ctx);
   const block = body();
   block.body.unshift(...before);
   const loop = t.forOfStatement(left, source, block, isAsync);
-  return isShared ? [t.blockStatement([...sharedNames(target, ctx), loop])] : [loop];
+  return isAssigned ? [t.blockStatement([...sharedNames(target, ctx), loop])] : [loop];
 }
 
 /** `range` of arguments that mean the same whenever they are evaluated. */
@@ -193,9 +194,16 @@ function isLiteral(node: ast.Expr): boolean {
   return node.kind === "Constant" && node.type === "str";
 }
 
+/** Whether a name stands in the target twice: it is assigned twice. */
+function isRepeated(target: ast.Expr): boolean {
+  const names = namesOf(target).map(({ id }) => id);
+  return new Set(names).size < names.length;
+}
+
 /** All functions made in the rounds of a comprehension share its variables, which end up with their last values. */
 function sharedNames(target: ast.Expr, ctx: LowerContext): t.Statement[] {
-  return namesOf(target).map((each) => {
+  const names = new Map(namesOf(target).map((each) => [each.id, each]));
+  return [...names.values()].map((each) => {
     const name = t.identifier(bindingName(each.id));
     name.typeAnnotation = ctx.annotation(ctx.typeOf(each));
     return t.variableDeclaration("let", [t.variableDeclarator(name)]);

@@ -78,6 +78,8 @@ export interface LowerContext {
   readonly heldReturn: HeldReturn | null;
   /** The name that holds the exception being handled here. */
   readonly handledException: t.Identifier | null;
+  /** The name of the outermost handler at work in this function, if what runs in it may look at what is handled. */
+  readonly handling: t.Identifier | null;
   inFunction<Result>(info: FunctionInfo, lower: () => Result, receiver?: Binding | null): Result;
   /** Whether what is lowered runs in the scope of a generator expression. */
   readonly isInGenerator: boolean;
@@ -89,8 +91,15 @@ export interface LowerContext {
     nodes: readonly ast.Stmt[],
     lower: (node: ast.Stmt) => Member[],
   ): Member[];
-  /** Lowers a handler's body; `again` is what a bare `raise` in it throws, where that is not `error` itself. */
-  inHandler<Result>(error: t.Identifier, lower: () => Result, again?: t.Expression): Result;
+  /**
+   * Lowers a handler's body, or (`error` is `null`) a `finally`, where what is handled is known at run time alone. `again` is what a bare
+   * `raise` in it throws, where that is not `error` itself.
+   */
+  inHandler<Result>(
+    error: t.Identifier | null,
+    lower: () => Result,
+    options?: { readonly again?: t.Expression; readonly handling?: t.Identifier | null },
+  ): Result;
   /** What a bare `raise` throws here. */
   readonly reraised: t.Expression | null;
 

@@ -2,7 +2,7 @@
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { assign, declareConst } from "./builders.ts";
-import { sharesName, unbindName } from "./exceptions.ts";
+import { finalized, sharesName, unbindName } from "./exceptions.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 import { bindingName } from "./naming.ts";
 
@@ -28,8 +28,7 @@ export const lowerTryStar: LowerStatement<ast.TryStar> = (node, ctx) => {
   );
   if (flag !== null)
     statements.push(t.ifStatement(t.identifier(flag.name), ctx.block(node.orelse)));
-  if (node.finalbody.length === 0) return statements;
-  return [t.tryStatement(t.blockStatement(statements), null, ctx.block(node.finalbody))];
+  return node.finalbody.length === 0 ? statements : finalized(statements, node, ctx);
 };
 
 function handlers(node: ast.TryStar, ctx: LowerContext): t.CatchClause {
@@ -59,7 +58,7 @@ function clause(handler: ast.ExceptHandler, group: t.Identifier, ctx: LowerConte
   const name = binding === null ? ctx.temp("part") : t.identifier(bindingName(binding.name));
   const raised = ctx.temp("raised");
   const body = t.blockStatement(
-    ctx.inHandler(name, () => ctx.statements(handler.body), method(group, "again", [])),
+    ctx.inHandler(name, () => ctx.statements(handler.body), { again: method(group, "again", []) }),
   );
   if (isShared)
     body.body.unshift(assign(ctx.identifier(ctx.bindingOf(handler)!), t.identifier(name.name)));

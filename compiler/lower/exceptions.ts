@@ -1,12 +1,14 @@
 /** `try`, its handlers, `else` and `finally`. */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
+import { visit } from "../ast/visit.ts";
 import { completesNormally } from "../analyze/types/infer-statements.ts";
 import { resolved } from "../analyze/types/type.ts";
 import { assign, declareConst } from "./builders.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
+import { finallyBlock, handlerBlock } from "./handling.ts";
 import { bindingName } from "./naming.ts";
-import { isQuiet } from "./quiet.ts";
+import { isQuiet, keepsException } from "./quiet.ts";
 
 /** Exceptions that may stand for an error of the engine (a stack overflow, null access, the temporal dead zone), with all their bases. */
 const engineErrors = new Set([
@@ -27,7 +29,7 @@ export const lowerTry: LowerStatement<ast.Try> = (node, ctx) => {
   const flag = needsFlag ? ctx.temp("succeeded") : null;
   const statements: t.Statement[] = [];
   if (node.handlers.length === 0) {
-    return [t.tryStatement(ctx.block(node.body), null, ctx.block(node.finalbody))];
+    return finalized([...ctx.block(node.body).body], node, ctx);
   }
   const body = ctx.block(node.body);
   if (flag !== null) {
@@ -47,15 +49,36 @@ export const lowerTry: LowerStatement<ast.Try> = (node, ctx) => {
     if (flag === null) statements.push(...orelse);
     else statements.push(t.ifStatement(t.identifier(flag.name), t.blockStatement(orelse)));
   }
-  if (node.finalbody.length === 0) return statements;
+  return node.finalbody.length === 0 ? statements : finalized(statements, node, ctx);
+};
+
+/** The statements with the `finally` after them. */
+export function finalized(
+  statements: t.Statement[],
+  node: ast.Try | ast.TryStar,
+  ctx: LowerContext,
+): t.Statement[] {
+  if (!node.finalbody.every((each) => isQuiet(each, ctx) && !raises(each)))
+    return finallyBlock(statements, node.finalbody, ctx);
   const [only] = statements;
   const finalizer = ctx.block(node.finalbody);
-  if (statements.length === 1 && t.isTryStatement(only)) {
+  if (statements.length === 1 && t.isTryStatement(only) && (only.finalizer ?? null) === null) {
     only.finalizer = finalizer;
     return [only];
   }
   return [t.tryStatement(t.blockStatement(statements), null, finalizer)];
-};
+}
+
+function raises(root: ast.Stmt): boolean {
+  let found = false;
+  visit(root, {
+    enter: (node) => {
+      if (node.kind === "Raise") found = true;
+      return !found;
+    },
+  });
+  return found;
+}
 
 // ---------------------------------------------------------------- handlers
 
@@ -71,9 +94,6 @@ function catchClause(node: ast.Try, ctx: LowerContext): t.CatchClause {
     );
     caught = raw;
   }
-  // Inside a handler, what is caught has been raised while that one's exception was handled.
-  if (ctx.handledException !== null && !node.body.every((each) => isQuiet(each, ctx)))
-    statements.push(t.expressionStatement(inContextOf(parameter, ctx.handledException, ctx)));
   const [only] = handlers;
   if (handlers.length === 1 && only!.type !== null) {
     const { before, result: test } = ctx.collect(() => matches(only!, parameter, ctx));
@@ -133,26 +153,21 @@ function handlerBody(
   const before: t.Statement[] = [];
   if (handler.name !== null && (isShared || bindingName(handler.name) !== error.name))
     before.push(nameException(handler, error, isShared, ctx));
-  const body = ctx.inHandler(error, () => ctx.statements(handler.body));
   const isPlain = handler.body.every((each) => isQuiet(each, ctx));
-  if (isPlain && !isShared) return [...before, ...body];
-  const clause = isPlain ? null : contextClause(error, ctx);
-  const finalizer = isShared ? t.blockStatement([unbindName(handler, ctx)]) : null;
-  return [...before, t.tryStatement(t.blockStatement(body), clause, finalizer)];
+  if (isPlain) {
+    const body = ctx.inHandler(error, () => ctx.statements(handler.body));
+    if (keepsException(handler))
+      before.push(t.expressionStatement(callOn("inHandledContext", error, ctx)));
+    if (!isShared) return [...before, ...body];
+    const finalizer = t.blockStatement([unbindName(handler, ctx)]);
+    return [...before, t.tryStatement(t.blockStatement(body), null, finalizer)];
+  }
+  const after = isShared ? [unbindName(handler, ctx)] : [];
+  return [...before, ...handlerBlock(handler.body, error, after, ctx)];
 }
 
-/** An exception that something in the handler raises has the handled one as its context (PEP 3134). */
-function contextClause(error: t.Identifier, ctx: LowerContext): t.CatchClause {
-  const raised = ctx.scoped(() => ctx.temp("raised"));
-  const escaped = inContextOf(raised, error, ctx);
-  return t.catchClause(raised, t.blockStatement([t.throwStatement(escaped)]));
-}
-
-function inContextOf(raised: t.Identifier, handled: t.Identifier, ctx: LowerContext): t.Expression {
-  return t.callExpression(ctx.runtime("escapedFrom"), [
-    t.identifier(raised.name),
-    t.identifier(handled.name),
-  ]);
+function callOn(helper: string, error: t.Identifier, ctx: LowerContext): t.Expression {
+  return t.callExpression(ctx.runtime(helper), [t.identifier(error.name)]);
 }
 
 /** Whether the exception's name is one that the code around the handler uses, too: it is unbound when the handler is left. */

@@ -524,11 +524,12 @@ export const lowerLambda: LowerExpression<ast.Lambda> = (node, ctx) => {
   const lambda = ctx.inFunction(info, () => {
     const body = ctx.conditional(node.body);
     body.before.unshift(...before, ...lambdaNames(info, ctx));
-    if (body.before.length === 0) return t.arrowFunctionExpression(parameters, body.expression);
-    return t.arrowFunctionExpression(
-      parameters,
-      t.blockStatement([...body.before, t.returnStatement(body.expression)]),
-    );
+    if (body.before.length === 0 && !info.isGenerator)
+      return t.arrowFunctionExpression(parameters, body.expression);
+    const block = t.blockStatement([...body.before, t.returnStatement(body.expression)]);
+    return info.isGenerator
+      ? t.functionExpression(null, parameters, block, true)
+      : t.arrowFunctionExpression(parameters, block);
   });
   return needsSignature(info) && !ctx.isPlain(node) ? withSignature(lambda, info, ctx) : lambda;
 };

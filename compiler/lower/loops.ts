@@ -263,7 +263,11 @@ function headerPattern(target: ast.Expr, type: Type, ctx: LowerContext): t.Array
     const placement = ctx.placementOf(binding);
     if (placement.kind !== "header" || placement.node !== each || !placement.isConstant)
       return null;
-    names.push(binding.reads === 0 ? null : ctx.identifier(binding));
+    // Of a name that stands there twice, the last one wins.
+    const isRepeated = target.elts
+      .slice(names.length + 1)
+      .some((other) => other.kind === "Name" && ctx.bindingOf(other) === binding);
+    names.push(binding.reads === 0 || isRepeated ? null : ctx.identifier(binding));
   }
   return t.arrayPattern(names);
 }

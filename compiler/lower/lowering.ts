@@ -67,6 +67,7 @@ export class Lowering implements LowerContext {
   currentFunction: FunctionInfo | null = null;
   handledException: t.Identifier | null = null;
   reraised: t.Expression | null = null;
+  handling: t.Identifier | null = null;
   heldReturn: HeldReturn | null = null;
   isInGenerator = false;
   readonly #placements: Placements;
@@ -509,19 +510,22 @@ export class Lowering implements LowerContext {
       function: this.currentFunction,
       handled: this.handledException,
       reraised: this.reraised,
+      handling: this.handling,
       receiver: this.#receiver,
       held: this.heldReturn,
     };
     this.heldReturn = null;
     // An arrow function sees the `this` around it.
-    if (info.node.kind !== "Lambda") this.#receiver = receiver;
+    if (info.node.kind !== "Lambda" || info.isGenerator) this.#receiver = receiver;
     this.currentFunction = info;
     this.handledException = null;
     this.reraised = null;
+    this.handling = null;
     const result = this.inGenerator(false, () => this.scoped(lower));
     this.currentFunction = outer.function;
     this.handledException = outer.handled;
     this.reraised = outer.reraised;
+    this.handling = outer.handling;
     this.heldReturn = outer.held;
     this.#receiver = outer.receiver;
     return result;
@@ -540,16 +544,18 @@ export class Lowering implements LowerContext {
   }
 
   inHandler<Result>(
-    error: t.Identifier,
+    error: t.Identifier | null,
     lower: () => Result,
-    again: t.Expression = t.identifier(error.name),
+    options: { readonly again?: t.Expression; readonly handling?: t.Identifier | null } = {},
   ): Result {
-    const outer = { handled: this.handledException, reraised: this.reraised };
+    const { handledException, reraised, handling } = this;
     this.handledException = error;
-    this.reraised = again;
+    this.reraised = options.again ?? (error === null ? null : t.identifier(error.name));
+    this.handling ??= options.handling ?? null;
     const result = lower();
-    this.handledException = outer.handled;
-    this.reraised = outer.reraised;
+    this.handledException = handledException;
+    this.reraised = reraised;
+    this.handling = handling;
     return result;
   }
 

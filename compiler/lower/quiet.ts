@@ -2,8 +2,11 @@
 import type * as ast from "../ast/nodes.ts";
 import { visit } from "../ast/visit.ts";
 import { members, resolved, type Type } from "../analyze/types/type.ts";
+import type { FunctionInfo } from "../analyze/types/signature.ts";
 import type { LowerContext } from "./context.ts";
+import { isList } from "./builtin-methods.ts";
 import { isPlain, isPure } from "./purity.ts";
+import { isPlainAttribute } from "./stores.ts";
 
 export function isQuiet(node: ast.Stmt, ctx: LowerContext): boolean {
   switch (node.kind) {
@@ -19,14 +22,15 @@ export function isQuiet(node: ast.Stmt, ctx: LowerContext): boolean {
       return node.value === null || isQuietExpression(node.value, ctx);
     case "Assign":
       return (
-        node.targets.every((target) => target.kind === "Name") && isQuietExpression(node.value, ctx)
+        node.targets.every((target) => isQuietTarget(target, ctx)) &&
+        isQuietExpression(node.value, ctx)
       );
     case "AugAssign":
       return (
-        node.target.kind === "Name" &&
-        !ctx.mayBeUnbound(node.target) &&
-        isPlain(ctx.typeOf(node.target)) &&
-        isPure(node.value, ctx)
+        isQuietTarget(node.target, ctx) &&
+        (node.target.kind !== "Name" || !ctx.mayBeUnbound(node.target)) &&
+        isTotal(node.op, node.target, node.value, ctx) &&
+        isQuietExpression(node.value, ctx)
       );
     case "If":
       return (
@@ -44,6 +48,47 @@ export function isQuiet(node: ast.Stmt, ctx: LowerContext): boolean {
   }
 }
 
+/** Whether the handler does more with its exception than to show it, look at its attributes or raise it again. */
+export function keepsException(handler: ast.ExceptHandler): boolean {
+  const { name } = handler;
+  if (name === null) return false;
+  return handler.body.some((statement) => keepsName(statement, name));
+}
+
+function keepsName(root: ast.AstNode, name: string): boolean {
+  const isName = (node: ast.Expr | null): boolean => node?.kind === "Name" && node.id === name;
+  const keeps = (node: ast.Expr | null): boolean =>
+    node !== null && !isName(node) && keepsName(node, name);
+  let isKept = false;
+  visit(root, {
+    enter: (node) => {
+      if (isKept) return false;
+      switch (node.kind) {
+        case "Name":
+          isKept = isName(node);
+          return false;
+        case "Attribute":
+          return !isName(node.value) || node.attr.startsWith("__");
+        case "FormattedValue":
+          return !isName(node.value);
+        case "Raise":
+          isKept = keeps(node.exc) || keeps(node.cause);
+          return false;
+        case "Call":
+          if (isShow(node)) isKept = node.args.some(keeps);
+          return !isShow(node);
+        default:
+          return true;
+      }
+    },
+  });
+  return isKept;
+}
+
+function isShow(node: ast.Call): boolean {
+  return node.func.kind === "Name" && ["print", "str", "repr"].includes(node.func.id);
+}
+
 function isQuietException(node: ast.Expr, ctx: LowerContext): boolean {
   if (node.kind === "Name" || node.kind === "Attribute") return isKnown(ctx.typeOf(node));
   if (node.kind !== "Call" || node.keywords.length > 0) return false;
@@ -59,14 +104,21 @@ function isKnown(type: Type): boolean {
   return members(type).every((member) => member.kind === "class" || isBuiltinException(member));
 }
 
+/** A name, or an attribute that is a property of its object and no more. */
+function isQuietTarget(target: ast.Expr, ctx: LowerContext): boolean {
+  if (target.kind === "Name") return true;
+  if (target.kind !== "Attribute") return false;
+  return isPlainAttribute(target, ctx) && isQuietExpression(target.value, ctx);
+}
+
 function isQuietExpression(node: ast.Expr, ctx: LowerContext): boolean {
   switch (node.kind) {
     case "Name":
       return !ctx.mayBeUnbound(node);
     case "Attribute":
       return (
-        isBuiltinException(resolved(ctx.typeOf(node.value))) &&
-        resolved(ctx.typeOf(node)).kind !== "unknown"
+        (isPlainAttribute(node, ctx) || isExceptionAttribute(node, ctx)) &&
+        isQuietExpression(node.value, ctx)
       );
     case "JoinedStr":
       return node.values.every((each) => isQuietExpression(each, ctx));
@@ -83,21 +135,57 @@ function isQuietExpression(node: ast.Expr, ctx: LowerContext): boolean {
   }
 }
 
-/** `print`, `str` and `repr` of values whose text is no code of the program. */
+/** `print`, `str` and `repr` of values whose text is no code of the program; `append`; functions of the program that are quiet themselves. */
 function isQuietCall(node: ast.Call, ctx: LowerContext): boolean {
-  const isShow =
-    node.func.kind === "Name" &&
-    ctx.bindingOf(node.func) === null &&
-    ["print", "str", "repr"].includes(node.func.id);
-  if (!isShow || node.keywords.length > 0) return false;
+  const areArgumentsQuiet = (): boolean =>
+    node.keywords.length === 0 &&
+    node.args.every((each) => each.kind !== "Starred" && isQuietExpression(each, ctx));
+  if (isAppend(node, ctx)) return areArgumentsQuiet();
+  const callee = resolved(ctx.typeOf(node.func));
+  if (callee.kind === "function")
+    return isQuietFunction(node, callee.info, ctx) && areArgumentsQuiet();
+  const isBuiltin = isShow(node) && ctx.bindingOf(node.func) === null;
+  if (!isBuiltin || node.keywords.length > 0) return false;
   return node.args.every(
     (each) =>
       each.kind !== "Starred" && isShowable(ctx.typeOf(each)) && isQuietExpression(each, ctx),
   );
 }
 
+function isAppend(node: ast.Call, ctx: LowerContext): boolean {
+  return (
+    node.func.kind === "Attribute" &&
+    node.func.attr === "append" &&
+    isList(resolved(ctx.typeOf(node.func.value))) &&
+    isQuietExpression(node.func.value, ctx)
+  );
+}
+
+/** Functions whose statements are being looked at: one that calls itself may exhaust the stack. */
+const underway = new Set<FunctionInfo>();
+
+function isQuietFunction(node: ast.Call, info: FunctionInfo, ctx: LowerContext): boolean {
+  if (info.isCoroutine || info.isGenerator || info.hasUnmatchedCalls) return false;
+  if (info.node.kind !== "FunctionDef" || underway.has(info)) return false;
+  // The facts about names are those of the module being compiled.
+  if (!ctx.types.functions.has(info.node)) return false;
+  if (node.func.kind === "Attribute" && !isQuietExpression(node.func.value, ctx)) return false;
+  if (node.func.kind === "Name" && ctx.mayBeUnbound(node.func)) return false;
+  underway.add(info);
+  const isQuietBody = info.node.body.every((each) => isQuiet(each, ctx) && each.kind !== "Raise");
+  underway.delete(info);
+  return isQuietBody;
+}
+
 function isShowable(type: Type): boolean {
   return members(type).every((member) => isPlain(member) || isBuiltinException(member));
+}
+
+function isExceptionAttribute(node: ast.Attribute, ctx: LowerContext): boolean {
+  return (
+    isBuiltinException(resolved(ctx.typeOf(node.value))) &&
+    resolved(ctx.typeOf(node)).kind !== "unknown"
+  );
 }
 
 function isBuiltinException(type: Type): boolean {

@@ -6,7 +6,7 @@ import { negated } from "./truth.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 
 export const lowerRaise: LowerStatement<ast.Raise> = (node, ctx) => {
-  if (node.exc === null) return [reraise(node, ctx)];
+  if (node.exc === null) return [reraise(ctx)];
   if (node.cause !== null) {
     const [exception, cause] = ctx.expressions([node.exc, node.cause]) as [
       t.Expression,
@@ -45,11 +45,9 @@ function inContext(exception: t.Expression, ctx: LowerContext): t.Expression {
   ]);
 }
 
-function reraise(node: ast.Raise, ctx: LowerContext): t.Statement {
-  if (ctx.reraised === null) {
-    ctx.unsupported(node, "a bare 'raise' outside of an 'except' clause");
-    return t.emptyStatement();
-  }
+/** A `raise` that stands in no handler of its function raises what is handled when it runs. */
+function reraise(ctx: LowerContext): t.Statement {
+  if (ctx.reraised === null) return t.throwStatement(t.callExpression(ctx.runtime("reraised"), []));
   return t.throwStatement(t.cloneNode(ctx.reraised));
 }
 

@@ -4,6 +4,7 @@ import { counterBound } from "../analyze/types/operators.ts";
 import { isSmallInt, resolved, type IntType, type Type } from "../analyze/types/type.ts";
 import type { ClassInfo } from "../analyze/types/classes.ts";
 import type { FunctionInfo, ProgramParameter } from "../analyze/types/signature.ts";
+import { bindingName } from "./naming.ts";
 
 export interface TypeNames {
   runtimeType(name: string): t.Identifier;
@@ -150,7 +151,7 @@ function functionType(
     return t.tsUnknownKeyword();
   const parameters = own.map((parameter) => {
     if (parameter.kind === "variadic") return restOf(parameter, inner);
-    const name = t.identifier(parameter.name);
+    const name = t.identifier(bindingName(parameter.name));
     name.typeAnnotation = t.tsTypeAnnotation(inner(parameter.binding.type));
     if (parameter.defaultValue !== null) name.optional = true;
     return name;
@@ -164,7 +165,7 @@ function restOf(parameter: ProgramParameter, inner: (type: Type) => t.TSType): t
   const type = resolved(parameter.binding.type);
   const item =
     type.kind === "tuple" && type.isVariadic ? inner(type.items[0]!) : t.tsUnknownKeyword();
-  const rest = t.restElement(t.identifier(parameter.name));
+  const rest = t.restElement(t.identifier(bindingName(parameter.name)));
   rest.typeAnnotation = t.tsTypeAnnotation(t.tsArrayType(parenthesized(item)));
   return rest;
 }

@@ -8,9 +8,24 @@ import type { LowerContext, LowerExpression } from "./context.ts";
 /** What `yield` gives back is what `send` sent: JavaScript says `undefined` for nothing, Python None. */
 export const lowerYield: LowerExpression<ast.Yield> = (node, ctx) => {
   const value = node.value === null ? t.nullLiteral() : yielded(node.value, ctx);
-  const result = t.yieldExpression(value);
+  const result = suspending(value, (each) => t.yieldExpression(each), ctx);
   return ctx.types.ignored.has(node) ? result : t.logicalExpression("??", result, t.nullLiteral());
 };
+
+/** While a generator is suspended inside a handler, nobody handles that exception. */
+function suspending(
+  value: t.Expression,
+  suspend: (value: t.Expression) => t.Expression,
+  ctx: LowerContext,
+): t.Expression {
+  const { handling } = ctx;
+  if (handling === null) return suspend(value);
+  const method = (name: string, argument: t.Expression): t.Expression =>
+    t.callExpression(t.memberExpression(t.identifier(handling.name), t.identifier(name)), [
+      argument,
+    ]);
+  return method("resumed", suspend(method("suspended", value)));
+}
 
 function yielded(node: ast.Expr, ctx: LowerContext): t.Expression {
   const value = ctx.expression(node);
@@ -27,7 +42,7 @@ export const lowerYieldFrom: LowerExpression<ast.YieldFrom> = (node, ctx) => {
     type.kind === "instance" &&
     type.class.qualifiedName === "typing.Generator";
   const source = isGenerator ? value : t.callExpression(ctx.runtime("delegate"), [value]);
-  const result = t.yieldExpression(source, true);
+  const result = suspending(source, (each) => t.yieldExpression(each, true), ctx);
   // A generator that returns nothing returns `undefined`.
   return ctx.types.ignored.has(node) ? result : t.logicalExpression("??", result, t.nullLiteral());
 };

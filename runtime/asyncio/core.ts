@@ -7,6 +7,9 @@ import {
   BaseException,
   KeyboardInterrupt,
   NotImplementedError,
+  enterHandling,
+  type Handling,
+  leaveHandling,
   RuntimeError,
   StopIteration,
   SystemExit,
@@ -395,6 +398,8 @@ export interface TaskOptions {
 }
 
 let taskCount = 0;
+/** What was handled when the step under way began. */
+let outerHandling: Handling | null = null;
 
 /** Starts again at `Task-1`: see runtime/testing.ts. @internal */
 export function _restart_task_names(): void {
@@ -420,6 +425,8 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   /** What resumes the coroutine at its `await`; null until it first suspends. @internal */ _resume: Resolve<unknown> =
     null;
   /** @internal */ _raise: Reject = null;
+  /** The innermost handler in which the coroutine is suspended. */
+  _handling: Handling | null = null;
 
   constructor(coro: Coroutine<T>, options: TaskOptions = {}) {
     super(options);
@@ -505,9 +512,20 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
       this._must_cancel = false;
     }
     this._loop._step = this;
-    enterOwner(this);
+    this._enter();
     if (this._resume === null) this._start(error);
     else this._continue(value, error);
+  }
+
+  /** Makes the task's context current, and what its own code handles what is handled. */
+  _enter(): void {
+    enterOwner(this);
+    outerHandling = enterHandling(this._handling);
+  }
+
+  _leave(): void {
+    this._handling = leaveHandling(outerHandling);
+    leaveOwner(this);
   }
 
   _continue(value: unknown, error: BaseException | null): void {
@@ -554,7 +572,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   _finished(): void {
     const loop = this._loop;
     const isStep = loop._step === this;
-    if (isStep) leaveOwner(this);
+    if (isStep) this._leave();
     else loop._endStuck();
     this._coro._state = "closed";
     this._resume = this._raise = null;
@@ -581,7 +599,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
       this._fut_waiter = future;
       if (this._must_cancel) this._cancelWaiter(future);
     }
-    leaveOwner(this);
+    this._leave();
     this._loop._stepDone();
   }
 
@@ -602,7 +620,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
 
   /** @internal */
   _turnPassed(): void {
-    leaveOwner(this);
+    this._leave();
     this._loop._reportStuck(this);
   }
 

@@ -44,9 +44,9 @@ function showPlaces(refusals: readonly Refusal[], text: string): void {
   for (const place of places.slice(0, mostShown)) console.log(place);
 }
 
-function summaryOf({ files, emitted, bytes, internalErrors, throughput }: CorpusResult): string {
+function summaryOf({ files, accepted, bytes, internalErrors, throughput }: CorpusResult): string {
   return [
-    `${files} files (${(bytes / 1e6).toFixed(1)} MB), ${emitted} of them to TypeScript`,
+    `${files} files (${(bytes / 1e6).toFixed(1)} MB), nothing refused in ${accepted}`,
     `${internalErrors.length} internal errors, ${throughput.toFixed(2)} MB/s`,
   ].join(", ");
 }

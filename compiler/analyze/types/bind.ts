@@ -394,7 +394,6 @@ class Binder {
       case "Attribute":
       case "Starred":
       case "Await":
-      case "YieldFrom":
         this.#expression(node.value);
         break;
       case "BoolOp":
@@ -434,6 +433,8 @@ class Binder {
         this.#optional(node.value, node.format_spec);
         break;
       case "Yield":
+      case "YieldFrom":
+        this.#scope.yields = true;
         this.#optional(node.value);
         break;
       case "NamedExpr":
@@ -504,5 +505,6 @@ function newScope(
     body,
     location,
     mangledBy,
+    yields: false,
   };
 }

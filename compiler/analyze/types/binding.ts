@@ -27,6 +27,8 @@ export interface Scope {
   readonly location: Location | null;
   /** The class whose name mangles private names here. */
   readonly mangledBy: string | null;
+  /** Whether a `yield` stands in the function's own body. */
+  yields: boolean;
 }
 
 /** A statement's place; index -1 is the header that belongs to the block (a loop's target, a parameter). */

@@ -149,7 +149,7 @@ export class Occurrences {
     for (let scope = occurrence.scope; scope !== binding.scope; scope = scope.parent!) {
       location = scope.location!;
       isInside ||= scope.kind !== "comprehension" || scope.node.kind === "GeneratorExp";
-      isInNestedFunction ||= scope.kind !== "comprehension" && scope.node.kind !== "Lambda";
+      isInNestedFunction ||= scope.kind !== "comprehension" && !isArrow(scope);
     }
     if (isInside) binding.captured = true;
     if (isInNestedFunction) binding.isUsedInNestedFunction = true;
@@ -163,6 +163,8 @@ export class Occurrences {
       if (isInside) binding.writtenFromInside = true;
     }
     recordLocation(binding, location, occurrence.definition, isInside);
+    // JavaScript exports from the module's own block alone.
+    if (binding.scope.kind === "module" && !this.#isScript) liftToScope(binding);
   }
 
   #refer(location: Location, binding: Binding): void {
@@ -201,12 +203,28 @@ export class Occurrences {
   }
 }
 
+/** Whether the function is an arrow function in JavaScript, which sees the `this` around it. */
+function isArrow(scope: Scope): boolean {
+  return scope.node.kind === "Lambda" && !scope.yields;
+}
+
 /** Whether code in the inner scope runs where it stands: a comprehension, not a function. */
 function isImmediate(inner: Scope, outer: Scope): boolean {
   for (let scope = inner; scope !== outer; scope = scope.parent!) {
     if (scope.kind !== "comprehension" || scope.node.kind === "GeneratorExp") return false;
   }
   return true;
+}
+
+/** Makes the scope's own block the one that declares the name. */
+function liftToScope(binding: Binding): void {
+  let { block } = binding;
+  if (binding.isHeaderName || block === null) return;
+  for (; block.parent !== null; block = block.parent) {
+    if (binding.blockIndex !== Infinity) binding.blockIndex = block.parentIndex;
+    if (binding.captureIndex !== Infinity) binding.captureIndex = block.parentIndex;
+  }
+  binding.block = block;
 }
 
 /**

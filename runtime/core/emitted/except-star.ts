@@ -8,6 +8,7 @@ import {
   TypeError,
 } from "../exceptions/index.ts";
 import { assembledGroup, escapedFrom, inContext } from "../exceptions/raise.ts";
+import { handle, type Handling } from "../exceptions/handled.ts";
 import { isClass } from "../names.ts";
 
 type ExceptionClass = abstract new (...args: never[]) => BaseException;
@@ -28,6 +29,7 @@ export class StarHandlers {
   readonly #original: BaseException;
   #rest: BaseException | null;
   #current: BaseExceptionGroup | null = null;
+  #handling: Handling | null = null;
   #isAgain = false;
   readonly #raised: BaseException[] = [];
   readonly #reraised: BaseException[] = [];
@@ -46,7 +48,9 @@ export class StarHandlers {
     const wanted = classes.flatMap((each) => (each instanceof tuple ? [...each] : [each]));
     for (const each of wanted) this.#check(each);
     this.#isAgain = false;
+    this.#handling?.end();
     this.#current = this.#match(wanted as ExceptionClass[]);
+    this.#handling = this.#current === null ? null : handle(this.#current);
     return this.#current;
   }
 
@@ -90,6 +94,7 @@ export class StarHandlers {
 
   /** A clause raised. */
   failed(error: unknown): void {
+    this.#handling?.end();
     const exception = caught(error);
     if (exception === this.#current && this.#isAgain) this.#reraised.push(exception);
     else
@@ -98,6 +103,7 @@ export class StarHandlers {
 
   /** @throws what the clauses raised and what none of them took */
   finish(): void {
+    this.#handling?.end();
     const left = [...this.#reraised, ...(this.#rest === null ? [] : [this.#rest])];
     if (this.#raised.length === 0) {
       if (left.length === 0) return;

@@ -1,6 +1,5 @@
 import { caught } from "../exceptions/caught.ts";
-import { TypeError } from "../exceptions/index.ts";
-import { escapedFrom } from "../exceptions/raise.ts";
+import { handle, TypeError } from "../exceptions/index.ts";
 import { typeName } from "../names.ts";
 import { truth } from "../operators/truth.ts";
 
@@ -42,11 +41,14 @@ export class Entered<T> {
   caught(error: unknown): void {
     this.#isOpen = false;
     const exception = caught(error);
+    const handling = handle(exception);
     let answer: unknown;
     try {
       answer = this.#manager.__exit__(exception.constructor, exception, exception.__traceback__);
     } catch (raised) {
-      throw escapedFrom(caught(raised), exception);
+      throw handling.raised(raised);
+    } finally {
+      handling.end();
     }
     if (!truth(answer)) throw exception;
   }
@@ -85,6 +87,7 @@ export class EnteredAsync<T> {
   async caught(error: unknown): Promise<void> {
     this.#isOpen = false;
     const exception = caught(error);
+    const handling = handle(exception);
     let answer: unknown;
     try {
       answer = await this.#manager.__aexit__(
@@ -93,7 +96,9 @@ export class EnteredAsync<T> {
         exception.__traceback__,
       );
     } catch (raised) {
-      throw escapedFrom(caught(raised), exception);
+      throw handling.raised(raised);
+    } finally {
+      handling.end();
     }
     if (!truth(answer)) throw exception;
   }

@@ -1,10 +1,11 @@
 /**
  * Python's `sys`: arguments, standard streams, the end of the program, and what the numbers and the version are. What only CPython's own machinery
- * can answer (`modules`, `settrace`, `_getframe`, `exc_info`, ...) is not here, so that a program that asks for it does not compile.
+ * can answer (`modules`, `settrace`, `_getframe`, ...) is not here, so that a program that asks for it does not compile.
  * Source: CPython 3.13 Python/sysmodule.c.
  */
 import { TypeError } from "../../core/exceptions/base.ts";
-import type { tuple } from "../../core/containers/tuple.ts";
+import { tuple } from "../../core/containers/tuple.ts";
+import { handledException } from "../../core/exceptions/handled.ts";
 import { typeName } from "../../core/names.ts";
 import { Float } from "../../core/numbers/float.ts";
 import type { Int } from "../../core/numbers/convert.ts";
@@ -14,6 +15,8 @@ import { Implementation } from "./implementation.ts";
 import { structSequence } from "./struct-sequence.ts";
 import { _TextInput, _TextOutput } from "./streams.ts";
 
+/** The exception that is being handled, or None. */
+export { handledException as exception } from "../../core/exceptions/handled.ts";
 export { exit, exitStatusOf, type ExitStatus } from "./exit.ts";
 export { _TextInput, _TextOutput } from "./streams.ts";
 
@@ -82,6 +85,14 @@ export const int_info: tuple = /* @__PURE__ */ structSequence("int_info", [
   ["default_max_str_digits", 4300],
   ["str_digits_check_threshold", 640],
 ]);
+
+/** The class, the instance and the traceback of the exception that is being handled, or three times None. */
+export function exc_info(): tuple {
+  const handled = handledException();
+  return handled === null
+    ? tuple.of(null, null, null)
+    : tuple.of(handled.constructor, handled, handled.__traceback__);
+}
 
 export function getdefaultencoding(): string {
   return "utf-8";
