@@ -41,12 +41,16 @@ export interface ModuleResolver {
    * `specifier` is what the emitted import statement names.
    */
   resolve(name: string, importer: string): ResolvedModule | null;
+  /** The folders of the namespace package `name` (PEP 420), or `null` where there is none. */
+  namespace?(name: string, importer: string): readonly string[] | null;
 }
 
 export interface ResolvedModule {
   readonly specifier: string;
   readonly path: string;
   readonly source: string | Uint8Array;
+  /** Found where CPython would look after the program's own folders. A module that the runtime has comes before it. */
+  readonly isLibrary?: boolean;
 }
 
 /** A version 3 source map. */

@@ -1,18 +1,23 @@
 /** The whole pipeline: source text in, TypeScript (or JavaScript), source map and diagnostics out. */
 import type { CompileOptions, CompileResult } from "./api.ts";
-import { analyzeScopes, checkProgram } from "./analyze/index.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import { emitModule } from "./emit.ts";
-import { parse } from "./parse/index.ts";
+import { emitModule, type Emitted } from "./emit.ts";
+import { ProgramAnalysis } from "./modules/program-analysis.ts";
 import { formatPrinted, type Printed } from "./print/index.ts";
-import { loadStubs } from "./stubs/index.ts";
 
 /** Compiles one module and, unless told otherwise, lays TypeScript out with Prettier (which is what makes this a promise). */
 export async function compile(
   source: string | Uint8Array,
   options: CompileOptions = {},
 ): Promise<CompileResult> {
-  const { printed, diagnostics } = compileUnformatted(source, options);
+  return finished(compileUnformatted(source, options), options);
+}
+
+/** What was emitted, laid out where the options ask for it. */
+export async function finished(
+  { printed, diagnostics }: Emitted,
+  options: Pick<CompileOptions, "format" | "target">,
+): Promise<CompileResult> {
   const isFormatted = options.format ?? options.target !== "javascript";
   return toResult(
     printed === null || !isFormatted ? printed : await formatPrinted(printed),
@@ -29,29 +34,21 @@ export function compileSync(
   return toResult(printed, diagnostics);
 }
 
-interface Compiled {
-  readonly printed: Printed | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function compileUnformatted(source: string | Uint8Array, options: CompileOptions): Compiled {
-  const parsed = parse(source, options);
-  const diagnostics = [...parsed.diagnostics];
-  if (hasErrors(diagnostics)) return { printed: null, diagnostics };
-  const scopes = analyzeScopes(parsed.module, parsed.source);
-  diagnostics.push(...checkProgram(parsed.module, parsed.source, scopes));
-  if (hasErrors(diagnostics)) return { printed: null, diagnostics };
-  const { module, source: text, trivia } = parsed;
-  const emitted = emitModule(
-    { module, source: text, comments: trivia.comments, scopes },
-    loadStubs(),
-    options,
-  );
-  return { printed: emitted.printed, diagnostics: [...diagnostics, ...emitted.diagnostics] };
-}
-
-function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+function compileUnformatted(source: string | Uint8Array, options: CompileOptions): Emitted {
+  const analysis = new ProgramAnalysis({
+    resolver: options.resolver,
+    pythonVersion: options.pythonVersion,
+    throwsRefusals: options.refusals === "throw",
+  });
+  const [module] = analysis.load([
+    {
+      path: options.path ?? "<unknown>",
+      source,
+      moduleKind: options.moduleKind ?? "script",
+      moduleName: options.moduleName ?? "__main__",
+    },
+  ]);
+  return emitModule(module!, analysis, options);
 }
 
 function toResult(printed: Printed | null, diagnostics: readonly Diagnostic[]): CompileResult {

@@ -1,4 +1,7 @@
 import type { Alias, ExceptHandler, Expr, Import, ImportFrom, Module, Stmt } from "../ast/nodes.ts";
+import { KnownTests } from "./conditions.ts";
+import { isInert } from "./inert.ts";
+import type { Scope, ScopeTable } from "./scopes/index.ts";
 
 /** One `import` or `from ... import` statement of a module, with all that says when it runs. */
 export interface ImportRecord {
@@ -17,13 +20,19 @@ export interface ImportRecord {
   readonly isTypeChecking: boolean;
   /** In the body of a `try` that handles ImportError: the program goes on without it. */
   readonly isOptional: boolean;
+  /** Where a known test rules it out: it never runs, whatever it imports. */
+  readonly isDead: boolean;
+  /** A statement of the module itself before which nothing does anything that the program could see. */
+  readonly isLeading: boolean;
 }
 
 interface Place {
+  readonly scope: Scope;
   readonly isInFunction: boolean;
   readonly isConditional: boolean;
   readonly isTypeChecking: boolean;
   readonly isOptional: boolean;
+  readonly isDead: boolean;
 }
 
 interface Pending {
@@ -32,102 +41,131 @@ interface Pending {
 }
 
 /** The imports of a module at any depth, in source order. */
-export function importsOf(module: Module): readonly ImportRecord[] {
-  const records: ImportRecord[] = [];
-  const top: Place = {
-    isInFunction: false,
-    isConditional: false,
-    isTypeChecking: false,
-    isOptional: false,
-  };
-  const pending: Pending[] = [{ statements: module.body, place: top }];
-  while (pending.length > 0) {
-    const { statements, place } = pending.pop()!;
-    for (const statement of statements) {
-      if (statement.kind === "Import") records.push(...recordsOf(statement, place));
-      else if (statement.kind === "ImportFrom") records.push(recordOf(statement, place));
-      else pending.push(...bodiesOf(statement, place));
+export function importsOf(
+  module: Module,
+  scopes: ScopeTable,
+  moduleName: string,
+): readonly ImportRecord[] {
+  return new ImportFinder(module, scopes, moduleName).run();
+}
+
+class ImportFinder {
+  readonly #module: Module;
+  readonly #scopes: ScopeTable;
+  readonly #tests: KnownTests;
+  readonly #records: ImportRecord[] = [];
+  readonly #leading = new Set<Stmt>();
+
+  constructor(module: Module, scopes: ScopeTable, moduleName: string) {
+    this.#module = module;
+    this.#scopes = scopes;
+    this.#tests = new KnownTests(module, scopes, moduleName);
+  }
+
+  run(): readonly ImportRecord[] {
+    for (const statement of this.#module.body) {
+      if (!isInert(statement)) break;
+      this.#leading.add(statement);
+    }
+    const top: Place = {
+      scope: this.#scopes.module,
+      isInFunction: false,
+      isConditional: false,
+      isTypeChecking: false,
+      isOptional: false,
+      isDead: false,
+    };
+    const pending: Pending[] = [{ statements: this.#module.body, place: top }];
+    while (pending.length > 0) {
+      const { statements, place } = pending.pop()!;
+      for (const statement of statements) {
+        if (statement.kind === "Import") this.#addImport(statement, place);
+        else if (statement.kind === "ImportFrom") this.#addImportFrom(statement, place);
+        else pending.push(...this.#bodiesOf(statement, place));
+      }
+    }
+    return this.#records.sort(
+      (a, b) => a.statement.start - b.statement.start || a.names[0]!.start - b.names[0]!.start,
+    );
+  }
+
+  #addImport(statement: Import, place: Place): void {
+    for (const alias of statement.names)
+      this.#add({ statement, module: alias.name, level: 0, names: [alias] }, place);
+  }
+
+  #addImportFrom(statement: ImportFrom, place: Place): void {
+    const { module, level, names } = statement;
+    this.#add({ statement, module: module ?? "", level, names }, place);
+  }
+
+  #add(
+    record: Pick<ImportRecord, "statement" | "module" | "level" | "names">,
+    { isInFunction, isConditional, isTypeChecking, isOptional, isDead }: Place,
+  ): void {
+    const isLeading = this.#leading.has(record.statement);
+    const flags = { isInFunction, isConditional, isTypeChecking, isOptional, isDead, isLeading };
+    this.#records.push({ ...record, ...flags });
+  }
+
+  /** The statement lists inside a statement, each with where it stands. */
+  #bodiesOf(statement: Stmt, place: Place): Pending[] {
+    const conditional = { ...place, isConditional: true };
+    switch (statement.kind) {
+      case "FunctionDef":
+      case "AsyncFunctionDef": {
+        const scope = this.#scopes.scopeOf(statement) ?? place.scope;
+        return [{ statements: statement.body, place: { ...place, scope, isInFunction: true } }];
+      }
+      case "ClassDef": {
+        const scope = this.#scopes.scopeOf(statement) ?? place.scope;
+        return [{ statements: statement.body, place: { ...place, scope } }];
+      }
+      case "With":
+      case "AsyncWith":
+        return [{ statements: statement.body, place }];
+      case "If":
+        return this.#ifBodies(statement.test, statement.body, statement.orelse, conditional);
+      case "For":
+      case "AsyncFor":
+      case "While":
+        return [
+          { statements: statement.body, place: conditional },
+          { statements: statement.orelse, place: conditional },
+        ];
+      case "Match":
+        return statement.cases.map(({ body }) => ({ statements: body, place: conditional }));
+      case "Try":
+      case "TryStar": {
+        const guarded = statement.handlers.length > 0 ? conditional : place;
+        const isOptional = place.isOptional || statement.handlers.some(handlesImportError);
+        return [
+          { statements: statement.body, place: { ...guarded, isOptional } },
+          ...statement.handlers.map(({ body }) => ({ statements: body, place: conditional })),
+          { statements: statement.orelse, place: guarded },
+          { statements: statement.finalbody, place },
+        ];
+      }
+      default:
+        return [];
     }
   }
-  return records.sort(
-    (a, b) => a.statement.start - b.statement.start || a.names[0]!.start - b.names[0]!.start,
-  );
-}
 
-function recordsOf(statement: Import, place: Place): ImportRecord[] {
-  return statement.names.map((alias) => ({
-    statement,
-    module: alias.name,
-    level: 0,
-    names: [alias],
-    ...place,
-  }));
-}
-
-function recordOf(statement: ImportFrom, place: Place): ImportRecord {
-  const { module, level, names } = statement;
-  return { statement, module: module ?? "", level, names, ...place };
-}
-
-/** The statement lists inside a statement, each with where it stands. */
-function bodiesOf(statement: Stmt, place: Place): Pending[] {
-  const conditional = { ...place, isConditional: true };
-  switch (statement.kind) {
-    case "FunctionDef":
-    case "AsyncFunctionDef":
-      return [{ statements: statement.body, place: { ...place, isInFunction: true } }];
-    case "ClassDef":
-    case "With":
-    case "AsyncWith":
-      return [{ statements: statement.body, place }];
-    case "If":
-      return ifBodies(statement.test, statement.body, statement.orelse, conditional);
-    case "For":
-    case "AsyncFor":
-    case "While":
-      return [
-        { statements: statement.body, place: conditional },
-        { statements: statement.orelse, place: conditional },
-      ];
-    case "Match":
-      return statement.cases.map(({ body }) => ({ statements: body, place: conditional }));
-    case "Try":
-    case "TryStar": {
-      const guarded = statement.handlers.length > 0 ? conditional : place;
-      const isOptional = place.isOptional || statement.handlers.some(handlesImportError);
-      return [
-        { statements: statement.body, place: { ...guarded, isOptional } },
-        ...statement.handlers.map(({ body }) => ({ statements: body, place: conditional })),
-        { statements: statement.orelse, place: guarded },
-        { statements: statement.finalbody, place },
-      ];
-    }
-    default:
-      return [];
+  #ifBodies(test: Expr, body: readonly Stmt[], orelse: readonly Stmt[], place: Place): Pending[] {
+    const isGlobal = ({ id }: { readonly id: string }): boolean =>
+      this.#scopes.resolve(id, place.scope)?.owner.kind === "module";
+    const isNegated = test.kind === "UnaryOp" && test.op === "Not";
+    const isChecking = this.#tests.isTypeChecking(isNegated ? test.operand : test, isGlobal);
+    const known = this.#tests.outcome(test, isGlobal);
+    const ruledOut = (branch: boolean): Place => {
+      if (known === null || known === branch) return place;
+      return isChecking ? { ...place, isTypeChecking: true } : { ...place, isDead: true };
+    };
+    return [
+      { statements: body, place: ruledOut(true) },
+      { statements: orelse, place: ruledOut(false) },
+    ];
   }
-}
-
-function ifBodies(
-  test: Expr,
-  body: readonly Stmt[],
-  orelse: readonly Stmt[],
-  place: Place,
-): Pending[] {
-  const isNegated = test.kind === "UnaryOp" && test.op === "Not";
-  const isChecking = isTypeCheckingName(isNegated ? test.operand : test);
-  const checking = { ...place, isTypeChecking: true };
-  return [
-    { statements: body, place: isChecking && !isNegated ? checking : place },
-    { statements: orelse, place: isChecking && isNegated ? checking : place },
-  ];
-}
-
-/** `TYPE_CHECKING` or `typing.TYPE_CHECKING`, under whatever name the module goes. */
-function isTypeCheckingName(test: Expr): boolean {
-  return (
-    (test.kind === "Name" && test.id === "TYPE_CHECKING") ||
-    (test.kind === "Attribute" && test.attr === "TYPE_CHECKING" && test.value.kind === "Name")
-  );
 }
 
 const importErrors: ReadonlySet<string> = new Set([

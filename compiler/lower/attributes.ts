@@ -7,6 +7,7 @@ import { surelyAssigned } from "./classes.ts";
 import { isNativeValue } from "./builtin-methods.ts";
 import { floatFunction } from "./float-functions.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
+import { isExportedBy } from "./imports.ts";
 import { attributeName, bindingName } from "./naming.ts";
 import { reportUnavailableMethod, reportUnknownName } from "./unavailable.ts";
 
@@ -15,7 +16,7 @@ export const lowerAttribute: LowerExpression<ast.Attribute> = (node, ctx) => {
   if (receiver.kind === "module") {
     const { program } = receiver;
     if (program === null) return moduleAttribute(node, receiver.name, ctx);
-    if (program.bindingOf(node.attr) === null)
+    if (!isExportedBy(program, node.attr))
       return ctx.unsupported(node, `'${node.attr}' of module '${receiver.name}'`);
     return t.memberExpression(ctx.expression(node.value), t.identifier(bindingName(node.attr)));
   }

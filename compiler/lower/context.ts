@@ -2,7 +2,7 @@
 import type * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import type { Binding, Block } from "../analyze/types/binding.ts";
-import type { ProgramModule } from "../analyze/types/program-module.ts";
+import type { ProgramModules } from "../analyze/types/program-module.ts";
 import type { FunctionInfo } from "../analyze/types/signature.ts";
 import type { TypeTable } from "../analyze/types/inference.ts";
 import type { Type } from "../analyze/types/type.ts";
@@ -103,8 +103,8 @@ export interface LowerContext {
   /** What a bare `raise` throws here. */
   readonly reraised: t.Expression | null;
 
-  /** Another module of the program. */
-  findModule(name: string, level: number): ProgramModule | null;
+  /** The modules that this one can import. */
+  readonly modules: ProgramModules;
   /** Whether the function is emitted as a coroutine function: an `async def`, or one that reaches `asyncio.run`. */
   becomesAsync(info: FunctionInfo): boolean;
   /** Whether the call blocks in Python and must be awaited here. */

@@ -3,6 +3,7 @@
  * call it before: this finds those that something might. Each statement is followed once, through what it and the functions it reaches refer to.
  */
 import type * as ast from "../ast/nodes.ts";
+import { isInert } from "../analyze/inert.ts";
 import type { Binding, BindingTable } from "../analyze/types/binding.ts";
 
 /** Functions of the module that code may reach before their `def` has run. */
@@ -34,32 +35,4 @@ export function findEarlyUses(module: ast.Module, bindings: BindingTable): Reado
 
 function definingStatement(binding: Binding): number {
   return Math.max(0, binding.blockIndex === Infinity ? 0 : binding.blockIndex);
-}
-
-/** Whether running the statement does nothing that the program could see. */
-export function isInert(node: ast.Stmt): boolean {
-  switch (node.kind) {
-    case "FunctionDef":
-    case "AsyncFunctionDef":
-      return (
-        node.decorator_list.length === 0 &&
-        node.args.defaults.every(isConstant) &&
-        node.args.kw_defaults.every((each) => each === null || isConstant(each))
-      );
-    case "Import":
-    case "ImportFrom":
-    case "Pass":
-    case "Global":
-      return true;
-    case "Expr":
-      return node.value.kind === "Constant";
-    case "Assign":
-      return isConstant(node.value) && node.targets.every((each) => each.kind === "Name");
-    default:
-      return false;
-  }
-}
-
-function isConstant(node: ast.Expr): boolean {
-  return node.kind === "Constant" || (node.kind === "UnaryOp" && isConstant(node.operand));
 }

@@ -2,7 +2,7 @@
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import type { Binding } from "../analyze/types/binding.ts";
-import type { ProgramModule } from "../analyze/types/program-module.ts";
+import { typingModules, type ProgramModule } from "../analyze/types/program-module.ts";
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import { moduleDiagnostics } from "../diagnostics/modules.ts";
 import { declareConst } from "./builders.ts";
@@ -11,52 +11,34 @@ import { runtimeSpecifier, type ProgramImport } from "./import-table.ts";
 import { bindingName } from "./naming.ts";
 import { reportUnknownName } from "./unavailable.ts";
 
-/** Modules most or all of whose names only the type analysis reads. */
-export const typingModules: ReadonlySet<string> = new Set([
-  "typing",
-  "typing_extensions",
-  "collections.abc",
-  "__future__",
-]);
-
-/** Whether nothing of the module exists at run time. */
-function isTypingOnly(module: string, ctx: LowerContext): boolean {
-  return typingModules.has(module) && !ctx.types.library.hasModule(module);
-}
-
 export const lowerImport: LowerStatement<ast.Import> = (node, ctx) =>
   node.names.flatMap((alias) => importModule(node, alias, ctx));
 
 function importModule(node: ast.Import, alias: ast.Alias, ctx: LowerContext): t.Statement[] {
-  if (isTypingOnly(alias.name, ctx)) return [];
-  const isRuntime = ctx.types.library.hasModule(alias.name);
-  const program = isRuntime ? null : ctx.findModule(alias.name, 0);
-  if (!isRuntime && program === null) return missing(alias, alias.name, ctx);
+  const target = ctx.modules.resolve(alias.name, 0);
+  if (target === null) return missing(alias, alias.name, ctx);
+  if (target.kind === "typing") return [];
   if (alias.asname === null && alias.name.includes(".")) {
     ctx.unsupported(alias, "importing a submodule without a name of its own");
     return [];
   }
   const binding = ctx.bindingOf(alias)!;
   const specifier = t.importNamespaceSpecifier(t.identifier(bindingName(binding.name)));
-  return add(
-    node,
-    [{ binding, specifier }],
-    program?.specifier ?? runtimeSpecifier(alias.name),
-    program !== null,
-    ctx,
-  );
+  const isProgram = target.kind === "program";
+  const source = isProgram ? ctx.modules.specifierOf(target.module) : runtimeSpecifier(target.name);
+  return add(node, [{ binding, specifier }], source, isProgram, ctx);
 }
 
 export const lowerImportFrom: LowerStatement<ast.ImportFrom> = (node, ctx) => {
   const module = node.module ?? "";
-  if (node.level === 0 && isTypingOnly(module, ctx)) return [];
+  const target = ctx.modules.resolve(module, node.level);
+  if (target?.kind === "typing") return [];
   if (node.names[0]!.name === "*") {
     ctx.unsupported(node, "'import *'");
     return [];
   }
-  if (node.level === 0 && ctx.types.library.hasModule(module))
-    return importFromRuntime(node, module, ctx);
-  const program = ctx.findModule(module, node.level);
+  if (target?.kind === "runtime") return importFromRuntime(node, target.name, ctx);
+  const program = target?.module ?? null;
   const isMissing =
     program === null &&
     node.names.every((alias) => findSubmodule(node, alias, module, ctx) === null);
@@ -64,12 +46,17 @@ export const lowerImportFrom: LowerStatement<ast.ImportFrom> = (node, ctx) => {
   const statements: t.Statement[] = [];
   const own: { alias: ast.Alias; module: ProgramModule }[] = [];
   for (const alias of node.names) {
-    if (program !== null && program.bindingOf(alias.name) !== null)
-      own.push({ alias, module: program });
+    if (program !== null && isExportedBy(program, alias.name)) own.push({ alias, module: program });
     else statements.push(...importSubmodule(node, alias, module, ctx));
   }
   return [...importFromProgram(node, own, ctx), ...statements];
 };
+
+/** A package's `__init__` re-exports what it imports from the program. */
+export function isExportedBy(module: ProgramModule, name: string): boolean {
+  const binding = module.bindingOf(name);
+  return binding !== null && (module.isPackage || binding.definitions[0] !== "import");
+}
 
 function importFromRuntime(node: ast.ImportFrom, module: string, ctx: LowerContext): t.Statement[] {
   const specifiers = node.names.flatMap((alias) => {
@@ -103,7 +90,7 @@ function importSubmodule(
   }
   const binding = ctx.bindingOf(alias)!;
   const specifier = t.importNamespaceSpecifier(t.identifier(bindingName(binding.name)));
-  return add(node, [{ binding, specifier }], program.specifier, true, ctx);
+  return add(node, [{ binding, specifier }], ctx.modules.specifierOf(program), true, ctx);
 }
 
 function findSubmodule(
@@ -112,7 +99,9 @@ function findSubmodule(
   parent: string,
   ctx: LowerContext,
 ): ProgramModule | null {
-  return ctx.findModule(parent === "" ? alias.name : `${parent}.${alias.name}`, node.level);
+  const name = parent === "" ? alias.name : `${parent}.${alias.name}`;
+  const target = ctx.modules.resolve(name, node.level);
+  return target?.kind === "program" ? target.module : null;
 }
 
 /** A name that its module rebinds is copied where the import stands: JavaScript's imports are live. */
@@ -133,7 +122,8 @@ function importFromProgram(
     return { binding, specifier: t.importSpecifier(local, t.identifier(bindingName(alias.name))) };
   });
   if (copies.length > 0) specifiers.forEach((each) => ctx.imports.use(each.binding));
-  return [...add(node, specifiers, names[0]!.module.specifier, true, ctx), ...copies];
+  const source = ctx.modules.specifierOf(names[0]!.module);
+  return [...add(node, specifiers, source, true, ctx), ...copies];
 }
 
 function missing(node: ast.AstNode, module: string, ctx: LowerContext): t.Statement[] {

@@ -2,10 +2,11 @@
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import type { SourceText } from "../ast/source-text.ts";
+import { isInert } from "../analyze/inert.ts";
 import type { Binding, BindingTable, Block } from "../analyze/types/binding.ts";
 import type { ClassInfo } from "../analyze/types/classes.ts";
 import type { TypeTable } from "../analyze/types/inference.ts";
-import type { ProgramModule, ProgramModules } from "../analyze/types/program-module.ts";
+import type { ProgramModules } from "../analyze/types/program-module.ts";
 import type { FunctionInfo } from "../analyze/types/signature.ts";
 import type { Type } from "../analyze/types/type.ts";
 import { diagnose, type Diagnostic, type DiagnosticKind } from "../diagnostics/diagnostic.ts";
@@ -19,7 +20,6 @@ import {
   suspendsWhenLeft,
   type HeldReturn,
 } from "./held-returns.ts";
-import { isInert } from "./hoisting.ts";
 import { attemptDefinitions } from "./attempts.ts";
 import { ImportTable } from "./import-table.ts";
 import { Locator } from "./locator.ts";
@@ -440,8 +440,8 @@ export class Lowering implements LowerContext {
       : variable.isCapturedBeforeBound && !this.#isCapturedQuietly(binding);
   }
 
-  findModule(name: string, level: number): ProgramModule | null {
-    return this.input.modules.find(name, level);
+  get modules(): ProgramModules {
+    return this.input.modules;
   }
 
   becomesAsync(info: FunctionInfo): boolean {

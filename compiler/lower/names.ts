@@ -2,11 +2,11 @@
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import type { Binding } from "../analyze/types/binding.ts";
+import { typingModules } from "../analyze/types/program-module.ts";
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import { floatFunction } from "./float-functions.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 import { attributeName } from "./naming.ts";
-import { typingModules } from "./imports.ts";
 import { isPythonBuiltin } from "./python-builtins.ts";
 
 export const lowerName: LowerExpression<ast.Name> = (node, ctx) => {

@@ -1,9 +1,7 @@
 /** The small statements. */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
-import { resolved } from "../analyze/types/type.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
-import { typingModules } from "./imports.ts";
 
 /** A constant alone does nothing (docstrings are lowered with what they describe). */
 export const lowerExprStmt: LowerStatement<ast.ExprStmt> = (node, ctx) => {
@@ -25,33 +23,21 @@ export const lowerTypeAlias: LowerStatement<ast.TypeAlias> = (node, ctx) => {
 };
 
 export const lowerIf: LowerStatement<ast.If> = (node, ctx) => {
-  if (isTypeChecking(node.test, ctx)) {
-    ctx.skipComments(node.orelse[0]?.start ?? node.end);
-    return ctx.statements(node.orelse);
-  }
-  const main = mainGuard(node, ctx);
-  if (main !== null) return main;
+  const known = ctx.types.outcome(node.test);
+  if (known !== null) return knownBranch(node, known, ctx);
   const test = ctx.condition(node.test);
   const body = ctx.block(node.body);
   return [t.ifStatement(test, body, alternative(node.orelse, ctx))];
 };
 
-/** `if TYPE_CHECKING:` never runs. */
-function isTypeChecking(test: ast.Expr, ctx: LowerContext): boolean {
-  if (test.kind === "Attribute") {
-    const receiver = resolved(ctx.typeOf(test.value));
-    return (
-      test.attr === "TYPE_CHECKING" && receiver.kind === "module" && receiver.name === "typing"
-    );
-  }
-  const definition = test.kind === "Name" ? ctx.bindingOf(test)?.definitionNodes[0] : undefined;
-  if (definition?.kind !== "alias" || definition.name !== "TYPE_CHECKING") return false;
-  const statement = ctx.bindings.imports.get(definition);
-  return (
-    statement?.kind === "ImportFrom" &&
-    statement.level === 0 &&
-    typingModules.has(statement.module ?? "")
-  );
+/** What is decided when the module is compiled: `if TYPE_CHECKING:`, `if __name__ == "__main__":`, the version of Python. */
+function knownBranch(node: ast.If, isTrue: boolean, ctx: LowerContext): t.Statement[] {
+  const taken = isTrue ? node.body : node.orelse;
+  // The other branch is not lowered, but its comments must not drift to what follows.
+  if (!isTrue) ctx.skipComments(node.orelse[0]?.start ?? node.end);
+  const statements = ctx.statements(taken);
+  if (isTrue && node.orelse.length > 0) ctx.skipComments(node.end);
+  return statements;
 }
 
 function alternative(orelse: readonly ast.Stmt[], ctx: LowerContext): t.Statement | null {
@@ -64,21 +50,4 @@ function alternative(orelse: readonly ast.Stmt[], ctx: LowerContext): t.Statemen
     orelse.length === 1 &&
     orelse[0]!.kind === "If";
   return isElseIf && (only.leadingComments ?? []).length === 0 ? only : block;
-}
-
-/** `if __name__ == "__main__":` is decided when the module is compiled. */
-function mainGuard(node: ast.If, ctx: LowerContext): t.Statement[] | null {
-  const { test } = node;
-  if (test.kind !== "Compare" || test.ops.length !== 1 || test.ops[0] !== "Eq") return null;
-  const [right] = test.comparators;
-  const isName =
-    test.left.kind === "Name" && test.left.id === "__name__" && ctx.bindingOf(test.left) === null;
-  if (!isName || right!.kind !== "Constant" || right.type !== "str") return null;
-  const taken = right.value === ctx.moduleName ? node.body : node.orelse;
-  if (taken.length === 0) {
-    // The branch is not lowered, but its comments must not drift to what follows.
-    ctx.skipComments(node.end);
-    return [];
-  }
-  return ctx.statements(taken);
 }

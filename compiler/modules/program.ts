@@ -1,7 +1,10 @@
 /** Compiles a whole program: the modules it starts from and every module of the program that they import. */
-import type { CompileOptions, CompileResult, ModuleResolver, ResolvedModule } from "../api.ts";
-import { compile } from "../compile.ts";
+import type { CompileOptions, CompileResult, ModuleResolver } from "../api.ts";
+import { finished } from "../compile.ts";
+import { emitModule } from "../emit.ts";
 import { faultIn } from "../fault.ts";
+import type { LoadedModule } from "./loaded-module.ts";
+import { ProgramAnalysis } from "./program-analysis.ts";
 
 /** A module that a program starts from. */
 export interface ProgramEntry {
@@ -25,70 +28,50 @@ export type ProgramOptions = Omit<
   "path" | "moduleKind" | "moduleName" | "resolver"
 > & { readonly resolver: ModuleResolver };
 
-interface Pending extends ProgramEntry {
-  readonly path: string;
-}
-
 /**
- * Each module is compiled once, breadth first from the entries, so that the order does not depend on the file system. A module
- * that is both an entry and imported by another one is compiled as it stands among the entries.
+ * All modules are analysed together, then emitted one by one: breadth first from the entries, so that the order does not depend on the file
+ * system. A module that is both an entry and imported by another one is compiled as it stands among the entries.
  */
 export async function compileProgram(
   entries: readonly ProgramEntry[],
   options: ProgramOptions,
 ): Promise<ProgramModule[]> {
-  const queue: Pending[] = [...entries];
-  const queued = new Set(entries.map((entry) => entry.path));
+  const analysis = new ProgramAnalysis({
+    resolver: options.resolver,
+    pythonVersion: options.pythonVersion,
+    throwsRefusals: options.refusals === "throw",
+  });
+  const queue = analysis.load(
+    entries.map((entry) => ({ ...entry, moduleName: entry.moduleName ?? "__main__" })),
+  );
+  const queued = new Set(queue.map((module) => module.path));
   const modules: ProgramModule[] = [];
-  for (const pending of queue) {
-    const recorder = new RecordingResolver(options.resolver);
-    const result = await compileModule(pending, { ...options, resolver: recorder });
+  for (const module of queue) {
+    const imported = analysis.importedBy(module);
     modules.push({
-      path: pending.path,
-      moduleKind: pending.moduleKind,
-      result,
-      imports: [...recorder.answers.values()].map((answer) => answer.path),
+      path: module.path,
+      moduleKind: module.isScript ? "script" : "module",
+      result: await emit(module, analysis, options),
+      imports: imported.map((each) => each.path),
     });
-    for (const [moduleName, answer] of recorder.answers) {
-      if (queued.has(answer.path)) continue;
-      queued.add(answer.path);
-      queue.push({ path: answer.path, source: answer.source, moduleKind: "module", moduleName });
+    for (const each of imported) {
+      if (queued.has(each.path)) continue;
+      queued.add(each.path);
+      queue.push(each);
     }
   }
   return modules;
 }
 
 /** @throws CompilerFault with the module's path, whatever goes wrong. */
-async function compileModule(
-  pending: ProgramEntry,
+async function emit(
+  module: LoadedModule,
+  analysis: ProgramAnalysis,
   options: ProgramOptions,
 ): Promise<CompileResult> {
   try {
-    return await compile(pending.source, { ...options, ...withoutSource(pending) });
+    return await finished(emitModule(module, analysis, options), options);
   } catch (error) {
-    throw faultIn(pending.path, error);
-  }
-}
-
-function withoutSource(
-  pending: Pending,
-): Pick<CompileOptions, "path" | "moduleKind" | "moduleName"> {
-  const { path, moduleKind, moduleName } = pending;
-  return moduleName === undefined ? { path, moduleKind } : { path, moduleKind, moduleName };
-}
-
-/** Remembers which modules one compilation asked for and was given. */
-class RecordingResolver implements ModuleResolver {
-  readonly answers = new Map<string, ResolvedModule>();
-  readonly #inner: ModuleResolver;
-
-  constructor(inner: ModuleResolver) {
-    this.#inner = inner;
-  }
-
-  resolve(name: string, importer: string): ResolvedModule | null {
-    const answer = this.#inner.resolve(name, importer);
-    if (answer !== null) this.answers.set(name, answer);
-    return answer;
+    throw faultIn(module.path, error);
   }
 }

@@ -82,6 +82,11 @@ export class ModuleSearch implements ModuleResolver {
     };
   }
 
+  namespace(name: string): readonly string[] | null {
+    const found = this.#find(name);
+    return found?.kind === "namespace" ? found.folders : null;
+  }
+
   #find(name: string): Found | null {
     const known = this.#found.get(name);
     if (known !== undefined) return known;

@@ -8,18 +8,30 @@ import { isBlockingManager } from "../types/managers.ts";
 import type { FunctionInfo } from "../types/signature.ts";
 import type { StubFunctionType, Type } from "../types/type.ts";
 
+/** What the colours of one module are computed from. */
+export interface ColouredModule {
+  readonly types: TypeTable;
+  /** The modules of the program that an import statement runs, if they have not run yet. */
+  importedBy(statement: ast.Import | ast.ImportFrom): readonly ColouredModule[];
+}
+
 export interface Colours {
   /** Sync functions of the program that are emitted as async ones. */
   readonly asyncFunctions: ReadonlySet<FunctionInfo>;
+  /** Modules whose own code awaits something. */
+  readonly asyncModules: ReadonlySet<ColouredModule>;
   /** Calls that must be awaited where they stand. */
   readonly blockingCalls: ReadonlySet<ast.Call>;
-  /** Functions that would have to become async and cannot, with the call in them. */
+  /** Functions that would have to become async and cannot, with the place in them. */
   readonly refused: readonly RefusedCaller[];
 }
 
+type Site = ast.Call | ast.With | ast.Import | ast.ImportFrom;
+
 export interface RefusedCaller {
-  readonly call: ast.Call | ast.With;
+  readonly call: Site;
   readonly function: FunctionInfo;
+  readonly module: ColouredModule;
   readonly reason:
     "constructor" | "property" | "special method" | "generator" | "lambda" | "callback";
 }
@@ -36,49 +48,87 @@ const blocking = new Set([
 ]);
 
 /**
- * @param imported functions of other modules that are emitted as async ones
+ * @param modules all modules of the program
  * @param spreadsRefused whether the callers of a function that cannot become async are looked at, too
  */
-export function computeColours(
-  types: TypeTable,
-  imported: ReadonlySet<FunctionInfo> = new Set(),
-  spreadsRefused = true,
-): Colours {
-  const callers = new Map<FunctionInfo, ast.Call[]>();
-  const blockingCalls = new Set<ast.Call>();
-  const pending: (ast.Call | ast.With)[] = [];
-  for (const node of types.withSites.keys()) {
-    if (node.items.some((item) => isBlockingManager(types.typeOf(item.context_expr))))
-      pending.push(node);
-  }
-  for (const [node, { callee }] of types.callSites) {
-    if (callee.kind === "stubFunction" && isBlocking(callee)) pending.push(node);
-    const info = calledFunction(callee);
-    if (info === null) continue;
-    if (imported.has(info)) pending.push(node);
-    const calls = callers.get(info);
-    if (calls === undefined) callers.set(info, [node]);
-    else calls.push(node);
-  }
-  const asyncFunctions = new Set<FunctionInfo>();
-  const refused: RefusedCaller[] = [];
-  for (let call = pending.pop(); call !== undefined; call = pending.pop()) {
-    if (call.kind === "Call") blockingCalls.add(call);
-    const caller = callerOf(call, types);
-    if (caller === null || caller.isCoroutine || asyncFunctions.has(caller)) continue;
-    const reason = refusal(caller);
-    if (reason !== null) {
-      refused.push({ call, function: caller, reason });
-      if (!spreadsRefused) continue;
-    }
-    asyncFunctions.add(caller);
-    pending.push(...(callers.get(caller) ?? []));
-  }
-  return { asyncFunctions, blockingCalls, refused };
+export function computeColours(modules: readonly ColouredModule[], spreadsRefused = true): Colours {
+  return new Colouring(spreadsRefused).run(modules);
 }
 
-function callerOf(site: ast.Call | ast.With, types: TypeTable): FunctionInfo | null {
-  return site.kind === "Call" ? types.callSites.get(site)!.caller : types.withSites.get(site)!;
+interface Place {
+  readonly site: Site;
+  readonly caller: FunctionInfo | null;
+  readonly module: ColouredModule;
+}
+
+class Colouring {
+  readonly #spreadsRefused: boolean;
+  readonly #callers = new Map<FunctionInfo, Place[]>();
+  readonly #importers = new Map<ColouredModule, Place[]>();
+  readonly #asyncFunctions = new Set<FunctionInfo>();
+  readonly #asyncModules = new Set<ColouredModule>();
+  readonly #pending: Place[] = [];
+
+  constructor(spreadsRefused: boolean) {
+    this.#spreadsRefused = spreadsRefused;
+  }
+
+  run(modules: readonly ColouredModule[]): Colours {
+    for (const module of modules) this.#collect(module);
+    const blockingCalls = new Set<ast.Call>();
+    const refused: RefusedCaller[] = [];
+    for (let place = this.#pending.pop(); place !== undefined; place = this.#pending.pop()) {
+      const { site, caller, module } = place;
+      if (site.kind === "Call") blockingCalls.add(site);
+      if (caller === null) this.#colourModule(module);
+      else if (!caller.isCoroutine && !this.#asyncFunctions.has(caller)) {
+        const reason = refusal(caller);
+        if (reason !== null) refused.push({ call: site, function: caller, module, reason });
+        if (reason === null || this.#spreadsRefused) this.#colourFunction(caller);
+      }
+    }
+    return {
+      asyncFunctions: this.#asyncFunctions,
+      asyncModules: this.#asyncModules,
+      blockingCalls,
+      refused,
+    };
+  }
+
+  #colourFunction(info: FunctionInfo): void {
+    this.#asyncFunctions.add(info);
+    this.#pending.push(...(this.#callers.get(info) ?? []));
+  }
+
+  #colourModule(module: ColouredModule): void {
+    if (this.#asyncModules.has(module)) return;
+    this.#asyncModules.add(module);
+    this.#pending.push(...(this.#importers.get(module) ?? []));
+  }
+
+  #collect(module: ColouredModule): void {
+    const { types } = module;
+    for (const [site, caller] of types.withSites) {
+      if (site.items.some((item) => isBlockingManager(types.typeOf(item.context_expr))))
+        this.#pending.push({ site, caller, module });
+    }
+    for (const [site, { callee, caller }] of types.callSites) {
+      if (callee.kind === "stubFunction" && isBlocking(callee))
+        this.#pending.push({ site, caller, module });
+      const info = calledFunction(callee);
+      if (info !== null) addTo(this.#callers, info, { site, caller, module });
+    }
+    for (const [site, caller] of types.importSites) {
+      for (const imported of module.importedBy(site))
+        addTo(this.#importers, imported, { site, caller, module });
+    }
+  }
+}
+
+function addTo<Key>(map: Map<Key, Place[]>, key: Key, place: Place): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [place]);
+  else known.push(place);
 }
 
 /** Why nothing could await the function where it is called, or `null`. */

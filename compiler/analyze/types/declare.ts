@@ -6,26 +6,46 @@ import type { Binding, BindingTable, Scope } from "./binding.ts";
 import { ClassInfo, type Member } from "./classes.ts";
 import type { Inference } from "./inference.ts";
 import type { Library } from "./library.ts";
+import { typingModules, type ImportTarget, type ProgramModules } from "./program-module.ts";
 import { FunctionInfo, type ProgramParameter } from "./signature.ts";
 import { instance, str, unknown, type InstanceType, type Type } from "./type.ts";
 
-/** Modules whose names mean something to the type analysis alone. */
-const typingModules = new Set(["typing", "typing_extensions", "collections.abc"]);
+/** What an expression of an annotation or of a list of bases names. */
+type Named =
+  | { readonly kind: "class"; readonly class: ClassInfo }
+  | { readonly kind: "imported"; readonly module: string; readonly name: string };
 
 export class Declarations {
   readonly functions = new Map<ast.FunctionNode, FunctionInfo>();
   readonly classes = new Map<ast.ClassDef, ClassInfo>();
   readonly #bindings: BindingTable;
   readonly #library: Library;
+  readonly #modules: ProgramModules;
+  /** Names that are being looked up: a cycle of imports may lead back to them. */
+  readonly #pending = new Set<string>();
 
-  constructor(bindings: BindingTable, library: Library) {
+  constructor(bindings: BindingTable, library: Library, modules: ProgramModules) {
     this.#bindings = bindings;
     this.#library = library;
+    this.#modules = modules;
   }
 
   /** The class that an expression names, whether the program or the runtime defines it. */
   classNamed(node: ast.Expr): ClassInfo | null {
-    const found = this.#definitionOf(node);
+    return this.#classOf(this.#definitionOf(node));
+  }
+
+  /** The class that a name of the module means, for the modules that import it. */
+  classOfName(name: string): ClassInfo | null {
+    const binding = this.#bindings.module.bindings.get(name);
+    if (binding === undefined || this.#pending.has(name)) return null;
+    this.#pending.add(name);
+    const found = this.#classOf(this.#definitionOfBinding(binding));
+    this.#pending.delete(name);
+    return found;
+  }
+
+  #classOf(found: Named | null): ClassInfo | null {
     if (found === null) return null;
     if (found.kind === "class") return found.class;
     const type = this.#library.attribute(found.module, found.name);
@@ -40,53 +60,83 @@ export class Declarations {
       : null;
   }
 
-  #definitionOf(
-    node: ast.Expr,
-  ):
-    | { kind: "class"; class: ClassInfo }
-    | { kind: "imported"; module: string; name: string }
-    | null {
-    if (node.kind === "Attribute" && node.value.kind === "Name") {
-      const module = this.importedModule(this.#bindings.uses.get(node.value) ?? null);
-      return module === null ? null : { kind: "imported", module, name: node.attr };
+  #definitionOf(node: ast.Expr): Named | null {
+    if (node.kind === "Attribute") {
+      const target = this.#moduleNamed(node.value);
+      return target === null ? null : nameIn(target, node.attr);
     }
     if (node.kind !== "Name") return null;
     const binding = this.#bindings.uses.get(node);
     if (binding === undefined) return { kind: "imported", module: "builtins", name: node.id };
+    return this.#definitionOfBinding(binding);
+  }
+
+  #definitionOfBinding(binding: Binding): Named | null {
     const definition = binding.definitionNodes[0];
     if (binding.definitions.length !== 1 || definition === undefined) return null;
     if (definition.kind === "ClassDef")
       return { kind: "class", class: this.classes.get(definition)! };
     if (definition.kind !== "alias") return null;
     const statement = this.#bindings.imports.get(definition);
-    if (statement?.kind !== "ImportFrom" || statement.level > 0 || statement.module === null)
-      return null;
-    return { kind: "imported", module: statement.module, name: definition.name };
+    if (statement?.kind !== "ImportFrom") return null;
+    const target = this.#modules.resolve(statement.module ?? "", statement.level);
+    return target === null ? null : nameIn(target, definition.name);
   }
 
-  /** The module that a name stands for when its one definition is an `import`. */
-  importedModule(binding: Binding | null): string | null {
+  /** The module that an expression such as `module` or `package.module` stands for. */
+  #moduleNamed(node: ast.Expr): ImportTarget | null {
+    if (node.kind === "Name") return this.#importedModule(this.#bindings.uses.get(node) ?? null);
+    if (node.kind !== "Attribute") return null;
+    const outer = this.#moduleNamed(node.value);
+    if (outer === null) return null;
+    return this.#modules.resolve(`${nameOf(outer)}.${node.attr}`, 0);
+  }
+
+  /** The module that a name stands for when its one definition is an import. */
+  #importedModule(binding: Binding | null): ImportTarget | null {
     const definition = binding?.definitionNodes[0];
     if (binding === null || binding.definitions.length !== 1 || definition?.kind !== "alias")
       return null;
-    if (this.#bindings.imports.get(definition)?.kind !== "Import") return null;
-    return definition.asname === null ? definition.name.split(".")[0]! : definition.name;
+    const statement = this.#bindings.imports.get(definition);
+    if (statement?.kind === "Import") {
+      const name = definition.asname === null ? definition.name.split(".")[0]! : definition.name;
+      return this.#modules.resolve(name, 0);
+    }
+    if (statement?.kind !== "ImportFrom") return null;
+    const from = statement.module === null ? "" : `${statement.module}.`;
+    return this.#modules.resolve(from + definition.name, statement.level);
   }
 }
 
-export function declareProgram(inference: Inference): Declarations {
-  const { bindings, library } = inference;
-  const declarations = new Declarations(bindings, library);
+function nameOf(target: ImportTarget): string {
+  return target.kind === "program" ? target.module.name : target.name;
+}
+
+function nameIn(target: ImportTarget, name: string): Named | null {
+  if (target.kind !== "program") return { kind: "imported", module: target.name, name };
+  const found = target.module.classNamed(name);
+  return found === null ? null : { kind: "class", class: found };
+}
+
+/** The classes of a module, before their bases are known. */
+export function declareClasses(inference: Inference): Declarations {
+  const { bindings, library, modules } = inference;
+  const declarations = new Declarations(bindings, library, modules);
   for (const [node] of bindings.scopes) {
     if (node.kind === "ClassDef")
       declarations.classes.set(node, new ClassInfo(node.name, inference.moduleName, [], node));
   }
+  return declarations;
+}
+
+/** Fills in bases and functions. The classes of all modules that this one imports are declared by now. */
+export function completeDeclarations(inference: Inference): void {
+  const { bindings, library, declarations } = inference;
   for (const [node, info] of declarations.classes) declareBases(node, info, declarations, library);
   for (const [node, scope] of bindings.scopes) {
     if (isFunctionNode(node))
       declarations.functions.set(node, declareFunction(node, scope, declarations, inference));
   }
-  return declarations;
 }
 
 function isFunctionNode(node: ast.AstNode): node is ast.FunctionNode {

@@ -13,6 +13,7 @@ import {
   resolved,
   unknown,
   type InstanceType,
+  type ModuleType,
   type Type,
 } from "./type.ts";
 
@@ -27,11 +28,8 @@ function attributeOf(type: Type, name: string, inference: Inference): Type {
   switch (type.kind) {
     case "never":
       return never;
-    case "module": {
-      if (type.program === null) return inference.library.attribute(type.name, name) ?? unknown;
-      const binding = type.program.bindingOf(name);
-      return binding === null ? unknown : type.program.typeOf(binding);
-    }
+    case "module":
+      return moduleAttribute(type, name, inference);
     case "instance":
       return instanceAttribute(type, name, inference);
     case "class": {
@@ -58,6 +56,21 @@ function attributeOf(type: Type, name: string, inference: Inference): Type {
       inference.looseReads.add(name);
       return unknown;
   }
+}
+
+/** A name of the module, or one of its submodules. */
+function moduleAttribute(type: ModuleType, name: string, inference: Inference): Type {
+  if (type.program === null) {
+    const own = inference.library.attribute(type.name, name);
+    if (own !== null) return own;
+  } else {
+    const binding = type.program.bindingOf(name);
+    if (binding !== null) return type.program.typeOf(binding);
+  }
+  const inner = `${type.name}.${name}`;
+  if (inference.library.hasModule(inner)) return { kind: "module", name: inner, program: null };
+  const program = inference.modules.submodule(inner);
+  return program === null ? unknown : { kind: "module", name: inner, program };
 }
 
 function builtinAttribute(type: Type, name: string, inference: Inference): Type {

@@ -5,6 +5,7 @@ import { inferAndEscape, inferExpression } from "./infer-expressions.ts";
 import { inferMatch } from "./infer-patterns.ts";
 import type { Inference } from "./inference.ts";
 import { maySuppressExceptions } from "./managers.ts";
+import type { ImportTarget } from "./program-module.ts";
 import { itemType } from "./iteration.ts";
 import { typeOfBinary, typeOfCounter } from "./operators.ts";
 import {
@@ -58,8 +59,9 @@ function inferStatement(node: ast.Stmt, inference: Inference): void {
       inferStatements(node.body, inference);
       inferStatements(node.orelse, inference);
       return;
-    case "While":
     case "If":
+      return inferIf(node, inference);
+    case "While":
       inferExpression(node.test, inference);
       inferStatements(node.body, inference);
       inferStatements(node.orelse, inference);
@@ -73,6 +75,15 @@ function inferStatement(node: ast.Stmt, inference: Inference): void {
     default:
       inferOtherStatement(node, inference);
   }
+}
+
+/** A branch that a known test rules out is no part of the program; what stands under `TYPE_CHECKING` says what its names mean. */
+function inferIf(node: ast.If, inference: Inference): void {
+  inferExpression(node.test, inference);
+  const known = inference.outcome(node.test);
+  const isChecking = known !== null && inference.isTypeChecking(node.test);
+  if (known !== false || isChecking) inferStatements(node.body, inference);
+  if (known !== true || isChecking) inferStatements(node.orelse, inference);
 }
 
 function inferOtherStatement(node: ast.Stmt, inference: Inference): void {
@@ -99,6 +110,7 @@ function inferOtherStatement(node: ast.Stmt, inference: Inference): void {
       return;
     case "Import":
     case "ImportFrom":
+      inference.importSites.set(node, inference.currentFunction);
       for (const alias of node.names) inferAlias(node, alias, inference);
       return;
     case "Match":
@@ -355,27 +367,36 @@ function importedType(
   alias: ast.Alias,
   inference: Inference,
 ): Type {
-  const { library, modules } = inference;
   if (node.kind === "Import") {
+    // What `import a.b` binds is `a`.
     const name = alias.asname === null ? alias.name.split(".")[0]! : alias.name;
-    const program = library.hasModule(name) ? null : modules.find(name, 0);
-    return library.hasModule(name) || program !== null
-      ? { kind: "module", name, program }
-      : unknown;
+    return moduleType(inference.modules.resolve(name, 0));
   }
+  return importedName(node, alias, inference);
+}
+
+function moduleType(target: ImportTarget | null): Type {
+  if (target === null || target.kind === "typing") return unknown;
+  return target.kind === "runtime"
+    ? { kind: "module", name: target.name, program: null }
+    : { kind: "module", name: target.module.name, program: target.module };
+}
+
+/** `from module import name`: a name of the module, or a module of the package. */
+function importedName(node: ast.ImportFrom, alias: ast.Alias, inference: Inference): Type {
+  const { library, modules } = inference;
   const module = node.module ?? "";
-  if (node.level === 0 && library.hasModule(module))
-    return library.attribute(module, alias.name) ?? unknown;
-  const program = modules.find(module, node.level);
-  const binding = program?.bindingOf(alias.name) ?? null;
-  if (binding !== null) return program!.typeOf(binding);
-  const submodule = modules.find(
-    module === "" ? alias.name : `${module}.${alias.name}`,
-    node.level,
-  );
-  return submodule === null
-    ? unknown
-    : { kind: "module", name: submodule.name, program: submodule };
+  const target = modules.resolve(module, node.level);
+  if (target?.kind === "runtime") {
+    const type = library.attribute(target.name, alias.name);
+    if (type !== null) return type;
+  }
+  if (target?.kind === "program") {
+    const binding = target.module.bindingOf(alias.name);
+    if (binding !== null) return target.module.typeOf(binding);
+  }
+  const inner = module === "" ? alias.name : `${module}.${alias.name}`;
+  return moduleType(modules.resolve(inner, node.level));
 }
 
 /** Whether control may reach the end of the statements. */

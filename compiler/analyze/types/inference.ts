@@ -8,8 +8,9 @@ import { typeOfAnnotation, type AnnotationNames } from "./annotations.ts";
 import { mangle } from "./occurrences.ts";
 import type { Binding, BindingTable } from "./binding.ts";
 import type { ClassInfo } from "./classes.ts";
-import { declareProgram, type Declarations } from "./declare.ts";
+import { completeDeclarations, declareClasses, type Declarations } from "./declare.ts";
 import { inferStatements } from "./infer-statements.ts";
+import type { KnownTests } from "../conditions.ts";
 import type { Library } from "./library.ts";
 import type { ProgramModules } from "./program-module.ts";
 import type { FunctionInfo } from "./signature.ts";
@@ -37,6 +38,8 @@ export interface TypeTable {
   functionOf(node: ast.FunctionNode): FunctionInfo;
   classOf(node: ast.ClassDef): ClassInfo;
   readonly library: Library;
+  /** The outcome of a test that is known when the module is compiled, or `null`. */
+  outcome(test: ast.Expr): boolean | null;
   readonly functions: ReadonlyMap<ast.FunctionNode, FunctionInfo>;
   /** Calls whose result nothing uses. */
   readonly discarded: ReadonlySet<ast.Call>;
@@ -46,6 +49,8 @@ export interface TypeTable {
   readonly callSites: ReadonlyMap<ast.Call, CallSite>;
   /** The function around every `with` statement; `null`: the module itself. */
   readonly withSites: ReadonlyMap<ast.With, FunctionInfo | null>;
+  /** The function around every import statement; `null`: the module itself. */
+  readonly importSites: ReadonlyMap<ast.Import | ast.ImportFrom, FunctionInfo | null>;
 }
 
 export interface CallSite {
@@ -63,15 +68,18 @@ export interface InferenceOptions {
   readonly isScript: boolean;
   readonly moduleName: string;
   readonly modules: ProgramModules;
+  readonly tests: KnownTests;
+  readonly loose: LooseNames;
 }
 
-export function inferTypes(
-  module: ast.Module,
-  bindings: BindingTable,
-  library: Library,
-  options: InferenceOptions,
-): TypeTable {
-  return new Inference(module, bindings, library, options).run();
+/** Names of attributes that some module of the program reads from, or writes to, values of unknown type. */
+export class LooseNames {
+  readonly reads = new Set<string>();
+  readonly writes = new Set<string>();
+
+  get count(): number {
+    return this.reads.size + this.writes.size;
+  }
 }
 
 export class Inference implements TypeTable, AnnotationNames {
@@ -80,14 +88,14 @@ export class Inference implements TypeTable, AnnotationNames {
   readonly isScript: boolean;
   readonly moduleName: string;
   readonly modules: ProgramModules;
+  readonly tests: KnownTests;
   readonly declarations: Declarations;
-  /** Names of attributes that were read from, or written to, values of unknown type. */
-  readonly looseReads = new Set<string>();
-  readonly looseWrites = new Set<string>();
+  readonly loose: LooseNames;
   readonly discarded = new Set<ast.Call>();
   readonly ignored = new Set<ast.Expr>();
   readonly callSites = new Map<ast.Call, CallSite>();
   readonly withSites = new Map<ast.With, FunctionInfo | null>();
+  readonly importSites = new Map<ast.Import | ast.ImportFrom, FunctionInfo | null>();
   /** The function whose body is being walked. */
   currentFunction: FunctionInfo | null = null;
   readonly #module: ast.Module;
@@ -108,21 +116,54 @@ export class Inference implements TypeTable, AnnotationNames {
     this.isScript = options.isScript;
     this.moduleName = options.moduleName;
     this.modules = options.modules;
-    this.declarations = declareProgram(this);
+    this.tests = options.tests;
+    this.loose = options.loose;
+    this.declarations = declareClasses(this);
   }
 
-  run(): TypeTable {
-    do {
-      this.#pass++;
-      this.#hasChanged = false;
-      const held = this.#snapshot();
-      const loose = this.looseReads.size + this.looseWrites.size;
-      this.#openEscapedFunctions();
-      inferStatements(this.#module.body, this);
-      this.#compare(held);
-      if (this.looseReads.size + this.looseWrites.size !== loose) this.#hasChanged = true;
-    } while (this.#hasChanged);
-    return this;
+  /** The second step, when the classes of all modules are declared. */
+  declare(): void {
+    completeDeclarations(this);
+  }
+
+  /** Passes until the module has nothing new to say of itself. */
+  run(): void {
+    while (this.pass());
+  }
+
+  /** One pass over the module. Returns whether it has changed anything, in this module or in one that this one uses. */
+  pass(): boolean {
+    this.#pass++;
+    this.#hasChanged = false;
+    const held = this.#snapshot();
+    const loose = this.loose.count;
+    this.#openEscapedFunctions();
+    inferStatements(this.#module.body, this);
+    this.#compare(held);
+    if (this.loose.count !== loose) this.#hasChanged = true;
+    return this.#hasChanged;
+  }
+
+  get looseReads(): Set<string> {
+    return this.loose.reads;
+  }
+
+  get looseWrites(): Set<string> {
+    return this.loose.writes;
+  }
+
+  /** The outcome of a test that is known when the module is compiled. */
+  outcome(test: ast.Expr): boolean | null {
+    return this.tests.outcome(test, (name) => this.#isGlobal(name));
+  }
+
+  isTypeChecking(test: ast.Expr): boolean {
+    const inner = test.kind === "UnaryOp" && test.op === "Not" ? test.operand : test;
+    return this.tests.isTypeChecking(inner, (name) => this.#isGlobal(name));
+  }
+
+  #isGlobal(name: ast.Name): boolean {
+    return (this.bindings.uses.get(name)?.scope.kind ?? "module") === "module";
   }
 
   get functions(): ReadonlyMap<ast.FunctionNode, FunctionInfo> {

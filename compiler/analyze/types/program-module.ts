@@ -1,24 +1,47 @@
 /** Another module of the program, as the modules that import it see it. */
-import type { FunctionInfo } from "./signature.ts";
 import type { Binding } from "./binding.ts";
+import type { ClassInfo } from "./classes.ts";
 import type { Type } from "./type.ts";
 
 export interface ProgramModule {
   /** Python's absolute dotted name. */
   readonly name: string;
-  /** What the emitted import statement names. */
-  readonly specifier: string;
+  /** `null` for a namespace package, which has no file (PEP 420). */
+  readonly path: string | null;
+  readonly isPackage: boolean;
+  /** Whether nothing is known of its names, because it is no valid Python. */
+  readonly isBroken: boolean;
   /** `null` for a name that the module does not bind. */
   bindingOf(name: string): Binding | null;
+  /** What is known of the binding so far: `never` where nothing has flowed to it yet. */
   typeOf(binding: Binding): Type;
-  /** Sync functions of the module that are emitted as async ones. */
-  readonly asyncFunctions: ReadonlySet<FunctionInfo>;
+  /** The class that the module calls so, its own or one that it has imported. */
+  classNamed(name: string): ClassInfo | null;
 }
 
-/** Finds the modules of the program that an import names. */
+/** What an import statement names. */
+export type ImportTarget =
+  | { readonly kind: "runtime"; readonly name: string }
+  | { readonly kind: "program"; readonly module: ProgramModule }
+  /** A module that only the analysis of types looks into. */
+  | { readonly kind: "typing"; readonly name: string };
+
+/** The modules that one module can import. */
 export interface ProgramModules {
-  /** @param name as the import statement has it, without the dots of a relative one */
-  find(name: string, level: number): ProgramModule | null;
+  /**
+   * @param name as the import statement has it, without the dots of a relative one
+   * @returns `null` where there is no such module
+   */
+  resolve(name: string, level: number): ImportTarget | null;
+  /** The module of that absolute name, if the program has it. */
+  submodule(name: string): ProgramModule | null;
+  /** What the emitted import statement names. */
+  specifierOf(module: ProgramModule): string;
 }
 
-export const noModules: ProgramModules = { find: () => null };
+export const typingModules: ReadonlySet<string> = new Set([
+  "typing",
+  "typing_extensions",
+  "collections.abc",
+  "__future__",
+]);
