@@ -1,8 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { compileSync, renderDiagnostics } from "@py2ts-async/compiler";
+import { coro } from "@py2ts-async/runtime";
+import * as asyncio from "@py2ts-async/runtime/asyncio";
 import { findPython } from "../../jest-golden/python.ts";
 import type { Benchmark, Contender } from "../harness.ts";
-import * as emitted from "./emitted.ts";
 import * as native from "./native.ts";
 
 const programs = [
@@ -16,13 +19,16 @@ const programs = [
   "cancellation_storm",
 ] as const;
 
-/** asyncio programs: CPython's time, ours, and that of the same work on plain promises. */
-export default function benchmark(): Benchmark {
+type Programs = { readonly [name in (typeof programs)[number]]: () => Promise<unknown> };
+
+/** asyncio programs: CPython's time, that of what the compiler makes of them, and that of the same work on plain promises. */
+export default async function benchmark(): Promise<Benchmark> {
   const python = findPython();
-  const script = fileURLToPath(new URL("programs.py", import.meta.url));
+  const script = fileURLToPath(new URL("cpython.py", import.meta.url));
+  const compiled = await compilePrograms();
   const cases = programs.map((name) => {
     const contenders: Contender[] = [
-      { name: "runtime", run: async () => void (await emitted.run(emitted[name])) },
+      { name: "compiled", run: async () => void (await asyncio.run(coro(compiled[name]))) },
       { name: "promises", run: async () => void (await native[name]()) },
     ];
     if (python !== null) {
@@ -35,12 +41,29 @@ export default function benchmark(): Benchmark {
   });
   return {
     name: "asyncio",
-    description: "asyncio programs on the runtime, against CPython and against plain promises",
+    description: "compiled asyncio programs against CPython and against plain promises",
     cases,
     baseline: python === null ? "promises" : "CPython",
     rounds: 5,
     warmUp: 2,
   };
+}
+
+/** `programs.py` as the compiler emits it. */
+export async function compilePrograms(): Promise<Programs> {
+  const source = readFileSync(new URL("programs.py", import.meta.url), "utf8");
+  const { code, diagnostics } = compileSync(source, { target: "javascript" });
+  if (code === null) throw new Error(renderDiagnostics(diagnostics));
+  // A folder where the runtime is found and nothing is version-controlled.
+  const folder = mkdtempSync(fileURLToPath(new URL("../../node_modules/.bench-", import.meta.url)));
+  try {
+    const file = `${folder}/programs.mjs`;
+    // A program exports nothing; its functions are called from here instead of by itself.
+    writeFileSync(file, `${code}\nexport { ${programs.join(", ")} };\n`);
+    return (await import(pathToFileURL(file).href)) as Programs;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function runPython(executable: string, args: readonly string[]): string {

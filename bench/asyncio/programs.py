@@ -1,8 +1,6 @@
-"""The asyncio benchmark programs. ``python programs.py NAME`` runs one after a warm-up and prints its milliseconds."""
+"""The asyncio benchmark programs."""
 
 import asyncio
-import sys
-import time
 
 
 async def tree(depth):
@@ -138,11 +136,3 @@ async def cancellation_storm():
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
     return event.count
-
-
-if __name__ == "__main__":
-    program = globals()[sys.argv[1]]
-    asyncio.run(program())
-    started = time.perf_counter()
-    result = asyncio.run(program())
-    print((time.perf_counter() - started) * 1000, result)

@@ -3,6 +3,9 @@ import { ValueError } from "../core/exceptions/index.ts";
 import { BrokenBarrierError } from "./exceptions.ts";
 import { Condition, reprWithState } from "./locks.ts";
 import { LoopBound } from "./loop-bound.ts";
+import { Waits } from "./primitive.ts";
+
+const waitingForBarrier = /* @__PURE__ */ new Waits("barrier.wait()");
 
 type State = "filling" | "draining" | "resetting" | "broken";
 
@@ -21,7 +24,7 @@ export class Barrier extends LoopBound {
     super();
     if (parties < 1) throw new ValueError("parties must be > 0");
     this.#parties = Number(parties);
-    this.#condition._label = "barrier.wait()";
+    this.#condition._waiting = waitingForBarrier;
   }
 
   async __aenter__(): Promise<number> {

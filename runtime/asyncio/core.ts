@@ -21,8 +21,9 @@ import { toStr } from "../core/str.ts";
 import {
   type Context,
   contextOf,
-  enterOwner,
-  leaveOwner,
+  currentContext,
+  enterStep,
+  leaveStep,
   snapshotContext,
 } from "../stdlib/contextvars/context.ts";
 import type { BaseEventLoop, ReadyEntry, Step } from "./base-events.ts";
@@ -31,9 +32,10 @@ import { Coroutine, type Reject, type Resolve } from "./coroutine.ts";
 import { get_event_loop } from "./events.ts";
 import { CancelledError, InvalidStateError } from "./exceptions.ts";
 import { resolveWith, takesPass } from "./pass-value.ts";
+import { outcome, type Primitive, WaitAgain, Waits } from "./primitive.ts";
 
-/** What a Future does when it is done: call a function in its context, or wake a task (or another waiting step). @internal */
-export type DoneCallback = CallbackEntry | ReadyEntry;
+/** What a Future does when it is done: call a function in its context, wake a task (or another waiting step), tell a `gather`. @internal */
+export type DoneCallback = CallbackEntry | GatheringFuture | ReadyEntry;
 
 /** A function to call when a Future is done, in the context that it was added with. */
 class CallbackEntry {
@@ -63,15 +65,13 @@ export class Future<T = unknown> implements PromiseLike<T> {
   /** @internal */ _result: T | null = null;
   /** The exception of a Future that failed, the `CancelledError` of one that was cancelled, or what a task raises at its next step. @internal */
   _exception: BaseException | null = null;
-  /** The first done callback; most futures have one only. @internal */ _callback0: DoneCallback | null =
-    null;
-  /** @internal */ _callbacks: DoneCallback[] | null = null;
+  /** What to call when the Future is done; most have one only. @internal */ _callbacks:
+    DoneCallback | DoneCallback[] | null = null;
   /** True while the exception was not looked at. @internal */ _log_traceback = false;
   /** @internal */ _cancel_message: unknown = null;
   /** True for ever once a task awaited itself or a Future of another loop: CPython refuses every later `await`. @internal */
   _asyncio_future_blocking = false;
-  /** What the deadlock report says about a task that waits for this: `queue.get()`. @internal */
-  _label: string | null = null;
+  /** What made this Future for a task to wait on. @internal */ _primitive: Primitive | null = null;
 
   constructor(options: { loop?: BaseEventLoop | null } = {}) {
     this._loop = options.loop ?? get_event_loop();
@@ -150,10 +150,7 @@ export class Future<T = unknown> implements PromiseLike<T> {
       (entry) => !(entry instanceof CallbackEntry) || !sameCallback(entry.callback, fn),
     );
     const removed = all.length - kept.length;
-    if (removed > 0) {
-      this._callback0 = kept.shift() ?? null;
-      this._callbacks = kept.length === 0 ? null : kept;
-    }
+    if (removed > 0) this._callbacks = kept.length === 0 ? null : kept;
     return removed;
   }
 
@@ -228,34 +225,40 @@ export class Future<T = unknown> implements PromiseLike<T> {
 
   /** @internal */
   _addCallback(entry: DoneCallback): void {
-    if (this._callback0 === null && this._callbacks === null) this._callback0 = entry;
-    else (this._callbacks ??= []).push(entry);
+    const present = this._callbacks;
+    if (present === null) this._callbacks = entry;
+    else if (Array.isArray(present)) present.push(entry);
+    else this._callbacks = [present, entry];
   }
 
   /** @internal */
-  _allCallbacks(): DoneCallback[] {
-    const first = this._callback0 === null ? [] : [this._callback0];
-    return this._callbacks === null ? first : [...first, ...this._callbacks];
+  _allCallbacks(): readonly DoneCallback[] {
+    const present = this._callbacks;
+    if (present === null) return [];
+    return Array.isArray(present) ? present : [present];
+  }
+
+  /** True if a call of `gather` waits for this Future already. @internal */
+  _hasChildOf(outer: GatheringFuture): boolean {
+    const present = this._callbacks;
+    return Array.isArray(present) ? present.includes(outer) : present === outer;
   }
 
   /** @internal */
   _schedule_callbacks(): void {
-    const first = this._callback0;
-    if (first !== null) {
-      this._callback0 = null;
-      this._scheduleOne(first);
-    }
-    const rest = this._callbacks;
-    if (rest !== null) {
-      this._callbacks = null;
-      for (const entry of rest) this._scheduleOne(entry);
-    }
+    const present = this._callbacks;
+    if (present === null) return;
+    this._callbacks = null;
+    if (!Array.isArray(present)) this._scheduleOne(present);
+    else for (const entry of present) this._scheduleOne(entry);
   }
 
   /** @internal */
   _scheduleOne(entry: DoneCallback): void {
     if (entry instanceof CallbackEntry) {
       this._loop._callInContext(entry.callback, this, entry.context);
+    } else if (entry instanceof GatheringFuture) {
+      this._loop._enqueue(new ChildDone(entry, this as Future<unknown>));
     } else {
       this._loop._enqueue(entry);
     }
@@ -292,7 +295,9 @@ function formatCallbacks(callbacks: readonly DoneCallback[]): string {
   const format = (entry: DoneCallback): string =>
     entry instanceof CallbackEntry
       ? formatCallback(entry.callback, [], false)
-      : (entry._describe?.() ?? repr(entry));
+      : entry instanceof GatheringFuture
+        ? "gather.<locals>._done_callback()"
+        : (entry._describe?.() ?? repr(entry));
   const first = format(callbacks[0]!);
   if (callbacks.length === 1) return `cb=[${first}]`;
   const last = format(callbacks[callbacks.length - 1]!);
@@ -300,20 +305,27 @@ function formatCallbacks(callbacks: readonly DoneCallback[]): string {
   return `cb=[${first}, <${callbacks.length - 2} more>, ${last}]`;
 }
 
+const gathering: Primitive = /* @__PURE__ */ new Waits("asyncio.gather()");
+
 /** The Future of {@link gather}: cancelling it cancels the children. */
 export class GatheringFuture extends Future<unknown[]> {
   static override readonly __name__: string = "_GatheringFuture";
   static override readonly __module__: string = "asyncio.tasks";
-  readonly _children: Future<unknown>[] = [];
+  readonly _children: readonly Future<unknown>[];
   /** How many different children there are. @internal */ _expected = 0;
   readonly #returnExceptions: boolean;
   #finished = 0;
   #cancelRequested = false;
 
-  constructor(loop: BaseEventLoop, returnExceptions: boolean) {
+  constructor(
+    loop: BaseEventLoop,
+    children: readonly Future<unknown>[],
+    returnExceptions: boolean,
+  ) {
     super(loop._owned);
+    this._children = children;
     this.#returnExceptions = returnExceptions;
-    this._label = "asyncio.gather()";
+    this._primitive = gathering;
   }
 
   override cancel(msg: unknown = null): boolean {
@@ -333,7 +345,7 @@ export class GatheringFuture extends Future<unknown[]> {
       if (!child.cancelled()) child.exception();
       return;
     }
-    if (!this.#returnExceptions) {
+    if (!this.#returnExceptions && !succeeded(child)) {
       const error = child.cancelled() ? child._make_cancelled_error() : child.exception();
       if (error !== null) {
         this.set_exception(error);
@@ -354,8 +366,8 @@ export class GatheringFuture extends Future<unknown[]> {
   }
 }
 
-/** The done callback of a child of {@link gather}. */
-export class GatherCallback implements ReadyEntry {
+/** Tells a {@link GatheringFuture} that a child is done. */
+class ChildDone implements ReadyEntry {
   readonly #outer: GatheringFuture;
   readonly #child: Future<unknown>;
 
@@ -368,12 +380,17 @@ export class GatherCallback implements ReadyEntry {
     this.#outer._childDone(this.#child);
   }
 
-  _describe(): string {
-    return "gather.<locals>._done_callback()";
+  get _isQuiet(): boolean {
+    return true;
   }
 }
 
+function succeeded(child: Future<unknown>): boolean {
+  return child._state === "FINISHED" && child._exception === null;
+}
+
 function resultOrException(child: Future<unknown>): unknown {
+  if (succeeded(child)) return child._result;
   if (child.cancelled()) {
     const message = child._cancel_message;
     return new CancelledError(message === null ? "" : message);
@@ -427,6 +444,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   /** @internal */ _raise: Reject = null;
   /** The innermost handler in which the coroutine is suspended. */
   _handling: Handling | null = null;
+  /** What the coroutine function returned. @internal */ _body: PromiseLike<T> | null = null;
 
   constructor(coro: Coroutine<T>, options: TaskOptions = {}) {
     super(options);
@@ -447,7 +465,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   }
 
   get_context(): Context {
-    return contextOf(this);
+    return this._loop._step === this ? currentContext() : contextOf(this);
   }
 
   get_name(): string {
@@ -495,52 +513,74 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
 
   /** The next step: with what the Future brought that the task waited for. @internal */
   _run(): void {
-    let value: unknown = null;
+    const waiter = this._fut_waiter;
+    this._fut_waiter = null;
     let error = this._exception;
     this._exception = null;
-    const waiter = this._fut_waiter;
-    if (waiter !== null) {
-      this._fut_waiter = null;
-      try {
-        value = waiter.result();
-      } catch (thrown) {
-        error = caught(thrown);
-      }
-    }
     if (this._must_cancel) {
-      if (!(error instanceof CancelledError)) error = this._make_cancelled_error();
       this._must_cancel = false;
+      error = this._cancellation(waiter, error);
     }
     this._loop._step = this;
     this._enter();
     if (this._resume === null) this._start(error);
-    else this._continue(value, error);
+    else if (waiter !== null) this._goOn(waiter, error);
+    else if (error !== null) this._raise!(error);
+    else this._resume!(null);
   }
 
   /** Makes the task's context current, and what its own code handles what is handled. */
   _enter(): void {
-    enterOwner(this);
+    enterStep(this._context);
     outerHandling = enterHandling(this._handling);
   }
 
+  /** Undoes {@link _enter}. The task keeps the context that its step may have made. */
   _leave(): void {
-    this._handling = leaveHandling(outerHandling);
-    leaveOwner(this);
+    const handling = leaveHandling(outerHandling);
+    if (handling !== this._handling) this._handling = handling;
+    const context = leaveStep();
+    if (context !== this._context) this._context = context;
   }
 
-  _continue(value: unknown, error: BaseException | null): void {
-    if (error !== null) this._raise!(error);
-    else resolveWith(this._resume!, value);
+  /** A request for cancellation that came too late to cancel what the task waited on. */
+  _cancellation(waiter: Future<unknown> | null, raised: BaseException | null): BaseException {
+    let error = raised;
+    try {
+      waiter?.result();
+    } catch (thrown) {
+      error = caught(thrown);
+    }
+    return error instanceof CancelledError ? error : this._make_cancelled_error();
+  }
+
+  /** Resumes the coroutine with the outcome of `waiter`, unless what made that Future wants to wait on. */
+  _goOn(waiter: Future<unknown>, cancellation: BaseException | null): void {
+    const primitive = waiter._primitive;
+    let value: unknown;
+    try {
+      if (primitive === null) value = outcome(waiter, cancellation);
+      else value = primitive._resumed(waiter, cancellation);
+    } catch (thrown) {
+      this._raise!(caught(thrown));
+      return;
+    }
+    if (value instanceof WaitAgain) {
+      this._fut_waiter = value.future;
+      value.future._addCallback(this);
+      this._leave();
+      this._loop._stepDone();
+    } else {
+      resolveWith(this._resume!, value);
+    }
   }
 
   _start(error: BaseException | null): void {
     try {
       const started = error === null ? this._coro._start() : this._coro._throwUnstarted(error);
       if (started === null) throw error;
-      void started.then(
-        (value) => this._succeed(value),
-        (thrown: unknown) => this._fail(thrown),
-      );
+      this._body = started;
+      void started.then(this._loop._bodySucceeded, this._loop._bodyFailed);
     } catch (thrown) {
       this._fail(thrown);
     }
@@ -575,7 +615,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     if (isStep) this._leave();
     else loop._endStuck();
     this._coro._state = "closed";
-    this._resume = this._raise = null;
+    this._resume = this._raise = this._body = null;
     loop._removeTask(this as Task<unknown>);
     if (!isStep) return;
     const error = this._exception;
@@ -616,6 +656,11 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   _raiseNext(message: string): void {
     this._exception = new RuntimeError(message);
     this._loop._enqueue(this);
+  }
+
+  /** Resuming a coroutine runs nothing of it yet. @internal */
+  get _isQuiet(): boolean {
+    return this._resume !== null;
   }
 
   /** @internal */

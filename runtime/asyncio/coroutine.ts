@@ -1,5 +1,6 @@
 import { type BaseException, NotImplementedError, RuntimeError } from "../core/exceptions/index.ts";
 import { pythonName } from "../core/names.ts";
+import type { Future } from "./core.ts";
 import { resolveWith, takesPass } from "./pass-value.ts";
 import { forget, noteCreated } from "./unawaited.ts";
 
@@ -16,6 +17,8 @@ export type Awaitable<T> = PromiseLike<T>;
 /** A function that returns something to await: an `async function`, or a runtime function that may suspend. */
 export type CoroutineFunction<A extends readonly unknown[], T> = (...args: A) => PromiseLike<T>;
 
+const noArguments: readonly never[] = [];
+
 interface DescribedFunction {
   readonly name: string;
   readonly __name__?: string;
@@ -31,6 +34,8 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
   /** @internal */ _state: "created" | "started" | "closed" = "created";
   /** @internal */ readonly _function: CoroutineFunction<readonly unknown[], T>;
   /** @internal */ _args: readonly unknown[];
+  /** The Future that stands for this in a call of `gather`. @internal */ _gathered: Future<unknown> | null =
+    null;
   /** Links of the list of coroutines that were not awaited yet. @internal */ _previous: Coroutine<unknown> | null =
     null;
   /** @internal */ _next: Coroutine<unknown> | null = null;
@@ -67,7 +72,7 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
     this._state = "started";
     forget(this as Coroutine<unknown>);
     const { _function: body, _args: args } = this;
-    this._args = [];
+    this._args = noArguments;
     return body(...args);
   }
 
@@ -87,7 +92,7 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
     }
     this._state = "closed";
     forget(this as Coroutine<unknown>);
-    this._args = [];
+    this._args = noArguments;
   }
 
   /**
@@ -99,7 +104,7 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
   _throwUnstarted(_error: BaseException): PromiseLike<T> | null {
     this._state = "closed";
     forget(this as Coroutine<unknown>);
-    this._args = [];
+    this._args = noArguments;
     return null;
   }
 

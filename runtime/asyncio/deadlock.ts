@@ -38,7 +38,7 @@ export async function reportDeadlock(loop: BaseEventLoop): Promise<void> {
 
 function describeWait(future: Future<unknown> | null): string {
   if (future === null) return "its next step";
-  if (future._label !== null) return future._label;
+  if (future._primitive !== null) return future._primitive._label;
   if (future instanceof Task) return `task ${future.get_name()}`;
   return "a future that nobody completes";
 }

@@ -23,6 +23,34 @@ export class Fifo<T> {
     return item;
   }
 
+  /** The item at the front; the caller knows that there is one. */
+  get first(): T {
+    return this.#items[this.#head] as T;
+  }
+
+  /** The item at `index` from the front; the caller knows that there is one. */
+  at(index: number): T {
+    return this.#items[(this.#head + index) & (this.#items.length - 1)] as T;
+  }
+
+  /** Takes an item out, wherever it stands; most stand in front. */
+  delete(item: T): void {
+    if (this.#length === 0) return;
+    if (this.first === item) {
+      this.shift();
+      return;
+    }
+    let index = 1;
+    while (index < this.#length && this.at(index) !== item) index++;
+    if (index === this.#length) return;
+    const mask = this.#items.length - 1;
+    for (let next = index + 1; next < this.#length; next++) {
+      this.#items[(this.#head + next - 1) & mask] = this.at(next);
+    }
+    this.#length--;
+    this.#items[(this.#head + this.#length) & mask] = undefined;
+  }
+
   clear(): void {
     this.#items = new Array<T | undefined>(16);
     this.#head = 0;

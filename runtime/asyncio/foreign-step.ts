@@ -3,6 +3,12 @@ import { caught } from "../core/exceptions/caught.ts";
 import type { Future } from "./core.ts";
 import type { Reject, Resolve } from "./coroutine.ts";
 import { resolveWith } from "./pass-value.ts";
+import { outcome, WaitAgain } from "./primitive.ts";
+
+function resumed(future: Future<unknown>): unknown {
+  const primitive = future._primitive;
+  return primitive === null ? outcome(future, null) : primitive._resumed(future, null);
+}
 
 /**
  * The steps of code that no task drives: TypeScript that awaits an emitted function or a Future directly. Nobody can see where such code ends, so
@@ -33,12 +39,20 @@ export class ForeignStep implements ReadyEntry, Step {
     const future = this.#future;
     this.#loop._step = this;
     try {
-      const value = future === null ? null : future.result();
+      const value = future === null ? null : resumed(future);
+      if (value instanceof WaitAgain) {
+        this._suspendOn(value.future, this.#resolve, this.#reject);
+        return;
+      }
       if (this.#resolve) resolveWith(this.#resolve, value);
     } catch (error) {
       this.#reject?.(caught(error));
     }
     this.#loop._watchStep();
+  }
+
+  get _isQuiet(): boolean {
+    return true;
   }
 
   _turnPassed(): void {

@@ -6,6 +6,9 @@ import { _get_running_loop } from "./loop-state.ts";
 import { implicitLoop } from "./implicit-loop.ts";
 import { resolveWith } from "./pass-value.ts";
 import { ensure_future } from "./tasks.ts";
+import { Waits } from "./primitive.ts";
+
+const promised = /* @__PURE__ */ new Waits("a promise");
 
 // The seam between asyncio and JavaScript's promises. Not part of Python's asyncio.
 
@@ -31,7 +34,7 @@ export function fromPromise<T, S = AbortSignalLike>(
 ): Future<T> {
   const loop = _get_running_loop() ?? implicitLoop();
   const future = loop.create_future<T>();
-  future._label = "a promise";
+  future._primitive = promised;
   let promise: PromiseLike<T>;
   if (typeof source === "function") {
     const { AbortController } = globalThis as unknown as {

@@ -1,8 +1,8 @@
 import type { BaseException } from "../core/exceptions/index.ts";
 import { isOptions } from "./callbacks.ts";
-import type { Awaitable } from "./coroutine.ts";
+import { type Awaitable, Coroutine } from "./coroutine.ts";
 import { get_event_loop } from "./events.ts";
-import { type Future, GatherCallback, GatheringFuture } from "./core.ts";
+import { Future, GatheringFuture } from "./core.ts";
 import { ensure_future } from "./tasks.ts";
 
 /** Keyword arguments of {@link gather}. */
@@ -34,41 +34,75 @@ export function gather<const A extends readonly Awaitable<unknown>[]>(
   ...args: [...A, GatherOptions]
 ): Future<GatheredOrRaised<A>>;
 export function gather(...args: readonly unknown[]): Future<unknown[]> {
-  const last = args.at(-1);
-  const options: GatherOptions = isOptions(last) ? last : {};
-  const awaitables = (isOptions(last) ? args.slice(0, -1) : args) as Awaitable<unknown>[];
-  if (awaitables.length === 0) {
-    const outer = get_event_loop().create_future<unknown[]>();
-    outer.set_result([]);
-    return outer;
-  }
-  return gatherAll(awaitables, options.return_exceptions ?? false);
+  const count = args.length;
+  const last = count === 0 ? null : args[count - 1];
+  if (!isOptions(last)) return gatherAll(args as Awaitable<unknown>[], count, false);
+  const { return_exceptions: returnExceptions = false } = last as GatherOptions;
+  return gatherAll(args as Awaitable<unknown>[], count - 1, returnExceptions);
 }
 
-/** Up to this many awaitables, looking for one that was given twice is faster without a map. */
-const fewAwaitables = 24;
-
 function gatherAll(
-  awaitables: readonly Awaitable<unknown>[],
+  awaitables: Awaitable<unknown>[],
+  count: number,
   returnExceptions: boolean,
 ): Future<unknown[]> {
-  const known = awaitables.length > fewAwaitables ? new Map<unknown, Future<unknown>>() : null;
-  const alreadyDone: Future<unknown>[] = [];
   let outer: GatheringFuture | null = null;
-  for (const [index, item] of awaitables.entries()) {
-    const first = known === null ? awaitables.indexOf(item) : -1;
-    let future: Future<unknown> | undefined =
-      known === null ? outer?._children[first] : known.get(item);
-    if (future === undefined) {
-      future = ensure_future(item, { loop: outer === null ? null : outer._loop });
-      outer ??= new GatheringFuture(future._loop, returnExceptions);
-      known?.set(item, future);
+  // The array of the arguments becomes that of the children: nobody else has it.
+  const children = awaitables as unknown as Future<unknown>[];
+  children.length = count;
+  const done: Future<unknown>[] = [];
+  const others = new Others();
+  for (let index = 0; index < count; index++) {
+    const item = awaitables[index]!;
+    let future: Future<unknown> | null =
+      outer === null ? null : gatheredBefore(item, outer, done, others);
+    if (future === null) {
+      future = ensure_future(item, outer === null ? anyLoop : outer._loop._owned);
+      outer ??= new GatheringFuture(future._loop, children, returnExceptions);
       outer._expected++;
-      if (future.done()) alreadyDone.push(future);
-      else future._addCallback(new GatherCallback(outer, future));
+      if (item instanceof Coroutine) item._gathered = future;
+      else if (!(item instanceof Future)) others.set(item, future);
+      if (future.done()) done.push(future);
+      else future._addCallback(outer);
     }
-    outer!._children[index] = future;
+    children[index] = future;
   }
-  for (const future of alreadyDone) outer!._childDone(future);
-  return outer!;
+  if (outer === null) {
+    const empty = get_event_loop().create_future<unknown[]>();
+    empty.set_result([]);
+    return empty;
+  }
+  for (const future of done) outer._childDone(future);
+  return outer;
+}
+
+const anyLoop = {};
+
+/** The Futures of what is neither a Future nor a coroutine; few programs gather any. */
+class Others {
+  #futures: Map<unknown, Future<unknown>> | null = null;
+
+  get(item: unknown): Future<unknown> | null {
+    return this.#futures?.get(item) ?? null;
+  }
+
+  set(item: unknown, future: Future<unknown>): void {
+    (this.#futures ??= new Map<unknown, Future<unknown>>()).set(item, future);
+  }
+}
+
+/** The Future of an awaitable that was given before in the same call; `null` for the first time. */
+function gatheredBefore(
+  item: Awaitable<unknown>,
+  outer: GatheringFuture,
+  done: readonly Future<unknown>[],
+  others: Others,
+): Future<unknown> | null {
+  let future: Future<unknown> | null;
+  if (item instanceof Future) future = item;
+  else if (item instanceof Coroutine) future = (item as Coroutine)._gathered;
+  else return others.get(item);
+  if (future === null) return null;
+  const isChild = future.done() ? done.includes(future) : future._hasChildOf(outer);
+  return isChild ? future : null;
 }

@@ -56,6 +56,11 @@ export class Handle {
   }
 
   /** @internal */
+  get _isQuiet(): boolean {
+    return false;
+  }
+
+  /** @internal */
   _run(): void {
     const callback = this._callback;
     if (callback === null || this._cancelled) return;

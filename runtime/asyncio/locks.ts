@@ -1,17 +1,22 @@
 import type { Int } from "../core/numbers/convert.ts";
-import { RuntimeError, ValueError } from "../core/exceptions/index.ts";
 import { address } from "../core/identity.ts";
 import { fullClassName } from "../core/names.ts";
 import { truth } from "../core/operators/truth.ts";
+import { type BaseException, RuntimeError, ValueError } from "../core/exceptions/index.ts";
 import { caught } from "../core/exceptions/caught.ts";
+import { Fifo } from "./deque.ts";
 import { CancelledError } from "./exceptions.ts";
 import type { Future } from "./futures.ts";
 import { LoopBound } from "./loop-bound.ts";
+import { outcome, type Primitive, Waits } from "./primitive.ts";
 
 // Lock, Event, Condition, Semaphore. Source: CPython 3.13 Lib/asyncio/locks.py.
 
 /** Waiters in FIFO order; one that is cancelled takes itself out. */
-type Waiters = Set<Future<boolean>>;
+type Waiters = Fifo<Future<boolean>>;
+
+/** What a wait for something returns that is there. */
+const yes: Promise<true> = /* @__PURE__ */ Promise.resolve(true as const);
 
 /** `<asyncio.locks.Lock object at 0x... [extra]>`. @internal */
 export function reprWithState(object: object, extra: string): string {
@@ -19,13 +24,15 @@ export function reprWithState(object: object, extra: string): string {
 }
 
 function waitersText(waiters: Waiters | null): string {
-  return waiters === null || waiters.size === 0 ? "" : `, waiters:${waiters.size}`;
+  return waiters === null || waiters.length === 0 ? "" : `, waiters:${waiters.length}`;
 }
 
 /** True if every waiter is cancelled; a cancelled one is still listed until its task runs. */
 function allCancelled(waiters: Waiters | null): boolean {
   if (waiters === null) return true;
-  for (const waiter of waiters) if (!waiter.cancelled()) return false;
+  for (let index = 0; index < waiters.length; index++) {
+    if (!waiters.at(index).cancelled()) return false;
+  }
   return true;
 }
 
@@ -46,7 +53,7 @@ abstract class Acquirable extends LoopBound {
 }
 
 /** `asyncio.Lock`: fair; released by whoever calls `release`. */
-export class Lock extends Acquirable {
+export class Lock extends Acquirable implements Primitive {
   static readonly __name__: string = "Lock";
   static readonly __module__: string = "asyncio.locks";
   /** @internal */ _locked = false;
@@ -56,21 +63,27 @@ export class Lock extends Acquirable {
     return this._locked;
   }
 
+  /** @internal */
+  get _label(): string {
+    return "lock.acquire()";
+  }
+
   /** Waits until the lock is free and takes it. */
-  async acquire(): Promise<boolean> {
+  acquire(): Promise<boolean> {
     if (!this._locked && allCancelled(this._waiters)) {
       this._locked = true;
-      return true;
+      return yes;
     }
-    const waiters = (this._waiters ??= new Set());
-    const waiter = this._createWaiter<boolean>("lock.acquire()");
-    waiters.add(waiter);
+    const waiter = this._createWaiter<boolean>(this);
+    (this._waiters ??= new Fifo()).push(waiter);
+    return waiter._loop._wait(waiter);
+  }
+
+  /** @internal */
+  _resumed(waiter: Future<boolean>, cancellation: BaseException | null): boolean {
+    this._waiters!.delete(waiter);
     try {
-      try {
-        await waiter;
-      } finally {
-        waiters.delete(waiter);
-      }
+      outcome(waiter, cancellation);
     } catch (error) {
       if (error instanceof CancelledError && !this._locked) this.#wakeFirst();
       throw error;
@@ -87,11 +100,9 @@ export class Lock extends Acquirable {
   }
 
   #wakeFirst(): void {
-    if (this._waiters === null) return;
-    for (const waiter of this._waiters) {
-      if (!waiter.done()) waiter.set_result(true);
-      return;
-    }
+    if (this._waiters === null || this._waiters.length === 0) return;
+    const waiter = this._waiters.first;
+    if (!waiter.done()) waiter.set_result(true);
   }
 
   __repr__(): string {
@@ -101,11 +112,11 @@ export class Lock extends Acquirable {
 }
 
 /** `asyncio.Event`: a flag that tasks can wait for. */
-export class Event extends LoopBound {
+export class Event extends LoopBound implements Primitive {
   static readonly __name__: string = "Event";
   static readonly __module__: string = "asyncio.locks";
   /** @internal */ _value = false;
-  /** @internal */ readonly _waiters: Waiters = new Set();
+  /** @internal */ readonly _waiters: Waiters = new Fifo();
   /** How the deadlock report calls a wait. @internal */ _label = "event.wait()";
 
   is_set(): boolean {
@@ -116,7 +127,10 @@ export class Event extends LoopBound {
   set(): void {
     if (this._value) return;
     this._value = true;
-    for (const waiter of this._waiters) if (!waiter.done()) waiter.set_result(true);
+    for (let index = 0; index < this._waiters.length; index++) {
+      const waiter = this._waiters.at(index);
+      if (!waiter.done()) waiter.set_result(true);
+    }
   }
 
   clear(): void {
@@ -124,16 +138,18 @@ export class Event extends LoopBound {
   }
 
   /** Waits until the flag is set. */
-  async wait(): Promise<true> {
-    if (this._value) return true;
-    const waiter = this._createWaiter<boolean>(this._label);
-    this._waiters.add(waiter);
-    try {
-      await waiter;
-      return true;
-    } finally {
-      this._waiters.delete(waiter);
-    }
+  wait(): Promise<true> {
+    if (this._value) return yes;
+    const waiter = this._createWaiter<true>(this);
+    this._waiters.push(waiter);
+    return waiter._loop._wait(waiter);
+  }
+
+  /** @internal */
+  _resumed(waiter: Future<boolean>, cancellation: BaseException | null): true {
+    this._waiters.delete(waiter);
+    outcome(waiter, cancellation);
+    return true;
   }
 
   __repr__(): string {
@@ -141,13 +157,15 @@ export class Event extends LoopBound {
   }
 }
 
+const waitingForCondition = /* @__PURE__ */ new Waits("condition.wait()");
+
 /** `asyncio.Condition`: tasks wait, with the lock released, until another one notifies them. */
 export class Condition extends Acquirable {
   static readonly __name__: string = "Condition";
   static readonly __module__: string = "asyncio.locks";
   /** @internal */ readonly _lock: Lock;
-  /** How the deadlock report calls a wait. @internal */ _label = "condition.wait()";
-  /** @internal */ readonly _waiters: Waiters = new Set();
+  /** How the deadlock report calls a wait. @internal */ _waiting: Primitive = waitingForCondition;
+  /** @internal */ readonly _waiters: Waiters = new Fifo();
 
   constructor(lock: Lock | null = null) {
     super();
@@ -169,13 +187,13 @@ export class Condition extends Acquirable {
   /** Releases the lock, waits to be notified, and takes the lock again. */
   async wait(): Promise<true> {
     if (!this.locked()) throw new RuntimeError("cannot wait on un-acquired lock");
-    const waiter = this._createWaiter<boolean>(this._label);
+    const waiter = this._createWaiter<boolean>(this._waiting);
     this.release();
     try {
       try {
-        this._waiters.add(waiter);
+        this._waiters.push(waiter);
         try {
-          await waiter;
+          await waiter._loop._wait(waiter);
           return true;
         } finally {
           this._waiters.delete(waiter);
@@ -223,8 +241,8 @@ export class Condition extends Acquirable {
   /** @internal */
   _notify(n: number): void {
     let woken = 0;
-    for (const waiter of this._waiters) {
-      if (woken >= n) return;
+    for (let index = 0; index < this._waiters.length && woken < n; index++) {
+      const waiter = this._waiters.at(index);
       if (waiter.done()) continue;
       woken++;
       waiter.set_result(false);
@@ -233,7 +251,7 @@ export class Condition extends Acquirable {
 
   /** Wakes all waiters. */
   notify_all(): void {
-    this.notify(this._waiters.size);
+    this.notify(this._waiters.length);
   }
 
   __repr__(): string {
@@ -243,7 +261,7 @@ export class Condition extends Acquirable {
 }
 
 /** `asyncio.Semaphore`: at most `value` tasks at a time. */
-export class Semaphore extends Acquirable {
+export class Semaphore extends Acquirable implements Primitive {
   static readonly __name__: string = "Semaphore";
   static readonly __module__: string = "asyncio.locks";
   /** @internal */ _value: number;
@@ -260,21 +278,27 @@ export class Semaphore extends Acquirable {
     return this._value === 0 || !allCancelled(this._waiters);
   }
 
+  /** @internal */
+  get _label(): string {
+    return "semaphore.acquire()";
+  }
+
   /** Takes one of the places, waiting for it if there is none. */
-  async acquire(): Promise<boolean> {
+  acquire(): Promise<boolean> {
     if (!this.locked()) {
       this._value--;
-      return true;
+      return yes;
     }
-    const waiters = (this._waiters ??= new Set());
-    const waiter = this._createWaiter<boolean>("semaphore.acquire()");
-    waiters.add(waiter);
+    const waiter = this._createWaiter<boolean>(this);
+    (this._waiters ??= new Fifo()).push(waiter);
+    return waiter._loop._wait(waiter);
+  }
+
+  /** @internal */
+  _resumed(waiter: Future<boolean>, cancellation: BaseException | null): boolean {
+    this._waiters!.delete(waiter);
     try {
-      try {
-        await waiter;
-      } finally {
-        waiters.delete(waiter);
-      }
+      outcome(waiter, cancellation);
     } catch (error) {
       if (error instanceof CancelledError && waiter.done() && !waiter.cancelled()) this._value++;
       throw error;
@@ -291,8 +315,10 @@ export class Semaphore extends Acquirable {
   }
 
   #wakeNext(): boolean {
-    if (this._waiters === null) return false;
-    for (const waiter of this._waiters) {
+    const waiters = this._waiters;
+    if (waiters === null) return false;
+    for (let index = 0; index < waiters.length; index++) {
+      const waiter = waiters.at(index);
       if (waiter.done()) continue;
       this._value--;
       waiter.set_result(true);

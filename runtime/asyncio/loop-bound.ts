@@ -3,20 +3,21 @@ import { repr } from "../core/repr.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import { loopForWaiting } from "./implicit-loop.ts";
 import { Future } from "./core.ts";
+import type { Primitive } from "./primitive.ts";
 
 /** What belongs to the loop that it first waited on. Source: CPython 3.13 Lib/asyncio/mixins.py. */
 export class LoopBound {
   /** @internal */ _loop: BaseEventLoop | null = null;
 
   /** A Future for a task to wait on. @internal */
-  _createWaiter<T>(label: string): Future<T> {
+  _createWaiter<T>(primitive: Primitive): Future<T> {
     const loop = loopForWaiting();
     this._loop ??= loop;
     if (loop !== this._loop) {
       throw new RuntimeError(`${repr(this)} is bound to a different event loop`);
     }
     const waiter = new Future<T>(loop._owned);
-    waiter._label = label;
+    waiter._primitive = primitive;
     return waiter;
   }
 }

@@ -32,3 +32,12 @@ export function resolveWith<T>(resolve: (value: T) => unknown, value: T): void {
   resolve(value);
   passing = undefined;
 }
+
+/** A promise that holds `value` as it is. @internal */
+export function promiseOf<T>(value: T): Promise<T> {
+  if (typeof value !== "object" || value === null) return Promise.resolve(value);
+  passing = value;
+  const promise = Promise.resolve(value);
+  passing = undefined;
+  return promise;
+}

@@ -1,14 +1,15 @@
 import { address } from "../core/identity.ts";
 import { className } from "../core/names.ts";
 import { repr } from "../core/repr.ts";
-import { ValueError } from "../core/exceptions/index.ts";
-import { asValue } from "./coroutines.ts";
+import { type BaseException, ValueError } from "../core/exceptions/index.ts";
 import { QueueEmpty, QueueFull, QueueShutDown } from "./exceptions.ts";
 import type { Int } from "../core/numbers/convert.ts";
 import type { Future } from "./futures.ts";
 import { Fifo } from "./deque.ts";
 import { Event } from "./locks.ts";
 import { LoopBound } from "./loop-bound.ts";
+import { promiseOf } from "./pass-value.ts";
+import { outcome, type Primitive, WaitAgain } from "./primitive.ts";
 
 export { QueueEmpty, QueueFull, QueueShutDown } from "./exceptions.ts";
 
@@ -20,18 +21,21 @@ export interface SizedStorage<T> extends Iterable<T> {
 }
 
 /** Waiters in FIFO order; waking one takes it out. */
-type Waiters = Set<Future<null>>;
+type Waiters = Fifo<Future<null>>;
+
+/** What waiting returns if there is nothing to wait for. */
+const nothing: Promise<void> = /* @__PURE__ */ Promise.resolve();
 
 /**
  * `asyncio.Queue`: FIFO; `put` waits while the queue is full, `get` while it is empty. A `maxsize` of 0 means no bound.
  * Source: CPython 3.13 Lib/asyncio/queues.py.
  */
-export class Queue<T = unknown> extends LoopBound {
+export class Queue<T = unknown> extends LoopBound implements Primitive {
   static readonly __name__: string = "Queue";
   static readonly __module__: string = "asyncio.queues";
   /** @internal */ readonly _maxsize: Int;
-  /** @internal */ readonly _getters: Waiters = new Set();
-  /** @internal */ readonly _putters: Waiters = new Set();
+  /** @internal */ readonly _getters: Waiters = new Fifo();
+  /** @internal */ readonly _putters: Waiters = new Fifo();
   /** @internal */ _unfinished_tasks = 0;
   /** @internal */ readonly _finished = new Event();
   /** @internal */ _is_shutdown = false;
@@ -84,21 +88,21 @@ export class Queue<T = unknown> extends LoopBound {
   }
 
   /** Puts an item in, waiting for a free place. */
-  async put(item: T): Promise<void> {
-    while (this.full()) {
-      if (this._is_shutdown) throw new QueueShutDown();
-      const putter = this._createWaiter<null>("queue.put()");
-      this._putters.add(putter);
-      try {
-        await putter;
-      } catch (error) {
-        putter.cancel();
-        this._putters.delete(putter);
-        if (!this.full() && !putter.cancelled()) wakeNext(this._putters);
-        throw error;
-      }
+  put(item: T): Promise<void> {
+    if (this.full()) {
+      const putter = this._waitToPut(new Putting<T>(this, item));
+      return putter._loop._wait(putter) as Promise<unknown> as Promise<void>;
     }
     this.put_nowait(item);
+    return nothing;
+  }
+
+  /** @internal */
+  _waitToPut(putting: Primitive): Future<null> {
+    if (this._is_shutdown) throw new QueueShutDown();
+    const putter = this._createWaiter<null>(putting);
+    this._putters.push(putter);
+    return putter;
   }
 
   /** Puts an item in, or raises `QueueFull`. */
@@ -112,21 +116,37 @@ export class Queue<T = unknown> extends LoopBound {
   }
 
   /** Takes the next item, waiting for one. */
-  async get(): Promise<T> {
-    while (this.empty()) {
-      if (this._is_shutdown) throw new QueueShutDown();
-      const getter = this._createWaiter<null>("queue.get()");
-      this._getters.add(getter);
-      try {
-        await getter;
-      } catch (error) {
-        getter.cancel();
-        this._getters.delete(getter);
-        if (!this.empty() && !getter.cancelled()) wakeNext(this._getters);
-        throw error;
-      }
+  get(): Promise<T> {
+    if (this.empty()) {
+      const getter = this.#waitToGet();
+      return getter._loop._wait(getter) as Promise<unknown> as Promise<T>;
     }
-    return asValue(this.get_nowait());
+    return promiseOf(this.get_nowait());
+  }
+
+  #waitToGet(): Future<null> {
+    if (this._is_shutdown) throw new QueueShutDown();
+    const getter = this._createWaiter<null>(this);
+    this._getters.push(getter);
+    return getter;
+  }
+
+  /** @internal */
+  get _label(): string {
+    return "queue.get()";
+  }
+
+  /** What `get` does when it is woken. @internal */
+  _resumed(getter: Future<null>, cancellation: BaseException | null): unknown {
+    try {
+      outcome(getter, cancellation);
+    } catch (error) {
+      getter.cancel();
+      this._getters.delete(getter);
+      if (!this.empty() && !getter.cancelled()) wakeNext(this._getters);
+      throw error;
+    }
+    return this.empty() ? new WaitAgain(this.#waitToGet()) : this.get_nowait();
   }
 
   /** Takes the next item, or raises `QueueEmpty`. */
@@ -177,17 +197,47 @@ export class Queue<T = unknown> extends LoopBound {
   #format(): string {
     let text = `maxsize=${repr(this._maxsize)}`;
     if (!this.empty()) text += ` _queue=${repr([...this._queue])}`;
-    if (this._getters.size > 0) text += ` _getters[${this._getters.size}]`;
-    if (this._putters.size > 0) text += ` _putters[${this._putters.size}]`;
+    if (this._getters.length > 0) text += ` _getters[${this._getters.length}]`;
+    if (this._putters.length > 0) text += ` _putters[${this._putters.length}]`;
     if (this._unfinished_tasks > 0) text += ` tasks=${this._unfinished_tasks}`;
     if (this._is_shutdown) text += " shutdown";
     return text;
   }
 }
 
+/** A `put` that waits. */
+class Putting<T> implements Primitive {
+  readonly #queue: Queue<T>;
+  readonly #item: T;
+
+  constructor(queue: Queue<T>, item: T) {
+    this.#queue = queue;
+    this.#item = item;
+  }
+
+  get _label(): string {
+    return "queue.put()";
+  }
+
+  _resumed(putter: Future<null>, cancellation: BaseException | null): unknown {
+    const queue = this.#queue;
+    try {
+      outcome(putter, cancellation);
+    } catch (error) {
+      putter.cancel();
+      queue._putters.delete(putter);
+      if (!queue.full() && !putter.cancelled()) wakeNext(queue._putters);
+      throw error;
+    }
+    if (queue.full()) return new WaitAgain(queue._waitToPut(this));
+    queue.put_nowait(this.#item);
+    return null;
+  }
+}
+
 function wakeNext(waiters: Waiters): void {
-  for (const waiter of waiters) {
-    waiters.delete(waiter);
+  while (waiters.length > 0) {
+    const waiter = waiters.shift();
     if (waiter.done()) continue;
     waiter.set_result(null);
     return;
@@ -195,8 +245,8 @@ function wakeNext(waiters: Waiters): void {
 }
 
 function wakeAll(waiters: Waiters): void {
-  for (const waiter of waiters) {
-    waiters.delete(waiter);
+  while (waiters.length > 0) {
+    const waiter = waiters.shift();
     if (!waiter.done()) waiter.set_result(null);
   }
 }

@@ -1,6 +1,9 @@
 import type { Awaitable } from "./coroutines.ts";
 import type { Future } from "./futures.ts";
 import { ensure_future } from "./tasks.ts";
+import { Waits } from "./primitive.ts";
+
+const shielding = /* @__PURE__ */ new Waits("asyncio.shield()");
 
 /**
  * Waits for an awaitable without passing a cancellation on to it. Source: CPython 3.13 Lib/asyncio/tasks.py.
@@ -9,7 +12,7 @@ export function shield<T>(arg: Awaitable<T>): Future<T> {
   const inner = ensure_future(arg);
   if (inner.done()) return inner;
   const outer = inner.get_loop().create_future<T>();
-  outer._label = "asyncio.shield()";
+  outer._primitive = shielding;
   const innerDone = (future: Future<T>): void => {
     if (outer.cancelled()) {
       if (!future.cancelled()) future.exception();

@@ -1,11 +1,11 @@
-import { ValueError } from "../core/exceptions/index.ts";
+import { type BaseException, ValueError } from "../core/exceptions/index.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import type { Awaitable } from "./coroutine.ts";
 import { Future } from "./core.ts";
-import { nextBatch } from "./coroutines.ts";
-import { TimerHandle } from "./handles.ts";
 import { loopForWaiting } from "./implicit-loop.ts";
 import { asValue } from "./pass-value.ts";
+import { outcome, type Primitive } from "./primitive.ts";
+import type { Timer } from "./timer-heap.ts";
 
 /**
  * Suspends the task for `delay` seconds, or for one batch if `delay` is not positive. Source: CPython 3.13 Lib/asyncio/tasks.py.
@@ -13,53 +13,60 @@ import { asValue } from "./pass-value.ts";
  * @returns `result`
  */
 export function sleep<T = null>(delay: number, result: T = null as T): Awaitable<T> {
+  const loop = loopForWaiting();
   if (delay <= 0) {
-    return result === null ? (nextBatch as Awaitable<T>) : afterBatch(result);
+    return result === null ? (loop._wait(null) as Promise<T>) : afterBatch(loop, result);
   }
   if (Number.isNaN(delay)) throw new ValueError("Invalid delay: NaN (not a number)");
-  return new SleepFuture<T>(loopForWaiting(), delay, result);
+  const future = new SleepFuture<T>(loop, delay, result);
+  return loop._wait(future);
 }
 
-async function afterBatch<T>(result: T): Promise<T> {
-  await nextBatch;
+async function afterBatch<T>(loop: BaseEventLoop, result: T): Promise<T> {
+  await loop._wait(null);
   return asValue(result);
 }
 
-/** The Future of a sleep. Its task takes the timer off when it goes on, whatever woke it. */
-class SleepFuture<T> extends Future<T> {
+/**
+ * The Future of a sleep, and its timer in one object: it completes itself without a callback. The task takes the timer off when it goes on, whatever
+ * woke it.
+ */
+class SleepFuture<T> extends Future<T> implements Primitive, Timer {
   static override readonly __name__: string = "Future";
-  readonly #timer: SleepTimer<T>;
+  readonly _when: number;
+  _cancelled = false;
+  _scheduled = false;
+  readonly #value: T;
 
-  constructor(loop: BaseEventLoop, delay: number, result: T) {
+  constructor(loop: BaseEventLoop, delay: number, value: T) {
     super(loop._owned);
-    this._label = "asyncio.sleep()";
-    this.#timer = new SleepTimer<T>(loop, delay, this, result);
-  }
-
-  override result(): T {
-    this.#timer.cancel();
-    return super.result();
-  }
-}
-
-/** The timer of a sleep, which completes its Future without a callback. */
-class SleepTimer<T> extends TimerHandle {
-  readonly #future: SleepFuture<T>;
-  readonly #result: T;
-
-  constructor(loop: BaseEventLoop, delay: number, future: SleepFuture<T>, result: T) {
-    super(loop.time() + delay, completeSleep, noArguments, loop);
-    this.#future = future;
-    this.#result = result;
+    this._primitive = this;
+    this._when = loop.time() + delay;
+    this.#value = value;
     loop._schedule(this);
   }
 
-  override _run(): void {
-    if (!this._cancelled && !this.#future.cancelled()) this.#future.set_result(this.#result);
+  get _label(): string {
+    return "asyncio.sleep()";
+  }
+
+  get _isQuiet(): boolean {
+    return true;
+  }
+
+  /** The timer is due. */
+  _run(): void {
+    if (!this._cancelled && this._state !== "CANCELLED") this.set_result(this.#value);
+  }
+
+  _resumed(_waiter: Future<unknown>, cancellation: BaseException | null): unknown {
+    this.#cancelTimer();
+    return outcome(this, cancellation);
+  }
+
+  #cancelTimer(): void {
+    if (this._cancelled) return;
+    this._cancelled = true;
+    this._loop._timer_handle_cancelled(this);
   }
 }
-
-const noArguments: readonly never[] = [];
-
-/** What `repr` shows as the callback of a sleep. */
-function completeSleep(): void {}

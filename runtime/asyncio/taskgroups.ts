@@ -13,6 +13,9 @@ import { get_running_loop } from "./events.ts";
 import { CancelledError } from "./exceptions.ts";
 import type { Future } from "./futures.ts";
 import { current_task, type Task } from "./tasks.ts";
+import { Waits } from "./primitive.ts";
+
+const tasksOfGroup = /* @__PURE__ */ new Waits("the tasks of a TaskGroup");
 
 /**
  * `async with asyncio.TaskGroup() as group`: the block ends when all tasks are done; the first failure cancels the others.
@@ -64,7 +67,7 @@ export class TaskGroup {
     while (this.#tasks.size > 0) {
       if (this.#completed === null) {
         this.#completed = this.#loop!.create_future<boolean>();
-        this.#completed._label = "the tasks of a TaskGroup";
+        this.#completed._primitive = tasksOfGroup;
       }
       try {
         await this.#completed;

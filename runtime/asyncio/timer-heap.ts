@@ -1,57 +1,121 @@
-import type { TimerHandle } from "./handles.ts";
+import type { ReadyEntry } from "./base-events.ts";
+
+/** What stands in the heap: a handle, or a sleep. @internal */
+export interface Timer extends ReadyEntry {
+  readonly _when: number;
+  readonly _cancelled: boolean;
+  /** True while it is in the heap. */
+  _scheduled: boolean;
+}
 
 /**
  * A binary heap of timers with the sift order of CPython's `heapq`. Timers with equal deadlines do not come out in the order in which they went in;
- * programs see which order it is, so it has to be the same. Source: CPython 3.13 Lib/heapq.py.
+ * programs see which order it is, so it has to be the same. The deadlines have an array of their own: comparing them touches no other object.
+ * Source: CPython 3.13 Lib/heapq.py.
+ *
+ * @internal
  */
+export class TimerHeap {
+  #timers: Timer[] = [];
+  #times: number[] = [];
 
-/** `heapq.heappush`. */
-export function heapPush(heap: TimerHandle[], item: TimerHandle): void {
-  heap.push(item);
-  siftDown(heap, 0, heap.length - 1);
-}
-
-/** `heapq.heappop`; the heap is not empty. */
-export function heapPop(heap: TimerHandle[]): TimerHandle {
-  const last = heap.pop()!;
-  if (heap.length === 0) return last;
-  const first = heap[0]!;
-  heap[0] = last;
-  siftUp(heap, 0);
-  return first;
-}
-
-/** `heapq.heapify`. */
-export function heapify(heap: TimerHandle[]): void {
-  for (let index = (heap.length >> 1) - 1; index >= 0; index--) siftUp(heap, index);
-}
-
-/** Moves the item at `position` towards the root. */
-function siftDown(heap: TimerHandle[], start: number, position: number): void {
-  const item = heap[position]!;
-  while (position > start) {
-    const parentPosition = (position - 1) >> 1;
-    const parent = heap[parentPosition]!;
-    if (!(item._when < parent._when)) break;
-    heap[position] = parent;
-    position = parentPosition;
+  get length(): number {
+    return this.#timers.length;
   }
-  heap[position] = item;
-}
 
-/** Moves the smaller child up until a leaf is free, then the item down from there, as `heapq` does. */
-function siftUp(heap: TimerHandle[], position: number): void {
-  const end = heap.length;
-  const start = position;
-  const item = heap[position]!;
-  let child = 2 * position + 1;
-  while (child < end) {
-    const right = child + 1;
-    if (right < end && !(heap[child]!._when < heap[right]!._when)) child = right;
-    heap[position] = heap[child]!;
-    position = child;
-    child = 2 * position + 1;
+  /** The timer that is due first; the caller knows that there is one. */
+  get first(): Timer {
+    return this.#timers[0]!;
   }
-  heap[position] = item;
-  siftDown(heap, start, position);
+
+  /** When it is due. */
+  get firstTime(): number {
+    return this.#times[0]!;
+  }
+
+  clear(): void {
+    for (const timer of this.#timers) timer._scheduled = false;
+    this.#timers = [];
+    this.#times = [];
+  }
+
+  /** `heapq.heappush`. */
+  push(timer: Timer): void {
+    timer._scheduled = true;
+    this.#timers.push(timer);
+    this.#times.push(Number(timer._when));
+    this.#siftDown(0, this.#timers.length - 1);
+  }
+
+  /** `heapq.heappop`; the heap is not empty. */
+  pop(): Timer {
+    const last = this.#timers.pop()!;
+    const lastTime = this.#times.pop()!;
+    if (this.#timers.length === 0) {
+      last._scheduled = false;
+      return last;
+    }
+    const first = this.#timers[0]!;
+    this.#timers[0] = last;
+    this.#times[0] = lastTime;
+    this.#siftUp(0);
+    first._scheduled = false;
+    return first;
+  }
+
+  /** Takes the cancelled timers out, and calls `heapq.heapify`. */
+  sweep(): void {
+    const all = this.#timers;
+    this.#timers = [];
+    this.#times = [];
+    for (const timer of all) {
+      if (timer._cancelled) {
+        timer._scheduled = false;
+        continue;
+      }
+      this.#timers.push(timer);
+      this.#times.push(Number(timer._when));
+    }
+    for (let index = (this.#timers.length >> 1) - 1; index >= 0; index--) this.#siftUp(index);
+  }
+
+  /** Moves the timer at `position` towards the root. */
+  #siftDown(start: number, position: number): void {
+    const timers = this.#timers;
+    const times = this.#times;
+    const timer = timers[position]!;
+    const time = times[position]!;
+    while (position > start) {
+      const parent = (position - 1) >> 1;
+      const parentTime = times[parent]!;
+      if (!(time < parentTime)) break;
+      timers[position] = timers[parent]!;
+      times[position] = parentTime;
+      position = parent;
+    }
+    timers[position] = timer;
+    times[position] = time;
+  }
+
+  /** Moves the smaller child up until a leaf is free, then the timer down from there, as `heapq` does. */
+  #siftUp(start: number): void {
+    const timers = this.#timers;
+    const times = this.#times;
+    const end = timers.length;
+    let position = start;
+    const timer = timers[position]!;
+    const time = times[position]!;
+    let child = 2 * position + 1;
+    while (child < end) {
+      const right = child + 1;
+      if (right < end && !(times[child]! < times[right]!)) child = right;
+      timers[position] = timers[child]!;
+      times[position] = times[child]!;
+      position = child;
+      child = 2 * position + 1;
+    }
+    timers[position] = timer;
+    times[position] = time;
+    this.#siftDown(start, position);
+  }
 }

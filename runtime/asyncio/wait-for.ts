@@ -6,6 +6,9 @@ import { CancelledError } from "./exceptions.ts";
 import type { Future } from "./futures.ts";
 import { ensure_future } from "./tasks.ts";
 import { timeout as timeoutAfter } from "./timeouts.ts";
+import { Waits } from "./primitive.ts";
+
+const waitingFor = /* @__PURE__ */ new Waits("asyncio.wait_for()");
 
 /**
  * Waits for an awaitable, cancelling it after `timeout` seconds. Source: CPython 3.13 Lib/asyncio/tasks.py.
@@ -44,7 +47,7 @@ async function waitNoTime<T>(awaitable: Awaitable<T>): Promise<T> {
 /** Cancels the Future and waits until it is done, on a Future of its own so that the wait can be cancelled too. */
 async function cancelAndWait(future: Future<unknown>): Promise<void> {
   const waiter = get_running_loop().create_future<null>();
-  waiter._label = "asyncio.wait_for()";
+  waiter._primitive = waitingFor;
   const release = (): void => {
     if (!waiter.done()) waiter.set_result(null);
   };

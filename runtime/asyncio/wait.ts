@@ -7,6 +7,9 @@ import { toStr } from "../core/str.ts";
 import { Coroutine } from "./coroutines.ts";
 import { get_running_loop } from "./events.ts";
 import { Future, isfuture } from "./futures.ts";
+import { Waits } from "./primitive.ts";
+
+const waiting = /* @__PURE__ */ new Waits("asyncio.wait()");
 
 /** `return_when` of {@link wait}: return as soon as any Future is done. */
 export const FIRST_COMPLETED = "FIRST_COMPLETED";
@@ -58,7 +61,7 @@ async function untilDone(
 ): Promise<void> {
   const loop = get_running_loop();
   const waiter = loop.create_future<null>();
-  waiter._label = "asyncio.wait()";
+  waiter._primitive = waiting;
   const release = (): void => {
     if (!waiter.done()) waiter.set_result(null);
   };

@@ -302,7 +302,8 @@ export const operations: { readonly [name: string]: Operation } = {
   barrierAbort: { args: anyOf(number(2)), python: `await BARRIER[$0].abort()`, weight: 0.5 },
   queuePut: {
     args: anyOf(number(4), number(9)),
-    python: `await QUEUE[$0].put($1); log("@")`,
+    python: `log("@", (await QUEUE[$0].put($1)) is None)`,
+    javascript: `log("@", ((await QUEUE[$0].put($1)) ?? null) === null)`,
     weight: 4,
     reaches: ["Queue", "LifoQueue", "PriorityQueue"],
   },
@@ -320,7 +321,11 @@ export const operations: { readonly [name: string]: Operation } = {
     weight: 2,
   },
   queueDone: { args: anyOf(number(4)), python: `QUEUE[$0].task_done()`, sync: true },
-  queueJoin: { args: anyOf(number(4)), python: `await QUEUE[$0].join(); log("@")` },
+  queueJoin: {
+    args: anyOf(number(4)),
+    python: `log("@", (await QUEUE[$0].join()) is None)`,
+    javascript: `log("@", ((await QUEUE[$0].join()) ?? null) === null)`,
+  },
   queueShutdown: {
     args: anyOf(number(4)),
     python: `QUEUE[$0].shutdown(); log("@")`,

@@ -100,8 +100,9 @@ export interface ContextOwner {
 }
 
 let current: Context | null = null;
+/** The handle that runs. For a task nothing is written here: a task takes its context when it leaves it. */
 let owner: ContextOwner | null = null;
-/** The context around the owner that runs. Owners do not nest: the loop runs one step at a time. */
+/** The context around what runs. Nothing nests: the loop runs one step at a time. */
 let outer: Context | null = null;
 
 /** Forgets the current context: see runtime/testing.ts. @internal */
@@ -113,10 +114,8 @@ export function _forget_context(): void {
 export function currentContext(): Context {
   if (current === null) {
     current = new Context();
-    if (owner !== null) {
-      owner._context = current;
-      current._entered = true;
-    }
+    current._entered = true;
+    if (owner !== null) owner._context = current;
   }
   return current;
 }
@@ -153,6 +152,25 @@ export function leaveOwner(entered: ContextOwner): void {
   if (entered._context !== null) entered._context._entered = false;
   current = outer;
   owner = outer = null;
+}
+
+/** Makes the context of a task's step current. @internal */
+export function enterStep(context: Context | null): void {
+  if (context !== null) {
+    if (context._entered) throw alreadyEntered(context);
+    context._entered = true;
+  }
+  outer = current;
+  current = context;
+}
+
+/** Undoes {@link enterStep}; returns the context of the task, which the step may have made. @internal */
+export function leaveStep(): Context | null {
+  const left = current;
+  if (left !== null) left._entered = false;
+  current = outer;
+  outer = null;
+  return left;
 }
 
 /** Makes `context` current; returns the one that was. @internal */
