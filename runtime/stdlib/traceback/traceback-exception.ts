@@ -182,6 +182,7 @@ export class TracebackException {
 
   *#parts(chain: unknown, context: PrintContext): Generator<string> {
     const output: [message: string | null, exception: TracebackException][] = [];
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- a linked list
     for (let each: TracebackException | null = this; each !== null;) {
       const cause: TracebackException | null = each.__cause__;
       const earlier: TracebackException | null = each.__context__;
