@@ -1,6 +1,7 @@
 /** Decimal digits of all scripts: every block of ten is contiguous, so it is known by its zero. Unicode 15.1, the digits that CPython's int() and float() read. */
 
-const zeros = [
+/** The zeros of all scripts, ascending. */
+export const decimalZeros: readonly number[] = [
   0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6,
   0xe50, 0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50,
   0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x104a0,
@@ -11,7 +12,8 @@ const zeros = [
 
 /** The value of a decimal digit, -1 for any other character. */
 export function decimalValue(codePoint: number): number {
-  for (const zero of zeros) if (codePoint >= zero && codePoint < zero + 10) return codePoint - zero;
+  for (const zero of decimalZeros)
+    if (codePoint >= zero && codePoint < zero + 10) return codePoint - zero;
   return -1;
 }
 

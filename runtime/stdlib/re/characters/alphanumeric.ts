@@ -1,0 +1,26 @@
+/**
+ * `str.isalnum` for all characters, by Unicode 15.1, the version of CPython 3.13, whatever the engine's. The table is written by
+ * scripts/runtime/alphanumeric.py.
+ */
+
+/** Lengths of the runs, not alphanumeric and alphanumeric in turn, in base 32: an upper digit goes on, a lower one ends the number. */
+const encodedRuns =
+  "Bga7q6qBf1721132131n1v1Oa4ce57111E151224116113111k1Cj1Eb8F61B6216B9C7r44BdBbla421D311f27f21g11utCpb1eBb92415m419131np7b5o16hBaBqBm31i17a4a1g48222m17113431g1d2134c262186422m17121212v4117a23g9131m17121531i1f24a91b8222m17121531u2134a17b116331432111232333cm1ldi8131n1g31q321224a871148131n1a1531v2124a12h9131B921g1531a4j165i3o191127vahBg12c79aB7211151o111a129125119a24B01vkc81B4r5DjBbkb66443132734dc11a6B611512Bb1Kd142711142B9142B1142711142f1Bp142C3ek3ggCm263Tc2h1q5Cb3b7idjeied13fBkB31413a6ama6Cp752B2115C6avB7B825bBc4q6bB5n9BlBba6ad1CtBfh83aB9udBoqB4sa3Bh297Bb23B941612315G0C0Im262B626281111111v2Bl1711331734264d5317Dj2265b6dD51412a1135611111141b2455411BqWmBsCemTmuBDcH56432912B611512Bo71gn9717171717171717Cg1Ol3p975254Cm631Cq145Bb1Cu34aB0BggB0au81fB0aB7fK0GO0C0VUdC3Be2Id3skBfgv2CgB792D72C0521115og13141nd6aBkeBisao631121B6anpt7Bfsb651p1B9n3184a6n313Bi1132252111o32b73c6262697171Bb1e6Djda6K!4cn4BhII4Le2DaB67c5511a1d151112121DcB1LbiC02BmB8cDk51E7ja7q6qbCp36262623B3c1q1j121f2eB2DrcBdcBph2Hkt3Bhgr4B49u5B6au2B44815BaEu2a6B44B44B88Bkcb1f17121b1f1712C3Jn9ma8o61Ba19C56211Bc12312n2v2B689Bgj125B14qC6Bo4k2Bff4131ta9nv1B0B081s65gBmam2r5qn7CgC9BnBjdBj7BacaJ6v1Ba62CeB88mb4riBeskncBlqu1221dBdB0p7a9B4fa41218B331cBge4bb114kbi1pj2Bv711141f1a7Bfhab8222m17121531i1c5EuBli45a53uBgk2118aF6BfB94B4Bgk1baB6Bbd17aBmrlc47FpBcDkCjc82128121of111eaC682B7g111s1aB871l1bBej1iC9I791B5h1ft5uDg7121B6l19a66121B0e17aJmjf11d1B2saCm1flBb.qD6DfhG4CScD1fBBgh6D!pS7INpRp7v1a6Cf1a6uiBgg4ca171l5jVgCnD9Cb51C2dC0211sF*o8BGmBa9IX7417121J3f1t321e48McCI4Db5d397aFR6kckDcpE7Cl1C7122122241c11171C11428171s141511371Kk2p1p1v1p1v1p1v1p1v1p182BiBY0v66I5BuEiBda72a41K1uiBc4aOms4aX6714121f1G529BgC4714aYnBr1314CcBd1fG241r1211211a141111614111111312112111111111121124171414111a1h53151hS4dCX3aBA6BJX0B0EBq6Gu2FU2eHJhfTeCN2QuBP2E-b5ED0";
+
+const digits = "0123456789abcdefghijklmnopqrstuvABCDEFGHIJKLMNOPQRSTUVWXYZ-_.!~*";
+
+/** Where the runs start: every even entry begins an alphanumeric one, every odd one ends it. */
+export function alphanumericBounds(): number[] {
+  const bounds: number[] = [];
+  let position = 0;
+  let length = 0;
+  for (const character of encodedRuns) {
+    const digit = digits.indexOf(character);
+    length = length * 32 + (digit & 31);
+    if (digit >= 32) continue;
+    position += length;
+    bounds.push(position);
+    length = 0;
+  }
+  return bounds;
+}
