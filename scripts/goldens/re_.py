@@ -1,7 +1,8 @@
 """Records goldens of re: random patterns against random subjects, broken patterns, and templates.
 
     python re_.py                  writes the goldens
-    python re_.py SEED COUNT       prints COUNT cases made from SEED, one a line, for scripts/re-fuzz
+    python re_.py SEED COUNT       prints COUNT cases made from SEED, one a line
+    python re_.py table            prints the cases of the table that CPython's own tests have, under several flags
 """
 
 import json
@@ -146,6 +147,10 @@ def case(rng):
     if rng.random() < 0.1 and source.isascii() and all(t.isascii() for t in texts):
         source = source.encode()
         texts = [t.encode() for t in texts]
+    return recorded(source, flags, texts, rng)
+
+
+def recorded(source, flags, texts, rng):
     compiled = outcome(lambda: re.compile(source, flags))
     shown = source if isinstance(source, str) else {"bytes": source.decode()}
     if isinstance(compiled, str):
@@ -181,7 +186,24 @@ def template_row(template):
     return [template, outcome(lambda: pattern.sub(template, "xabxa")), outcome(lambda: pattern.search("xab").expand(template))]
 
 
+def table_cases(rng):
+    """The patterns and subjects of Lib/test/re_tests.py."""
+    from test.re_tests import benchmarks, tests
+
+    pairs = [(row[0], row[1]) for row in tests] + list(benchmarks)
+    for source, text in pairs:
+        for flags in (0, re.I, re.M | re.S, re.A | re.X):
+            yield recorded(source, int(flags), [text, f"x{text}\n{text}"], rng)
+        if source.isascii() and text.isascii():
+            for flags in (0, re.L | re.I):
+                yield recorded(source.encode(), int(flags), [text.encode()], rng)
+
+
 def main():
+    if sys.argv[1:] == ["table"]:
+        for row in table_cases(random.Random(0)):
+            print(json.dumps(row))
+        return
     if len(sys.argv) > 2:
         rng = random.Random(int(sys.argv[1]))
         for _ in range(int(sys.argv[2])):
