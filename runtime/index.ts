@@ -120,8 +120,10 @@ export {
   matchStarred,
 } from "./core/emitted/match.ts";
 export { keywords, unpackMapping, withOptions } from "./core/emitted/unpacking.ts";
-export { inheriting } from "./core/classes/inheriting.ts";
-export { superAttribute } from "./core/classes/super.ts";
 export { open } from "./stdlib/io/open.ts";
 export { attempt, refused, refusedValue } from "./core/emitted/refused.ts";
 export { OSError as EnvironmentError, OSError as IOError } from "./core/exceptions/os.ts";
+export { annotate, buildClass, type ClassBody } from "./core/classes/build.ts";
+export { classmethod, property, staticmethod } from "./core/classes/descriptors.ts";
+export { classOf, super$, superAttribute, superOf } from "./core/classes/super.ts";
+export { dir, vars } from "./core/builtins/dir.ts";

@@ -5,6 +5,7 @@ import type { Binding } from "../analyze/types/binding.ts";
 import { resolved, sameType, type Type } from "../analyze/types/type.ts";
 import { assign, declareConst } from "./builders.ts";
 import { pythonName } from "./attributes.ts";
+import { lowerClassAnnotation } from "./run-time-classes.ts";
 import type { LowerContext, LowerExpression, LowerStatement } from "./context.ts";
 import type { Placement } from "./placement.ts";
 import { checkedName } from "./names.ts";
@@ -80,8 +81,11 @@ function countOf(node: ast.Expr): number {
 }
 
 export const lowerAnnAssign: LowerStatement<ast.AnnAssign> = (node, ctx) => {
-  if (node.value === null) return [];
-  return assignTo(node.target, ctx.expression(node.value), ctx.typeOf(node.value), ctx);
+  const assigned =
+    node.value === null
+      ? []
+      : assignTo(node.target, ctx.expression(node.value), ctx.typeOf(node.value), ctx);
+  return [...assigned, ...lowerClassAnnotation(node, ctx)];
 };
 
 /** Gives a value to a target of any shape. */

@@ -13,6 +13,7 @@ import { isList, isNativeValue, lowerBuiltinMethod } from "./builtin-methods.ts"
 import { lowerConversion } from "./conversions.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 import { attributeName } from "./naming.ts";
+import { lowerSuper } from "./run-time-classes.ts";
 import { reportUnavailableMethod, reportUnavailableParameters } from "./unavailable.ts";
 import type { CallArgument } from "./coroutines.ts";
 
@@ -170,6 +171,8 @@ function givesPlainFloat(type: Type): boolean {
 
 /** `super().__init__(...)` is the constructor's `super(...)`; `super()` alone, `super`. */
 function superCall(node: ast.Call, ctx: LowerContext): t.Expression | null {
+  const atRunTime = lowerSuper(node, ctx);
+  if (atRunTime !== null) return atRunTime;
   const owner = ctx.currentFunction?.owner ?? null;
   if (owner === null || owner.isOpaque || owner.bases.length !== 1) return null;
   if (isSuperInit(node) && ctx.currentFunction!.name === "__init__") {
@@ -408,7 +411,7 @@ export function dynamicCall(node: ast.Call, ctx: LowerContext): t.Expression {
 }
 
 /** `{ a: 1 }`; with `**`, `keywords(callee, { a: 1 }, mapping)`, which refuses what is given twice. */
-function keywordArguments(
+export function keywordArguments(
   nodes: readonly ast.Keyword[],
   values: readonly t.Expression[],
   callee: t.Expression,

@@ -8,6 +8,7 @@ import type { FunctionInfo } from "../analyze/types/signature.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 import { docstringOf, functionParts } from "./functions.ts";
 import { attributeName, bindingName } from "./naming.ts";
+import { lowerRunTimeClass } from "./run-time-classes.ts";
 import { docComment } from "./trivia.ts";
 
 type Method = t.ClassMethod;
@@ -47,6 +48,7 @@ const nativeBases = new Set([
 
 export const lowerClassDef: LowerStatement<ast.ClassDef> = (node, ctx) => {
   const info = ctx.types.classOf(node);
+  if (info.isOpaque) return lowerRunTimeClass(node, ctx);
   const binding = ctx.bindingOf(node)!;
   const problem = problemOf(node, info);
   if (problem !== null) {

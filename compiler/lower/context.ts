@@ -12,6 +12,7 @@ import type { ImportTable } from "./import-table.ts";
 import type { CoroutineForm } from "./coroutines.ts";
 import type { HeldReturn } from "./held-returns.ts";
 import type { Placement } from "./placement.ts";
+import type { ClassNames } from "./run-time-classes.ts";
 
 /** Lowers a statement to the statements that take its place. */
 export type LowerStatement<Node extends ast.Stmt> = (
@@ -60,6 +61,10 @@ export interface LowerContext {
   typeOf(node: ast.Expr): Type;
   readonly types: TypeTable;
   readonly bindings: BindingTable;
+  /** The classes made at run time whose bodies have been begun, and what those call their names. */
+  readonly classNames: Map<ast.ClassDef, ClassNames>;
+  /** Lowers the body of a class that is made at run time. */
+  inClassBody<Result>(lower: () => Result): Result;
   bindingOf(node: ast.AstNode): Binding | null;
   placementOf(binding: Binding): Placement;
   blockOf(statements: readonly ast.Stmt[]): Block;

@@ -5,6 +5,7 @@ import { pythonName } from "./attributes.ts";
 import { assign } from "./builders.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 import { checkedName } from "./names.ts";
+import { classBodyName } from "./run-time-classes.ts";
 import { refuseModule } from "./stores.ts";
 
 export const lowerDelete: LowerStatement<ast.Delete> = (node, ctx) =>
@@ -50,6 +51,8 @@ function deleteName(target: ast.Name, ctx: LowerContext): t.Statement[] {
     ctx.unsupported(target, "deleting the receiver of a method");
     return [];
   }
+  const property = classBodyName(binding, ctx);
+  if (property !== null) return [t.expressionStatement(t.unaryExpression("delete", property))];
   const unbind = assign(ctx.identifier(binding), t.identifier("undefined"));
   if (!ctx.mayBeUnbound(target)) return [unbind];
   return [t.expressionStatement(checkedName(ctx.identifier(binding), binding, ctx)), unbind];

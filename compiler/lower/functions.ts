@@ -10,6 +10,7 @@ import { assign, declareConst } from "./builders.ts";
 import type { LowerContext, LowerExpression, LowerStatement } from "./context.ts";
 import { bindingName } from "./naming.ts";
 import { isNumber } from "./ts-types.ts";
+import { methodFunctionName } from "./run-time-classes.ts";
 import { docComment } from "./trivia.ts";
 
 export const lowerFunctionDef: LowerStatement<ast.FunctionDef> = (node, ctx) =>
@@ -27,6 +28,7 @@ function lowerFunction(
   const parts = functionParts(info, ctx);
   const name = ctx.identifier(binding);
   const isOwn = ctx.placementOf(binding).kind === "own";
+  const isClassLevel = binding.scope.kind === "class";
   const record = needsSignature(info);
   if (isOwn && decorators.length === 0) {
     const declaration = t.functionDeclaration(
@@ -46,7 +48,7 @@ function lowerFunction(
       : [statement];
   }
   const value = t.functionExpression(
-    t.identifier(name.name),
+    t.identifier(isClassLevel ? methodFunctionName(node) : name.name),
     parts.parameters,
     parts.body,
     info.isGenerator,

@@ -29,6 +29,7 @@ import { placeBindings, type Placement, type Placements } from "./placement.ts";
 import { isImport, Refusals } from "./refusals.ts";
 import { lowerExpression, lowerStatement } from "./registry.ts";
 import { lineComment, blankLineMarker, type TriviaCursor } from "./trivia.ts";
+import { classBodyName, type ClassNames } from "./run-time-classes.ts";
 import { toTsType } from "./ts-types.ts";
 import { conditionOf } from "./truth.ts";
 
@@ -64,6 +65,7 @@ export class Lowering implements LowerContext {
   readonly imports: ImportTable;
   readonly coroutines: CoroutineForm;
   readonly #refusals: Refusals;
+  readonly classNames = new Map<ast.ClassDef, ClassNames>();
   currentFunction: FunctionInfo | null = null;
   handledException: t.Identifier | null = null;
   reraised: t.Expression | null = null;
@@ -395,6 +397,9 @@ export class Lowering implements LowerContext {
   }
 
   placementOf(binding: Binding): Placement {
+    // The names of a class body are declared by no one: they are properties.
+    if (binding.scope.kind === "class")
+      return { kind: "ahead", block: binding.scope.body, index: 0 };
     const isConstant = binding.definitions.length === 1;
     if (binding.isHeaderName)
       return { kind: "header", node: binding.definitionNodes[0]!, isConstant };
@@ -531,6 +536,21 @@ export class Lowering implements LowerContext {
     return result;
   }
 
+  inClassBody<Result>(lower: () => Result): Result {
+    const outer = { handled: this.handledException, reraised: this.reraised };
+    const { currentFunction } = this;
+    const receiver = this.#receiver;
+    this.#receiver = null;
+    this.handledException = null;
+    this.reraised = null;
+    const result = lower();
+    this.#receiver = receiver;
+    this.currentFunction = currentFunction;
+    this.handledException = outer.handled;
+    this.reraised = outer.reraised;
+    return result;
+  }
+
   inGenerator<Result>(isInside: boolean, lower: () => Result): Result {
     const outer = this.isInGenerator;
     this.isInGenerator = isInside;
@@ -574,6 +594,9 @@ export class Lowering implements LowerContext {
   }
 
   identifier(binding: Binding): t.Identifier {
+    const property = classBodyName(binding, this);
+    // Wherever a name is assigned, a property may be.
+    if (property !== null) return property as unknown as t.Identifier;
     this.imports.use(binding);
     const name = t.identifier(bindingName(binding.name));
     return binding.definitions.length === 1 ? this.#markStable(name) : name;

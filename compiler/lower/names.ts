@@ -6,7 +6,8 @@ import { typingModules } from "../analyze/types/program-module.ts";
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import { floatFunction } from "./float-functions.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
-import { attributeName } from "./naming.ts";
+import { attributeName, bindingName } from "./naming.ts";
+import { classBodyName, lowerClassCell } from "./run-time-classes.ts";
 import { isPythonBuiltin } from "./python-builtins.ts";
 
 export const lowerName: LowerExpression<ast.Name> = (node, ctx) => {
@@ -43,12 +44,33 @@ function typingNameOf(binding: Binding, ctx: LowerContext): string | null {
 /** A name of a class body, read in that body: by then it is a static property. */
 function classLevelName(node: ast.Name, binding: Binding, ctx: LowerContext): t.Expression {
   const owner = binding.scope.node as ast.ClassDef;
+  const property = classBodyName(binding, ctx);
+  if (property !== null) return bodyName(node, binding, property, ctx);
   const isData =
     binding.definitions.every((each) => each === "assign") && binding.definitions.length === 1;
   const place = ctx.bindingOf(owner);
   if (!isData || place === null || binding.first === null || ctx.mayBeUnbound(node))
     return ctx.unsupported(node, "reading this name of a class body");
   return t.memberExpression(ctx.identifier(place), t.identifier(attributeName(binding.name)));
+}
+
+/** A name of a class body that is made at run time; where the body has not bound it, a global or a builtin. */
+function bodyName(
+  node: ast.Name,
+  binding: Binding,
+  property: t.MemberExpression,
+  ctx: LowerContext,
+): t.Expression {
+  const outer = ctx.bindings.module.bindings.get(binding.name);
+  const isBuiltin = ctx.types.library.has("builtins", binding.name);
+  if (outer === undefined && !isBuiltin) return property;
+  const elsewhere = outer === undefined ? ctx.runtime(bindingName(node.id)) : ctx.identifier(outer);
+  const isBound = t.binaryExpression(
+    "in",
+    t.stringLiteral(binding.name),
+    t.cloneNode(property.object),
+  );
+  return t.conditionalExpression(isBound, property, elsewhere);
 }
 
 /** A read that raises Python's exception where the name is unbound. */
@@ -66,7 +88,11 @@ export function checkedName(name: t.Identifier, binding: Binding, ctx: LowerCont
 function builtin(node: ast.Name, ctx: LowerContext): t.Expression {
   if (node.id === "__name__") return t.stringLiteral(ctx.moduleName);
   if (node.id === "__debug__") return t.booleanLiteral(true);
-  if (ctx.types.library.has("builtins", node.id)) return ctx.runtime(node.id);
+  if (node.id === "__class__") {
+    const cls = lowerClassCell(ctx);
+    if (cls !== null) return cls;
+  }
+  if (ctx.types.library.has("builtins", node.id)) return ctx.runtime(bindingName(node.id));
   if (isPythonBuiltin(node.id)) return ctx.unsupported(node, `the builtin '${node.id}'`);
   ctx.report(loweringDiagnostics.nameNotDefined, node, node.id);
   return t.identifier("undefined");

@@ -1,3 +1,4 @@
+import { hasMethods } from "./has-methods.ts";
 import { tuple } from "./containers/tuple.ts";
 import { TypeError } from "./exceptions/base.ts";
 import { id } from "./identity.ts";
@@ -10,7 +11,12 @@ import { IntObject, StrObject, unboxed } from "./types/boxes.ts";
 /** How the objects of a class hash: `value` is that of the built-in immutable types, whose subclasses have not changed it. */
 export type HashKind = "identity" | "value" | "method" | "unhashable";
 
-const kinds = /* @__PURE__ */ new WeakMap<object, HashKind>();
+let kinds = /* @__PURE__ */ new WeakMap<object, HashKind>();
+
+/** Called when a class's `__eq__` or `__hash__` changes. */
+export function forgetHashKinds(): void {
+  kinds = new WeakMap();
+}
 
 /**
  * How an object hashes: a class with `__eq__` but no `__hash__` beside it is unhashable, as is one whose `__hash__` is `None`. Source: the Python reference,
@@ -68,7 +74,7 @@ export function hash(value: unknown): Int {
     case "object":
       return value === null ? 0xfca8_6420 : hashObject(value);
     default:
-      return hashIdentity(value);
+      return hasMethods(value) && "__hash__" in value ? hashObject(value) : hashIdentity(value);
   }
 }
 

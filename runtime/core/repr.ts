@@ -1,3 +1,4 @@
+import { hasMethods } from "./has-methods.ts";
 import { TypeError } from "./exceptions/base.ts";
 import { CallableObject } from "./calls/callable-object.ts";
 import { bindingOf } from "./calls/bound-method.ts";
@@ -38,6 +39,7 @@ export function repr(value: unknown): string {
       return "None";
     case "function":
       if (value instanceof CallableObject) return objectRepr(value);
+      if (hasMethods(value) && "__repr__" in value) return objectRepr(value);
       return functionRepr(value as unknown as NamedClass);
     case "symbol":
       return value.toString();

@@ -1,3 +1,4 @@
+import { hasMethods } from "./has-methods.ts";
 import { TypeError } from "./exceptions/base.ts";
 import { typeName } from "./names.ts";
 import { repr } from "./repr.ts";
@@ -28,7 +29,7 @@ export const str: StrType = /* @__PURE__ */ extensibleType(
 
 export function toStr(value: unknown = ""): string {
   if (typeof value === "string") return value;
-  if (typeof value === "object" && value !== null) {
+  if (hasMethods(value)) {
     const object = value as Printable;
     if (object.__str__ !== undefined) {
       const result = object.__str__();

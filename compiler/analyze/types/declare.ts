@@ -7,6 +7,7 @@ import { ClassInfo, type Member } from "./classes.ts";
 import type { Inference } from "./inference.ts";
 import type { Library } from "./library.ts";
 import { typingModules, type ImportTarget, type ProgramModules } from "./program-module.ts";
+import { markRunTimeClasses } from "./run-time-classes.ts";
 import { FunctionInfo, type ProgramParameter } from "./signature.ts";
 import { instance, str, unknown, type InstanceType, type Type } from "./type.ts";
 
@@ -133,6 +134,11 @@ export function declareClasses(inference: Inference): Declarations {
 export function completeDeclarations(inference: Inference): void {
   const { bindings, library, declarations } = inference;
   for (const [node, info] of declarations.classes) declareBases(node, info, declarations, library);
+  markRunTimeClasses(declarations.classes, bindings);
+  for (const [node, info] of declarations.classes) {
+    if (!info.isOpaque) continue;
+    for (const binding of bindings.scopes.get(node)!.bindings.values()) binding.type = unknown;
+  }
   for (const [node, scope] of bindings.scopes) {
     if (isFunctionNode(node))
       declarations.functions.set(node, declareFunction(node, scope, declarations, inference));
@@ -167,8 +173,10 @@ function declareFunction(
   inference: Inference,
 ): FunctionInfo {
   const ownerNode = scope.parent?.kind === "class" ? (scope.parent.node as ast.ClassDef) : null;
-  const owner =
+  const ownerInfo =
     ownerNode === null || node.kind === "Lambda" ? null : declarations.classes.get(ownerNode)!;
+  // The methods of a class that is made at run time are functions like any other.
+  const owner = ownerInfo?.isOpaque === true ? null : ownerInfo;
   const names = {
     library: inference.library,
     classOf: (each: ast.Expr) => declarations.classNamed(each),
@@ -181,7 +189,9 @@ function declareFunction(
   const name = node.kind === "Lambda" ? "<lambda>" : node.name;
   const info = new FunctionInfo(node, name, scope, owner, parameters, declaredReturn);
   if (node.kind !== "Lambda")
-    info.escapes = node.decorator_list.length > 0 && methodDecorator(node) === "other";
+    info.escapes =
+      ownerInfo?.isOpaque === true ||
+      (node.decorator_list.length > 0 && methodDecorator(node) === "other");
   for (const parameter of parameters) {
     if (parameter.annotation !== null)
       parameter.binding.type = heldBy(parameter, parameter.annotation, inference.library);

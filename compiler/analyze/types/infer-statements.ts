@@ -288,25 +288,28 @@ function inferFunction(node: ast.FunctionDef | ast.AsyncFunctionDef, inference: 
 }
 
 function inferClass(node: ast.ClassDef, inference: Inference): void {
-  for (const each of [...node.decorator_list, ...node.bases]) inferExpression(each, inference);
-  for (const keyword of node.keywords) inferAndEscape(keyword.value, inference);
   const info = inference.classOf(node);
+  for (const each of [...node.decorator_list, ...node.bases]) {
+    if (info.isOpaque) inferAndEscape(each, inference);
+    else inferExpression(each, inference);
+  }
+  for (const keyword of node.keywords) inferAndEscape(keyword.value, inference);
   const scope = inference.bindings.scopes.get(node)!;
   const outer = inference.currentFunction;
   inference.currentFunction = null;
   inferStatements(node.body, inference);
   inference.currentFunction = outer;
+  const named = inference.bindings.uses.get(node);
+  if (info.isOpaque) {
+    if (named !== undefined) inference.flowToBinding(named, unknown);
+    return;
+  }
   for (const binding of scope.bindings.values()) {
     if (info.members.get(binding.name)?.kind !== "method") info.classLevel.add(binding.name);
     if (info.members.get(binding.name)?.kind !== "method")
       inference.flowToAttribute(info, binding.name, binding.type);
   }
-  const binding = inference.bindings.uses.get(node);
-  if (binding !== undefined)
-    inference.flowToBinding(
-      binding,
-      node.decorator_list.length > 0 ? unknown : { kind: "class", class: info },
-    );
+  if (named !== undefined) inference.flowToBinding(named, { kind: "class", class: info });
 }
 
 function inferWithItem(item: ast.WithItem, isAsync: boolean, inference: Inference): void {

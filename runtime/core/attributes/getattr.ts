@@ -1,8 +1,13 @@
 import { invoke, call } from "../calls/call.ts";
 import type { Keywords } from "../calls/bind-arguments.ts";
+import { lookupInOrder } from "../classes/dictionary.ts";
+import { functionBehind } from "../classes/method.ts";
+import type { Class } from "../classes/mro.ts";
+import { recordOf } from "../classes/record.ts";
 import { AttributeError, TypeError } from "../exceptions/base.ts";
 import { isClass, typeName } from "../names.ts";
-import { lookup, missing, missingText } from "./lookup.ts";
+import { lookup, methodOfClass, missingAttribute } from "./lookup.ts";
+import { missing } from "./missing.ts";
 import { propertyName } from "./names.ts";
 import { nativeEntry } from "./native.ts";
 import { callNative } from "./native-method.ts";
@@ -11,13 +16,6 @@ function checkName(attribute: unknown): asserts attribute is string {
   if (typeof attribute !== "string") {
     throw new TypeError(`attribute name must be string, not '${typeName(attribute)}'`);
   }
-}
-
-function missingAttribute(object: unknown, attribute: string): AttributeError {
-  const error = new AttributeError(missingText(object, attribute));
-  error.name$ = attribute;
-  error.obj = object;
-  return error;
 }
 
 /** `object.attribute` where the object's type is not known, and `getattr(object, name[, default])`. */
@@ -57,13 +55,20 @@ export function callMethod(
   args: readonly unknown[] = [],
   keywords?: Keywords,
 ): unknown {
-  if (typeof receiver === "object" && receiver !== null && !Array.isArray(receiver)) {
+  const isPlainObject =
+    typeof receiver === "object" && receiver !== null && !Array.isArray(receiver);
+  if (isPlainObject && methodOfClass(receiver, "__getattribute__") === undefined) {
     // The common case: a method found on the class. Bound only for the call.
     const property = propertyName(name);
     const value = (receiver as { readonly [name: string]: unknown })[property];
     if (typeof value === "function" && !Object.hasOwn(receiver, property) && !isClass(value)) {
-      if (!isInherited(receiver, property))
-        return invoke(value as AnyFunction, receiver, 1, args, keywords);
+      const method = value as AnyFunction;
+      if (recordOf(receiver.constructor) !== undefined) {
+        const plain = functionBehind(method);
+        if (plain !== undefined && isStored(receiver, plain, name))
+          return invoke(plain, undefined, 0, [receiver, ...args], keywords);
+      } else if (!isInherited(receiver, property))
+        return invoke(method, receiver, 1, args, keywords);
     }
   }
   const native = nativeEntry(receiver, name);
@@ -71,6 +76,11 @@ export function callMethod(
     return callNative(native[0], name, native[1], receiver, args, keywords);
   }
   return call(getattr(receiver, name), args, keywords);
+}
+
+/** Whether the class really has the function under the name, and not something that an accessor made of it. */
+function isStored(receiver: object, plain: AnyFunction, name: string): boolean {
+  return lookupInOrder(receiver.constructor as unknown as Class, name) === plain;
 }
 
 /** A subclass of `list` may have methods of its own. */

@@ -1,80 +1,90 @@
-import { bindMethod } from "../calls/bound-method.ts";
+/**
+ * Reading attributes: `object.__getattribute__`, `type.__getattribute__` and what they are for functions and for JavaScript's own values.
+ * Source: CPython Objects/object.c (_PyObject_GenericGetAttrWithDict), Objects/typeobject.c (_Py_type_getattro).
+ */
 import { CallableObject } from "../calls/callable-object.ts";
-import { className, isClass, typeName, type NamedClass } from "../names.ts";
-import { classAttribute, functionAttribute, instanceAttribute } from "./special.ts";
+import { bound, hasGet, isDataDescriptor } from "../classes/descriptors.ts";
+import { lookupInOrder } from "../classes/dictionary.ts";
+import { metaclassOf } from "../classes/metaclass.ts";
+import type { AnyFunction } from "../classes/method.ts";
+import type { Class } from "../classes/mro.ts";
+import { AttributeError } from "../exceptions/base.ts";
+import { className, isClass, typeName } from "../names.ts";
 import { toFloat } from "../numbers/float.ts";
-import { nativeMethod } from "./native.ts";
+import { type } from "../types/type.ts";
+import { isForeign } from "./foreign.ts";
+import { missing } from "./missing.ts";
 import { propertyName } from "./names.ts";
-
-/** What {@link lookup} returns when there is no such attribute. */
-export const missing: unique symbol = /* @__PURE__ */ Symbol("missing");
-
-type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
+import { nativeMethod } from "./native.ts";
+import { classAttribute, functionAttribute, instanceAttribute } from "./special.ts";
 
 /** An object whose properties are looked up by name. */
 type Properties = { readonly [name: string]: unknown };
 
 /** The value of an attribute, a method bound to its object; {@link missing} when there is none. */
 export function lookup(object: unknown, attribute: string): unknown {
-  if (typeof object === "object" && object !== null) return objectAttribute(object, attribute);
-  if (object instanceof CallableObject) return objectAttribute(object, attribute);
-  if (typeof object === "function") return callableAttribute(object as AnyFunction, attribute);
-  const method = nativeMethod(object, attribute);
-  if (method !== undefined) return method;
-  const special = instanceAttribute(object, attribute);
-  return special === undefined ? missing : special;
+  if (isClass(object)) return classLookup(object as unknown as Class, attribute);
+  if (typeof object === "function" && !(object instanceof CallableObject))
+    return functionLookup(object as AnyFunction, attribute);
+  const custom = methodOfClass(object, "__getattribute__");
+  if (custom === undefined) {
+    const value = genericAttribute(object, attribute);
+    return value === missing ? fallback(object, attribute) : value;
+  }
+  try {
+    return custom.call(object, attribute);
+  } catch (error) {
+    if (!(error instanceof AttributeError)) throw error;
+    const value = fallback(object, attribute);
+    if (value === missing) throw error;
+    return value;
+  }
 }
 
-function objectAttribute(object: object, attribute: string): unknown {
-  const property = propertyName(attribute);
-  const value = (object as Properties)[property];
-  if (value !== undefined && !isForeign(object, property)) {
-    if (typeof value === "number" && isPlainFloat(object, property)) return toFloat(value);
-    const isMethod =
-      typeof value === "function" && !Object.hasOwn(object, property) && !isClass(value);
-    return isMethod ? bindMethod(value as AnyFunction, object) : value;
+/** A special method that the program or the runtime gives a class: on the prototype, where `object`'s own are not. */
+export function methodOfClass(object: unknown, name: string): AnyFunction | undefined {
+  if (typeof object !== "object" && typeof object !== "function") return undefined;
+  const method = (object as { [name: string]: unknown } | null)?.[name];
+  return typeof method === "function" ? (method as AnyFunction) : undefined;
+}
+
+/** What `__getattr__` gives; {@link missing} where there is none. */
+function fallback(object: unknown, attribute: string): unknown {
+  const method = methodOfClass(object, "__getattr__");
+  return method === undefined ? missing : method.call(object, attribute);
+}
+
+/** `object.__getattribute__(self, name)`, without the exception: {@link missing} when there is no such attribute. */
+export function genericAttribute(object: unknown, attribute: string): unknown {
+  if (isClass(object)) return classLookup(object as unknown as Class, attribute);
+  const isObject = typeof object === "object" && object !== null;
+  const cls = type(object) as unknown as Class;
+  if (!isObject && !(object instanceof CallableObject)) {
+    const method = nativeMethod(object, attribute);
+    if (method !== undefined) return method;
+    return seenThrough(lookupInOrder(cls, attribute), object, cls, attribute);
   }
-  const method = nativeMethod(object, attribute);
-  if (method !== undefined) return method;
+  const value = lookupInOrder(cls, attribute);
+  if (isDataDescriptor(value)) return bound(value, object, cls);
+  const property = propertyName(attribute);
+  if (Object.hasOwn(object as object, property) && !isForeign(object as object, property)) {
+    const own = (object as Properties)[property];
+    if (own !== undefined)
+      return typeof own === "number" && isPlainFloat(object as object, property)
+        ? toFloat(own)
+        : own;
+  }
+  return seenThrough(value, object, cls, attribute);
+}
+
+function seenThrough(value: unknown, object: unknown, cls: Class, attribute: string): unknown {
   const special = instanceAttribute(object, attribute);
   if (special !== undefined) return special;
-  const shared = sharedAttribute(object, property);
-  if (shared !== missing) return shared;
-  const { __getattr__: fallback } = object as { __getattr__?: (name: string) => unknown };
-  return typeof fallback === "function" ? fallback.call(object, attribute) : missing;
-}
-
-/** What the runtime's classes say of themselves is no attribute of their instances. */
-const ownOfClass: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  "__name__",
-  "__qualname__",
-  "__tp_name__",
-  "__keywords__",
-  "__floats__",
-  "__text_signature__",
-]);
-
-/** An attribute of the class, seen through an instance: data as it is, a function that was stored there as a method, a static or class method of the class. */
-function sharedAttribute(object: object, property: string): unknown {
-  const cls: unknown = object.constructor;
-  if (typeof cls !== "function" || cls === Object || ownOfClass.has(property)) return missing;
-  const value = (cls as unknown as Properties)[property];
-  if (value === undefined || isForeign(cls, property)) return missing;
-  if (typeof value !== "function" || isClass(value)) return value;
-  return bindMethod(value as AnyFunction, isStored(cls, property) ? object : cls);
-}
-
-/** Whether the function was assigned in the class body: a `static` method is not enumerable (ECMA-262, 15.7.10). */
-function isStored(cls: object, property: string): boolean {
-  for (
-    let holder: object | null = cls;
-    holder !== null;
-    holder = Object.getPrototypeOf(holder) as object | null
-  ) {
-    const descriptor = Object.getOwnPropertyDescriptor(holder, property);
-    if (descriptor !== undefined) return descriptor.enumerable === true;
-  }
-  return false;
+  if (value === missing) return missing;
+  const seen = bound(value, object, cls);
+  const isFloat =
+    typeof seen === "number" && typeof object === "object" && isPlainFloat(object!, attribute);
+  return isFloat ? toFloat(seen) : seen;
 }
 
 /** Classes of the runtime list the attributes that hold plain floats. */
@@ -83,77 +93,46 @@ function isPlainFloat(object: object, property: string): boolean {
   return names !== undefined && names.includes(property);
 }
 
-/** JavaScript's own methods of arrays, maps, errors and objects are no Python attributes. */
-function isForeign(object: object, property: string): boolean {
-  for (
-    let holder: object | null = object;
-    holder !== null;
-    holder = Object.getPrototypeOf(holder) as object | null
-  ) {
-    if (!Object.hasOwn(holder, property)) continue;
-    return foreignPrototypes().has(holder) || isTableMethod(object, property);
+/** An attribute of a class: of its metaclass, of itself and its bases. */
+function classLookup(cls: Class, attribute: string): unknown {
+  if ((metaclassOf(cls) as unknown) !== type) {
+    const custom = methodOfClass(cls, "__getattribute__");
+    if (custom !== undefined) return custom.call(cls, attribute);
   }
-  return false;
+  return genericClassAttribute(cls, attribute);
 }
 
-/** What dicts and sets override of `Map` and `Set`, under names that Python's have not. */
-function isTableMethod(object: object, property: string): boolean {
-  if (!(object instanceof Map) && !(object instanceof Set)) return false;
-  return property === "has" || property === "set" || property === "delete";
+/** `type.__getattribute__(cls, name)`, without the exception. */
+export function genericClassAttribute(cls: Class, attribute: string): unknown {
+  const metaclass = metaclassOf(cls);
+  const special = classAttribute(cls as never, attribute);
+  if (special !== undefined) return special;
+  const ofMetaclass = lookupInOrder(metaclass, attribute);
+  if (isDataDescriptor(ofMetaclass)) return bound(ofMetaclass, cls, metaclass);
+  const own = lookupInOrder(cls, attribute);
+  if (own !== missing) return hasGet(own) ? bound(own, null, cls) : own;
+  if (ofMetaclass !== missing) return bound(ofMetaclass, cls, metaclass);
+  if ((metaclass as unknown) !== type) return fallback(cls, attribute);
+  return missing;
 }
 
-let foreign: Set<object> | undefined;
-
-function foreignPrototypes(): Set<object> {
-  return (foreign ??= new Set<object>([
-    Object.prototype,
-    Array.prototype,
-    String.prototype,
-    Map.prototype,
-    Set.prototype,
-    Error.prototype,
-    Uint8Array.prototype,
-    Object.getPrototypeOf(Uint8Array.prototype) as object,
-    Promise.prototype,
-    Function.prototype,
-  ]));
-}
-
-function callableAttribute(object: AnyFunction, attribute: string): unknown {
+function functionLookup(function_: AnyFunction, attribute: string): unknown {
   const property = propertyName(attribute);
-  const own = (object as unknown as Properties)[property];
-  if (isClass(object)) {
-    const special = classAttribute(object, attribute);
-    if (special !== undefined) return special;
-    if (own !== undefined && !isForeign(object, property)) {
-      return typeof own === "function" && !isClass(own)
-        ? bindMethod(own as AnyFunction, object)
-        : own;
-    }
-    return unboundMethod(object, property);
-  }
-  if (own !== undefined && !isForeign(object, property)) return own;
-  const special = functionAttribute(object, attribute);
-  return special === undefined ? missing : special;
+  const own = (function_ as unknown as Properties)[property];
+  if (own !== undefined && !isForeign(function_, property)) return own;
+  const special = functionAttribute(function_, attribute);
+  if (special !== undefined) return special;
+  const cls = type(function_) as unknown as Class;
+  const value = lookupInOrder(cls, attribute);
+  return value === missing ? missing : bound(value, function_, cls);
 }
 
-const unbound = /* @__PURE__ */ new WeakMap<object, AnyFunction>();
-
-/** `Class.method`: the method as a function that takes `self` first. */
-function unboundMethod(cls: NamedClass & { prototype: object }, property: string): unknown {
-  const value = (cls.prototype as Properties)[property];
-  if (value === undefined || isForeign(cls.prototype, property)) return missing;
-  if (typeof value !== "function" || isClass(value)) return value;
-  const method = value as AnyFunction;
-  let plain = unbound.get(method);
-  if (plain === undefined) {
-    plain = function (self: unknown, ...args: unknown[]): unknown {
-      return method.apply(self, args);
-    };
-    Object.defineProperty(plain, "name", { value: method.name });
-    unbound.set(method, plain);
-  }
-  return plain;
+/** The AttributeError for a missing attribute. */
+export function missingAttribute(object: unknown, attribute: string): AttributeError {
+  const error = new AttributeError(missingText(object, attribute));
+  error.name$ = attribute;
+  error.obj = object;
+  return error;
 }
 
 /** The text of the AttributeError for a missing attribute. */

@@ -1,28 +1,22 @@
+import { bound } from "../classes/descriptors.ts";
+import { ownAttribute, ownNames } from "../classes/dictionary.ts";
+import { mappingproxy } from "../classes/mappingproxy.ts";
+import { metaclassOf } from "../classes/metaclass.ts";
+import { methodResolutionOrder, type Class } from "../classes/mro.ts";
+import { recordOf } from "../classes/record.ts";
 import { bindingOf } from "../calls/bound-method.ts";
 import { dict } from "../containers/dict.ts";
 import { tuple } from "../containers/tuple.ts";
-import { className, classModule, classQualname, pythonName, type NamedClass } from "../names.ts";
-import { isIntermediate, resolutionOrder } from "../classes/mro.ts";
-import { object } from "../types/object.ts";
+import { classModule, className, classQualname, pythonName, type NamedClass } from "../names.ts";
 import { type } from "../types/type.ts";
-import { attributeName } from "./names.ts";
+import { instanceDict } from "./instance-dict.ts";
+import { missing } from "./missing.ts";
 
-/** `__class__` and `__dict__` of any value. */
+/** `__dict__` and `__doc__` of any value. */
 export function instanceAttribute(value: unknown, attribute: string): unknown {
-  if (attribute === "__class__") return type(value);
-  if (attribute === "__dict__" && typeof value === "object" && value !== null) {
+  if (attribute === "__dict__" && typeof value === "object" && value !== null)
     return instanceDict(value);
-  }
-  if (attribute === "__doc__") return null;
   return undefined;
-}
-
-/** A dict of the instance's attributes. It is a copy: writing to it does not change the object. */
-export function instanceDict(object: object): dict<string, unknown> {
-  const result = new dict<string, unknown>();
-  for (const [property, value] of Object.entries(object))
-    result.set(attributeName(property), value);
-  return result;
 }
 
 /** The attributes that every class has. */
@@ -41,31 +35,36 @@ export function classAttribute(
       return tuple.of(...methodResolutionOrder(cls));
     case "__bases__":
       return tuple.of(...directBases(cls));
+    case "__base__":
+      return recordOf(cls)?.solid ?? directBases(cls)[0] ?? null;
     case "__class__":
-      return type;
+      return metaclassOf(cls);
+    case "__dict__":
+      return new mappingproxy(dictionaryOf(cls));
     case "__doc__":
-      return Object.hasOwn(cls, "__doc__") ? (cls as { __doc__?: unknown }).__doc__ : null;
+      return classDoc(cls);
     default:
       return undefined;
   }
 }
 
-/** `cls.__mro__`. */
-function methodResolutionOrder(cls: object): object[] {
-  return (cls as unknown) === object ? [object] : [...resolutionOrder(cls), object];
+function classDoc(cls: Class): unknown {
+  const value = ownAttribute(cls, "__doc__");
+  return value === missing ? null : bound(value, null, cls);
 }
 
-/** `cls.__bases__`: the classes that the order of the class was merged from. */
-function directBases(cls: object): object[] {
-  const order = resolutionOrder(cls).slice(1);
-  const parent: unknown = Object.getPrototypeOf(cls);
-  if (typeof parent !== "function" || !isIntermediate(parent)) {
-    return (cls as unknown) === object ? [] : [order[0] ?? object];
-  }
-  // A base is direct when none of the others has it among its own bases.
-  return order.filter(
-    (base) => !order.some((other) => other !== base && resolutionOrder(other).includes(base)),
-  );
+/** A dict of the class's own attributes. */
+function dictionaryOf(cls: Class): dict<string, unknown> {
+  const result = new dict<string, unknown>();
+  for (const name of ownNames(cls)) result.set(name, ownAttribute(cls, name));
+  return result;
+}
+
+/** `cls.__bases__`. */
+function directBases(cls: object): readonly Class[] {
+  const bases = recordOf(cls)?.bases;
+  if (bases !== undefined) return bases;
+  return methodResolutionOrder(cls).slice(1, 2);
 }
 
 /** The attributes that functions and bound methods have. */

@@ -2,7 +2,17 @@ import { agen, type AsyncGeneratorFunction } from "../../asyncio/async-generator
 import { coro, type Coroutine } from "../../asyncio/coroutine.ts";
 import { propertyName } from "../attributes/names.ts";
 import { BaseException, TypeError } from "../exceptions/base.ts";
+import { missing } from "../attributes/missing.ts";
+import { callClass } from "../classes/create.ts";
+import { bound } from "../classes/descriptors.ts";
+import { lookupInOrder } from "../classes/dictionary.ts";
+import { metaclassOf } from "../classes/metaclass.ts";
+import type { Class } from "../classes/mro.ts";
+import { recordOf } from "../classes/record.ts";
+import { typeDictionary } from "../classes/type-dictionary.ts";
+import { generator } from "../iteration/generator.ts";
 import { className, isClass, typeName, type NamedClass } from "../names.ts";
+import { type } from "../types/type.ts";
 import { toFloat } from "../numbers/float.ts";
 import { bindArguments, type Keywords } from "./bind-arguments.ts";
 import { bindingOf } from "./bound-method.ts";
@@ -32,13 +42,18 @@ export function call(callee: unknown, args?: readonly unknown[], keywords?: Keyw
 export function call(callee: unknown, args: readonly unknown[] = [], keywords?: Keywords): unknown {
   if (typeof callee === "function") {
     const binding = bindingOf(callee);
-    if (binding !== undefined) return invoke(binding.function, binding.self, 1, args, keywords);
+    if (binding !== undefined) {
+      return binding.isPlain
+        ? invoke(binding.function, undefined, 0, [binding.self, ...args], keywords)
+        : invoke(binding.function, binding.self, 1, args, keywords);
+    }
     if (isClass(callee)) return construct(callee, args, keywords);
     return invoke(callee as AnyFunction, undefined, 0, args, keywords);
   }
-  const method = (callee as { __call__?: AnyFunction } | null | undefined)?.__call__;
-  if (typeof callee === "object" && method !== undefined) {
-    return invoke(method, callee, 1, args, keywords);
+  if (typeof callee === "object" && callee !== null) {
+    const method: unknown = lookupInOrder(callee.constructor as unknown as Class, "__call__");
+    if (method !== missing && method !== null)
+      return call(bound(method, callee, callee.constructor), args, keywords);
   }
   throw new TypeError(`'${typeName(callee)}' object is not callable`);
 }
@@ -46,7 +61,9 @@ export function call(callee: unknown, args: readonly unknown[] = [], keywords?: 
 /** `callable(value)`. */
 export function callable(value: unknown): boolean {
   if (typeof value === "function") return true;
-  return typeof value === "object" && value !== null && "__call__" in value;
+  if (typeof value !== "object" || value === null) return false;
+  const method = lookupInOrder(value.constructor as unknown as Class, "__call__");
+  return method !== missing && method !== null;
 }
 
 /**
@@ -73,6 +90,8 @@ export function invoke(
       ? coro(target as (...args: unknown[]) => PromiseLike<unknown>, ...placed)
       : agen(target as AsyncGeneratorFunction<unknown[], unknown>, ...placed);
   }
+  if (tag === "GeneratorFunction")
+    return generator(function_ as never).apply(self, placed as never);
   const result = function_.apply(self, placed);
   return parameters?.returnsFloat === true ? toFloat(result as number) : result;
 }
@@ -87,7 +106,9 @@ function withUnrecorded(
   const names = sourceParameters(function_);
   const placed: unknown[] = [...args];
   const options: { [name: string]: unknown } = {};
-  const takesOptions = names.some((name) => name === "options" || name.startsWith("..."));
+  const takesOptions = names.some(
+    (name) => name === "options" || name === "keywords" || name.startsWith("..."),
+  );
   for (const [name, value] of Object.entries(keywords)) {
     const index = names.indexOf(name);
     if (index >= 0) placed[index] = value;
@@ -111,7 +132,9 @@ function construct(
   args: readonly unknown[],
   keywords: Keywords | undefined,
 ): unknown {
-  const { __call__: metaclassCall } = cls as { __call__?: AnyFunction };
+  if (recordOf(cls) !== undefined) return callOf(cls as unknown as Class, args, keywords);
+  if ((cls as unknown) === type && args.length !== 1)
+    return callClass(cls as unknown as Class, args, keywords);
   if (
     Object.hasOwn(cls, Symbol.hasInstance) &&
     Object.hasOwn(cls, "__name__") &&
@@ -119,7 +142,25 @@ function construct(
   ) {
     return invoke(cls as unknown as AnyFunction, undefined, 0, args, keywords);
   }
-  if (metaclassCall !== undefined) return invoke(metaclassCall, cls, 1, args, keywords);
+  return constructNatively(cls, args, keywords);
+}
+
+/** Calls a class that is made at run time: by its metaclass's `__call__`. */
+function callOf(cls: Class, args: readonly unknown[], keywords: Keywords | undefined): unknown {
+  const metaclass = metaclassOf(cls);
+  if ((metaclass as unknown) === type) return callClass(cls, args, keywords);
+  const method = lookupInOrder(metaclass, "__call__");
+  return method === typeDictionary().get("__call__")
+    ? callClass(cls, args, keywords)
+    : call(bound(method, cls, metaclass), args, keywords);
+}
+
+/** `new cls(...)`, with the arguments where the constructor takes them. */
+export function constructNatively(
+  cls: (abstract new (...args: never[]) => unknown) & { readonly name: string },
+  args: readonly unknown[],
+  keywords: Keywords | undefined,
+): unknown {
   const create = cls as unknown as new (...args: unknown[]) => unknown;
   const parameters = parametersOf(cls);
   if (parameters !== undefined) return new create(...bindArguments(parameters, args, keywords, 1));

@@ -39,6 +39,12 @@ export function signature<F extends object>(function_: F, text: string, name?: s
   return function_;
 }
 
+/** Gives a function the recorded parameters of another, or of a class. */
+export function copySignature(from: object, to: object): void {
+  const own = Object.getOwnPropertyDescriptor(from, recorded);
+  if (own !== undefined) Object.defineProperty(to, recorded, own);
+}
+
 /** What {@link signature} recorded. */
 export function parametersOf(function_: object): Parameters | undefined {
   const record = Object.hasOwn(function_, recorded) ? (function_ as Recorded)[recorded] : undefined;

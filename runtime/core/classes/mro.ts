@@ -1,37 +1,48 @@
 import { TypeError } from "../exceptions/base.ts";
 import { className, isClass, type NamedClass } from "../names.ts";
+import { bool } from "../types/bool.ts";
+import { int } from "../types/int.ts";
+import { list } from "../types/list.ts";
 import { object } from "../types/object.ts";
+import { recordOf } from "./record.ts";
 
 /** A class of the program or the runtime. */
 export type Class = NamedClass & { readonly prototype: object };
 
-/** The linearization behind a class that {@link inheriting} made; it stands for the bases of the class that extends it. */
-const linearization: unique symbol = /* @__PURE__ */ Symbol("linearization");
-
-interface Linearized {
-  [linearization]?: readonly Class[];
-}
-
-/** Notes the order of the classes behind a class with several bases. */
-export function recordOrder(cls: object, order: readonly Class[]): void {
-  Object.defineProperty(cls, linearization, { value: order });
-}
-
-/** True for the class that {@link inheriting} put between a class and its bases, which Python does not see. */
-export function isIntermediate(cls: object): boolean {
-  return Object.hasOwn(cls, linearization);
-}
-
 /** `cls.__mro__` without `object`. */
 export function resolutionOrder(cls: object): Class[] {
+  const record = recordOf(cls);
+  if (record !== undefined) return record.order.slice(0, -1);
+  if ((cls as unknown) === bool) return [bool, int] as unknown as Class[];
   const order: Class[] = [];
   for (let base: unknown = cls; isClass(base); base = Object.getPrototypeOf(base)) {
-    if (isIntermediate(base)) return [...order, ...(base as Linearized)[linearization]!];
-    if (base === Error || base === Map || base === Set || base === Array || base === Uint8Array)
-      break;
+    if (base === Array) return [...order, list as unknown as Class];
+    if (base === Error || base === Map || base === Set || base === Uint8Array) break;
     if ((base as unknown) !== object) order.push(base as unknown as Class);
   }
   return order;
+}
+
+const orders = /* @__PURE__ */ new WeakMap<object, readonly Class[]>();
+
+/** `cls.__mro__`. */
+export function methodResolutionOrder(cls: object): readonly Class[] {
+  const record = recordOf(cls);
+  if (record !== undefined) return record.order;
+  let order = orders.get(cls);
+  if (order === undefined) {
+    order =
+      (cls as unknown) === object
+        ? [object as unknown as Class]
+        : [...resolutionOrder(cls), object as unknown as Class];
+    orders.set(cls, order);
+  }
+  return order;
+}
+
+/** `issubclass(cls, base)` by the order alone, whatever the metaclasses say. */
+export function isSubtype(cls: object, base: object): boolean {
+  return methodResolutionOrder(cls).includes(base as Class);
 }
 
 /**
@@ -40,7 +51,12 @@ export function resolutionOrder(cls: object): Class[] {
  * @throws TypeError when there is no such order. Source: the Python reference, "The Python 2.3 Method Resolution Order"
  */
 export function mergeOrders(bases: readonly Class[]): Class[] {
-  const sequences = [...bases.map(resolutionOrder), [...bases]];
+  return merge([...bases.map((base) => [...methodResolutionOrder(base)]), [...bases]]).filter(
+    (cls) => (cls as unknown) !== object,
+  );
+}
+
+function merge(sequences: Class[][]): Class[] {
   const result: Class[] = [];
   for (;;) {
     const left = sequences.filter((sequence) => sequence.length > 0);

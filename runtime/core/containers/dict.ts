@@ -55,6 +55,14 @@ export class dict<K = unknown, V = unknown> extends MapBase<K, V> {
     else if (keywords !== undefined) this.update([], keywords);
   }
 
+  /** `dict.__init__`: as `update`. */
+  __init__(
+    source: DictSource<K, V> | { readonly [name: string]: V } = [],
+    keywords?: { readonly [name: string]: V },
+  ): void {
+    this.update(source, keywords);
+  }
+
   /** `dict.fromkeys(iterable, value)`. */
   static fromkeys<T, V = null>(keys: T, value: V = null as V): dict<Iterated<T>, V> {
     const result = new this<Iterated<T>, V>();

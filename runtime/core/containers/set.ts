@@ -293,6 +293,12 @@ export class set<T = unknown> extends AnySet<T> {
     if (items !== undefined) this.merge$(items);
   }
 
+  /** `set.__init__`: replaces the members. */
+  __init__(items?: AnyIterable<T>): void {
+    this.empty$();
+    if (items !== undefined) this.merge$(items);
+  }
+
   /** A display of three or more constants, which CPython builds from a frozenset: that shows in the order. */
   static of<T>(...items: readonly T[]): set<T> {
     return new set<T>(new frozenset<T>(items) as unknown as AnyIterable<T>);

@@ -4,6 +4,8 @@
  */
 import { className, typeName } from "../names.ts";
 import { repr } from "../repr.ts";
+import { takePending } from "../classes/pending.ts";
+import { optionsOf } from "../options.ts";
 import { toStr } from "../str.ts";
 import { tuple } from "../containers/tuple.ts";
 import { chooseStackLimit, restoreStackLimit } from "./stack.ts";
@@ -35,6 +37,22 @@ export class BaseException extends Error {
     const limit = chooseStackLimit(new.target);
     super();
     restoreStackLimit(limit);
+    this.#args = args;
+    const self = takePending();
+    if (self instanceof BaseException) {
+      self.#args = args;
+      return self;
+    }
+  }
+
+  /** `BaseException.__init__`: takes the arguments anew. */
+  __init__(...args: unknown[]): void {
+    const keywords = optionsOf(args);
+    if (keywords !== undefined) {
+      if (Object.keys(keywords).length > 0)
+        throw new TypeError(`${className(this.constructor)}() takes no keyword arguments`);
+      args = args.slice(0, -1);
+    }
     this.#args = args;
   }
 

@@ -1,3 +1,4 @@
+import { hasMethods } from "../has-methods.ts";
 import { StopIteration, TypeError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import { same } from "../operators/compare.ts";
@@ -20,7 +21,7 @@ export function iter(value: unknown, sentinel?: unknown): unknown {
     if (typeof value !== "function") throw new TypeError("iter(v, w): v must be callable");
     return new CallableIterator(value as () => unknown, sentinel);
   }
-  if (typeof value === "object" && value !== null) {
+  if (hasMethods(value)) {
     const method = (value as { __iter__?: unknown }).__iter__;
     if (typeof method === "function") return checkedIterator(method.call(value));
     if (method !== undefined) throw notIterable(value);
@@ -30,7 +31,7 @@ export function iter(value: unknown, sentinel?: unknown): unknown {
 }
 
 function checkedIterator(iterator: unknown): unknown {
-  if (typeof iterator === "object" && iterator !== null) {
+  if (hasMethods(iterator)) {
     if ("__next__" in iterator || isNativeIterator(iterator)) return iterator;
   }
   throw new TypeError(`iter() returned non-iterator of type '${typeName(iterator)}'`);
@@ -41,7 +42,7 @@ export function next<T>(iterator: Iterator<T> | PythonIteratorObject<T>): T;
 export function next<T, D>(iterator: Iterator<T> | PythonIteratorObject<T>, preset: D): T | D;
 export function next(iterator: unknown, preset?: unknown): unknown;
 export function next(iterator: unknown, preset?: unknown): unknown {
-  if (typeof iterator === "object" && iterator !== null) {
+  if (hasMethods(iterator)) {
     if (isNativeIterator(iterator)) {
       const result: IteratorResult<unknown, unknown> = iterator.next();
       if (result.done !== true) return result.value;

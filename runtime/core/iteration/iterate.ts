@@ -1,3 +1,4 @@
+import { hasMethods } from "../has-methods.ts";
 import { TypeError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import {
@@ -36,7 +37,7 @@ export type Iterated<T> = T extends { __iter__(): infer I }
 export function iterate<T>(value: T): Iterable<Iterated<T>>;
 export function iterate(value: unknown): Iterable<unknown> {
   if (typeof value === "string") return value;
-  if (typeof value !== "object" || value === null) throw notIterable(value);
+  if (!hasMethods(value)) throw notIterable(value);
   const method = (value as { __iter__?: unknown }).__iter__;
   if (method !== undefined) {
     if (typeof method !== "function") throw notIterable(value);
@@ -51,7 +52,7 @@ export function iterate(value: unknown): Iterable<unknown> {
 
 /** True when {@link iterate} would find a way to iterate over the value. */
 export function isIterable(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return typeof value === "string";
+  if (!hasMethods(value)) return typeof value === "string";
   const { __iter__: method } = value as { __iter__?: unknown };
   if (method !== undefined) return typeof method === "function";
   return Symbol.iterator in value || "__getitem__" in value;
@@ -69,7 +70,7 @@ export function isNativeIterator(value: object): value is IterableIterator<unkno
 
 /** A Python iterator as something that `for...of` takes. */
 function loopOver(iterator: unknown): Iterable<unknown> {
-  if (typeof iterator === "object" && iterator !== null) {
+  if (hasMethods(iterator)) {
     if (isNativeIterator(iterator)) {
       return "return" in iterator ? new OpenIterator(iterator) : iterator;
     }

@@ -1,3 +1,4 @@
+import { hasMethods } from "../has-methods.ts";
 import { TypeError } from "../exceptions/base.ts";
 import { isIterable, iterate } from "../iteration/iterate.ts";
 import { typeName } from "../names.ts";
@@ -12,7 +13,7 @@ export function contains(container: unknown, item: unknown): boolean {
     if (text !== undefined) return container.includes(text);
     throw new TypeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
   }
-  if (typeof container === "object" && container !== null) {
+  if (hasMethods(container)) {
     const method = (container as { __contains__?: unknown }).__contains__;
     if (typeof method === "function") return truth(method.call(container, item));
     if (method !== undefined) {

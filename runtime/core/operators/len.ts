@@ -1,3 +1,4 @@
+import { hasMethods } from "../has-methods.ts";
 import { OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import { indexOf } from "../numbers/index-of.ts";
@@ -7,7 +8,7 @@ import { StrObject } from "../types/boxes.ts";
 /** `len(value)`. Strings are counted in code points. */
 export function len(value: unknown): number {
   if (typeof value === "string") return codePointLength(value);
-  if (typeof value === "object" && value !== null) {
+  if (hasMethods(value)) {
     const method = (value as { __len__?: () => unknown }).__len__;
     if (method !== undefined) return checkedLength(method.call(value));
     if (Array.isArray(value)) return value.length;

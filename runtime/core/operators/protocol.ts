@@ -1,3 +1,4 @@
+import { hasMethods } from "../has-methods.ts";
 import { tuple } from "../containers/tuple.ts";
 import { TypeError } from "../exceptions/base.ts";
 import { isClass, typeName } from "../names.ts";
@@ -27,14 +28,14 @@ export type NativeOperator = (left: unknown, right: unknown) => unknown;
 
 /** The operator method of a value's class, `undefined` where there is none. */
 export function operatorMethod(value: unknown, name: string): OperatorMethod | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
+  if (!hasMethods(value)) return undefined;
   const method = (value as { [name: string]: unknown })[name];
   return typeof method === "function" ? (method as OperatorMethod) : undefined;
 }
 
 /** True when the class of `right` is a proper subclass of the class of `left`. */
 export function isProperSubtype(right: unknown, left: unknown): boolean {
-  if (typeof right !== "object" || right === null) return false;
+  if (!hasMethods(right)) return false;
   switch (typeof left) {
     case "number":
       return right instanceof (Number.isSafeInteger(left) ? IntObject : FloatObject);
@@ -91,7 +92,7 @@ export function operate(
 }
 
 function isSameClass(left: unknown, right: unknown, method: OperatorMethod | undefined): boolean {
-  if (method === undefined || typeof right !== "object" || right === null) return false;
+  if (method === undefined || !hasMethods(right)) return false;
   return (left as object).constructor === right.constructor;
 }
 

@@ -1,3 +1,4 @@
+import { hasMethods } from "../has-methods.ts";
 import { sliceItems, positionOf, slicePositions } from "../containers/positions.ts";
 import { slice } from "../containers/slice.ts";
 import { tuple } from "../containers/tuple.ts";
@@ -26,24 +27,20 @@ export type Subscripted<C, K> = K extends slice
 export function getItem<C, K>(container: C, key: K): Subscripted<C, K>;
 export function getItem(container: unknown, key: unknown): unknown {
   if (typeof container === "string") return characterOf(container, key);
-  if (typeof container === "object" && container !== null) {
+  if (hasMethods(container)) {
     const { __getitem__: method } = container as { __getitem__?: (key: unknown) => unknown };
     if (method !== undefined) return method.call(container, key);
     if (Array.isArray(container)) return itemOf(container as unknown[], key);
     if (container instanceof StrObject) return characterOf(container.valueOf(), key);
   }
-  throw notSubscriptable(container, key);
-}
-
-function notSubscriptable(container: unknown, key: unknown): unknown {
   if (!isClass(container)) {
-    return new TypeError(`'${typeName(container)}' object is not subscriptable`);
+    throw new TypeError(`'${typeName(container)}' object is not subscriptable`);
   }
   const { __class_getitem__: method } = container as {
     __class_getitem__?: (key: unknown) => unknown;
   };
   if (method !== undefined) return method.call(container, key);
-  return new TypeError(`type '${className(container)}' is not subscriptable`);
+  throw new TypeError(`type '${className(container)}' is not subscriptable`);
 }
 
 function itemOf(items: unknown[], key: unknown): unknown {
@@ -77,7 +74,7 @@ function sliceText(text: string, bounds: slice): string {
 
 /** `container[key] = value`. */
 export function setItem(container: unknown, key: unknown, value: unknown): void {
-  if (typeof container === "object" && container !== null) {
+  if (hasMethods(container)) {
     const { __setitem__: method } = container as {
       __setitem__?: (key: unknown, value: unknown) => unknown;
     };
@@ -118,7 +115,7 @@ function replaceItems(
 
 /** `del container[key]`. */
 export function delItem(container: unknown, key: unknown): void {
-  if (typeof container === "object" && container !== null) {
+  if (hasMethods(container)) {
     const { __delitem__: method } = container as { __delitem__?: (key: unknown) => unknown };
     if (method !== undefined) return void method.call(container, key);
     if (Array.isArray(container) && !(container instanceof tuple)) {
@@ -135,7 +132,7 @@ export function delItem(container: unknown, key: unknown): void {
 /** True for the types that have items at all; CPython words the error of the others differently. */
 function supportsItems(container: unknown): boolean {
   if (textOf(container) !== undefined) return true;
-  if (typeof container !== "object" || container === null) return false;
+  if (!hasMethods(container)) return false;
   return Array.isArray(container) || "__len__" in container;
 }
 

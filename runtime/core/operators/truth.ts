@@ -1,3 +1,4 @@
+import { hasMethods } from "../has-methods.ts";
 import { TypeError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import { Float } from "../numbers/float.ts";
@@ -26,7 +27,7 @@ export function truth(value: unknown): boolean {
     case "object":
       return value !== null && objectTruth(value);
     default:
-      return true;
+      return !hasMethods(value) || objectTruth(value);
   }
 }
 

@@ -1,5 +1,6 @@
 import { functionTypeName } from "../calls/bound-method.ts";
 import { CallableObject } from "../calls/callable-object.ts";
+import { metaclassOf } from "../classes/metaclass.ts";
 import { isClass } from "../names.ts";
 import { isFloat } from "../numbers/convert.ts";
 import { Float } from "../numbers/float.ts";
@@ -10,6 +11,9 @@ import { float } from "./float.ts";
 import { int } from "./int.ts";
 import { list } from "./list.ts";
 import { object } from "./object.ts";
+
+/** A class that is made at run time. */
+export type PythonClass = PythonType & (new (...args: never[]) => object);
 
 /** `type` as a value: `type(object)`, and what `isinstance(cls, type)` tests. */
 export interface TypeType extends PythonType {
@@ -74,7 +78,7 @@ function typeOf(value: unknown): PythonType {
       return NoneType;
     case "function":
       if (value instanceof CallableObject) return classOf(value);
-      return isClass(value) ? type : functionClass(value);
+      return isClass(value) ? (metaclassOf(value) as unknown as PythonType) : functionClass(value);
     default:
       return value === null ? NoneType : classOf(value as object);
   }

@@ -1,0 +1,119 @@
+/**
+ * The attributes of classes as Python sees them: `type.__dict__` and the walk along `__mro__`. A class made at run time has a dictionary; one that is a JavaScript class has its
+ * methods on its prototype and the rest in static properties; the classes of JavaScript's own values have tables.
+ */
+import { propertyName, attributeName } from "../attributes/names.ts";
+import { isForeign, ownOfClass } from "../attributes/foreign.ts";
+import { missing } from "../attributes/missing.ts";
+import { builtinDictionary } from "../types/tables/dictionaries.ts";
+import { isClass } from "../names.ts";
+import { type } from "../types/type.ts";
+import { object } from "../types/object.ts";
+import { classmethod, property } from "./descriptors.ts";
+import { initializerOf } from "./initialize.ts";
+import { plainFunction, type AnyFunction } from "./method.ts";
+import { methodResolutionOrder, type Class } from "./mro.ts";
+import { objectDictionary } from "./object-dictionary.ts";
+import { recordOf } from "./record.ts";
+import { typeDictionary } from "./type-dictionary.ts";
+
+/** What a class's dictionary itself has under a name; {@link missing} when there is nothing. */
+export function ownAttribute(cls: Class, name: string): unknown {
+  const record = recordOf(cls);
+  if (record !== undefined) {
+    const value = record.dictionary.get(name);
+    return value === undefined ? missing : value;
+  }
+  if ((cls as unknown) === object) return entry(objectDictionary(), name);
+  if ((cls as unknown) === type) return entry(typeDictionary(), name);
+  const table = builtinDictionary(cls);
+  if (table !== undefined) return entry(table, name);
+  return declaredAttribute(cls, name);
+}
+
+function entry(dictionary: ReadonlyMap<string, unknown>, name: string): unknown {
+  const value = dictionary.get(name);
+  return value === undefined ? missing : value;
+}
+
+/** An attribute of a JavaScript class. */
+function declaredAttribute(cls: Class, name: string): unknown {
+  if (name === "__init__") return initializerOf(cls) ?? ownMember(cls.prototype, name);
+  const property = propertyName(name);
+  const member = cls.prototype === undefined ? missing : ownMember(cls.prototype, property);
+  return member === missing ? ownStatic(cls, property) : member;
+}
+
+const accessors = /* @__PURE__ */ new WeakMap<object, property>();
+
+function ownMember(prototype: object, name: string): unknown {
+  const descriptor = Object.getOwnPropertyDescriptor(prototype, name);
+  if (descriptor === undefined || name === "constructor" || isForeign(prototype, name))
+    return missing;
+  if (descriptor.get !== undefined) return propertyOf(descriptor.get, descriptor.set);
+  const value: unknown = descriptor.value;
+  return typeof value === "function" && !isClass(value)
+    ? plainFunction(value as AnyFunction)
+    : value;
+}
+
+function propertyOf(get: () => unknown, set: ((value: unknown) => void) | undefined): property {
+  let result = accessors.get(get);
+  if (result === undefined) {
+    const getter = plainFunction(get);
+    Object.defineProperty(getter, "name", { value: get.name.replace(/^get /, "") });
+    result = new property(
+      getter,
+      set === undefined ? null : plainFunction(set as unknown as AnyFunction),
+    );
+    accessors.set(get, result);
+  }
+  return result;
+}
+
+const classMethods = /* @__PURE__ */ new WeakMap<object, classmethod>();
+
+function ownStatic(cls: object, name: string): unknown {
+  if (ownOfClass.has(name) || name === "prototype" || name === "length") return missing;
+  const descriptor = Object.getOwnPropertyDescriptor(cls, name);
+  if (descriptor === undefined) return missing;
+  if (descriptor.get !== undefined) return descriptor.get.call(cls);
+  const value: unknown = descriptor.value;
+  // A function that was assigned in the class body is one of its methods; a `static` method is not enumerable (ECMA-262, 15.7.10).
+  if (typeof value !== "function" || isClass(value) || descriptor.enumerable === true) return value;
+  let result = classMethods.get(value);
+  if (result === undefined) {
+    result = new classmethod(plainFunction(value as AnyFunction));
+    classMethods.set(value, result);
+  }
+  return result;
+}
+
+/** What the classes of the resolution order have under a name, nearest first; {@link missing} when none has it. Source: CPython Objects/typeobject.c (_PyType_Lookup). */
+export function lookupInOrder(
+  cls: Class,
+  name: string,
+  order = methodResolutionOrder(cls),
+): unknown {
+  for (const each of order) {
+    const value = ownAttribute(each, name);
+    if (value !== missing) return value;
+  }
+  return missing;
+}
+
+/** The names of a class's own dictionary, in the order of their definition. */
+export function ownNames(cls: Class): string[] {
+  const record = recordOf(cls);
+  if (record !== undefined) return [...record.dictionary.keys()];
+  if ((cls as unknown) === object) return [...objectDictionary().keys()];
+  if ((cls as unknown) === type) return [...typeDictionary().keys()];
+  const table = builtinDictionary(cls);
+  if (table !== undefined) return [...table.keys()];
+  const names = [
+    ...Object.getOwnPropertyNames(cls.prototype ?? {}),
+    ...Object.getOwnPropertyNames(cls),
+  ].map(attributeName);
+  if (initializerOf(cls) !== undefined) names.unshift("__init__");
+  return [...new Set(names)].filter((name) => ownAttribute(cls, name) !== missing);
+}

@@ -1,0 +1,50 @@
+/**
+ * The two forms of a function that is a method. Python has one: a function that takes its object first. JavaScript calls methods with `this`. A method of a
+ * JavaScript class is seen by Python through {@link plainFunction}; a Python function in a class's dictionary is called by JavaScript through
+ * {@link thisFunction}. Each form is made once, so that identity is kept.
+ */
+import { bindFunction } from "../calls/bound-function.ts";
+import { bindMethod } from "../calls/bound-method.ts";
+
+export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
+
+const plains = /* @__PURE__ */ new WeakMap<object, AnyFunction>();
+const withThis = /* @__PURE__ */ new WeakMap<object, AnyFunction>();
+
+/** The function that takes `self` first, of a method that takes it as `this`. */
+export function plainFunction(method: AnyFunction): AnyFunction {
+  let plain = plains.get(method);
+  if (plain === undefined) {
+    plain = function (self: unknown, ...args: unknown[]): unknown {
+      return bindMethod(method, self)(...args);
+    };
+    Object.defineProperty(plain, "name", { value: method.name, configurable: true });
+    plains.set(method, plain);
+    withThis.set(plain, method);
+  }
+  return plain;
+}
+
+/** The method that takes its object as `this`, of a function that takes it first. */
+export function thisFunction(plain: AnyFunction): AnyFunction {
+  let method = withThis.get(plain);
+  if (method === undefined) {
+    method = function (this: unknown, ...args: unknown[]): unknown {
+      return bindFunction(plain, this)(...args);
+    };
+    Object.defineProperty(method, "name", { value: plain.name, configurable: true });
+    withThis.set(plain, method);
+    plains.set(method, plain);
+  }
+  return method;
+}
+
+/** The method with `this` that a function stands for, if it was made of one. */
+export function methodBehind(plain: AnyFunction): AnyFunction | undefined {
+  return withThis.get(plain);
+}
+
+/** The function that a method with `this` stands for, if it was made of one. */
+export function functionBehind(method: AnyFunction): AnyFunction | undefined {
+  return plains.get(method);
+}

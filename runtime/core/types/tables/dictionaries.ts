@@ -1,0 +1,61 @@
+/** The dictionaries of the types whose values are JavaScript's own: their methods as functions that take the value first. */
+import { callNative, type NativeMethods } from "../../attributes/native-method.ts";
+import { floatMethods, intMethods } from "../../attributes/number-methods.ts";
+import { listMethods, tupleMethods } from "../../attributes/sequence-methods.ts";
+import { strMethods } from "../../attributes/str-methods.ts";
+import { iterate } from "../../iteration/iterate.ts";
+import { tuple } from "../../containers/tuple.ts";
+import { str } from "../../str.ts";
+import { float } from "../float.ts";
+import { int } from "../int.ts";
+import { list } from "../list.ts";
+
+const dictionaries = /* @__PURE__ */ new Map<object, ReadonlyMap<string, unknown>>();
+
+/** The dictionary of `int`, `float`, `str`, `list` or `tuple`; `undefined` for any other class. */
+export function builtinDictionary(cls: object): ReadonlyMap<string, unknown> | undefined {
+  const known = dictionaries.get(cls);
+  if (known !== undefined) return known;
+  const methods = methodsOf(cls);
+  if (methods === undefined) return undefined;
+  const dictionary = dictionaryOf((cls as { readonly __name__: string }).__name__, methods);
+  if ((cls as unknown) === list) dictionary.set("__init__", initializeList);
+  dictionaries.set(cls, dictionary);
+  return dictionary;
+}
+
+function methodsOf(cls: unknown): NativeMethods | undefined {
+  switch (cls) {
+    case int:
+      return intMethods;
+    case float:
+      return floatMethods;
+    case str:
+      return strMethods;
+    case list:
+      return listMethods;
+    case tuple:
+      return tupleMethods;
+    default:
+      return undefined;
+  }
+}
+
+/** `list.__init__`: replaces the items. */
+function initializeList(self: unknown[], items: unknown = []): null {
+  const given = [...iterate(items)];
+  self.length = 0;
+  for (const item of given) self.push(item);
+  return null;
+}
+
+function dictionaryOf(type: string, methods: NativeMethods): Map<string, unknown> {
+  return new Map(
+    Object.entries(methods).map(([name, method]) => {
+      const descriptor = (self: unknown, ...args: unknown[]): unknown =>
+        callNative(type, name, method, self, args);
+      Object.defineProperty(descriptor, "name", { value: name });
+      return [name, descriptor] as const;
+    }),
+  );
+}
