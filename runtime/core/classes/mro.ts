@@ -9,6 +9,23 @@ import { recordOf } from "./record.ts";
 /** A class of the program or the runtime. */
 export type Class = NamedClass & { readonly prototype: object };
 
+/** The linearization behind a class that `inheriting` made; it stands for the bases of the class that extends it. */
+const linearization: unique symbol = /* @__PURE__ */ Symbol("linearization");
+
+interface Linearized {
+  [linearization]?: readonly Class[];
+}
+
+/** Notes the order of the classes behind a class of the runtime with several bases. */
+export function recordOrder(cls: object, order: readonly Class[]): void {
+  Object.defineProperty(cls, linearization, { value: order });
+}
+
+/** True for the class that `inheriting` put between a class and its bases, which Python does not see. */
+function isIntermediate(cls: object): boolean {
+  return Object.hasOwn(cls, linearization);
+}
+
 /** `cls.__mro__` without `object`. */
 export function resolutionOrder(cls: object): Class[] {
   const record = recordOf(cls);
@@ -16,6 +33,7 @@ export function resolutionOrder(cls: object): Class[] {
   if ((cls as unknown) === bool) return [bool, int] as unknown as Class[];
   const order: Class[] = [];
   for (let base: unknown = cls; isClass(base); base = Object.getPrototypeOf(base)) {
+    if (isIntermediate(base)) return [...order, ...(base as Linearized)[linearization]!];
     if (base === Array) return [...order, list as unknown as Class];
     if (base === Error || base === Map || base === Set || base === Uint8Array) break;
     if ((base as unknown) !== object) order.push(base as unknown as Class);
