@@ -130,6 +130,7 @@ export class ImportTable {
     );
     const placed = new Set<t.Statement>();
     let comments: t.Comment[] = [];
+    this.#dropRepeated();
     for (const statement of body) {
       const entry = kept.get(statement);
       if (entry !== undefined) placed.add(statement);
@@ -145,6 +146,21 @@ export class ImportTable {
     for (const [declaration, entry] of kept)
       if (!placed.has(declaration) && this.#keep(entry)) heads.push(declaration);
     return [...heads, ...this.#runtimeImports(), ...rest];
+  }
+
+  /** A module may import the same thing in several places, as functions do for themselves. */
+  #dropRepeated(): void {
+    const seen = new Set<string>();
+    for (const { declaration, specifiers } of this.#program) {
+      for (const { specifier, binding } of specifiers) {
+        const { local, type } = specifier;
+        const name = t.isImportSpecifier(specifier) ? importedName(specifier) : type;
+        const key = `${local.name} ${declaration.source.value} ${name}`;
+        if (!this.#used.has(binding)) continue;
+        if (seen.has(key)) this.#used.delete(binding);
+        seen.add(key);
+      }
+    }
   }
 
   #keep(entry: ProgramImport): boolean {
@@ -173,6 +189,10 @@ export class ImportTable {
     }
     return declarations;
   }
+}
+
+function importedName({ imported }: t.ImportSpecifier): string {
+  return t.isIdentifier(imported) ? imported.name : imported.value;
 }
 
 function isImport(binding: Binding): boolean {

@@ -40,6 +40,7 @@ export function builtinType<F extends (...args: never[]) => unknown>(
  * As {@link builtinType}, for a type that the program's classes may extend: `class Celsius extends float`. Their instances are of the class `Base` in JavaScript.
  *
  * @param allocate the instance of a subclass
+ * @param methods class and static methods
  */
 export function extensibleType<F extends (...args: never[]) => unknown>(
   name: string,
@@ -47,12 +48,15 @@ export function extensibleType<F extends (...args: never[]) => unknown>(
   create: F,
   Base: { readonly prototype: object },
   allocate: Allocate<ReturnType<F>>,
+  methods: { readonly [name: string]: (...args: never[]) => unknown } = {},
 ): F & PythonType {
   const construct = function (...args: never[]): unknown {
     const value = create(...args) as ReturnType<F>;
     return new.target === undefined ? value : allocate(value, new.target as unknown as NewTarget);
   };
   construct.prototype = Base.prototype;
+  for (const [method, value] of Object.entries(methods))
+    Object.defineProperty(construct, method, { value, configurable: true });
   return builtinType(name, isInstance, construct as F);
 }
 

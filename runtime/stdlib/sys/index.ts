@@ -108,3 +108,68 @@ export function intern(string: string): string {
   if (typeof string === "string") return string;
   throw new TypeError(`intern() argument must be str, not ${typeName(string)}`);
 }
+
+/** How hashes of numbers are computed. */
+export const hash_info: tuple = /* @__PURE__ */ structSequence("hash_info", [
+  ["width", 64],
+  ["modulus", 2305843009213693951n],
+  ["inf", 314159],
+  ["nan", 0],
+  ["imag", 1000003],
+  ["algorithm", "siphash13"],
+  ["hash_bits", 64],
+  ["seed_bits", 128],
+  ["cutoff", 0],
+]);
+
+/** The interpreter's options, all at their defaults. */
+export const flags: tuple = /* @__PURE__ */ structSequence("flags", [
+  ["debug", 0],
+  ["inspect", 0],
+  ["interactive", 0],
+  ["optimize", 0],
+  ["dont_write_bytecode", 0],
+  ["no_user_site", 0],
+  ["no_site", 0],
+  ["ignore_environment", 0],
+  ["verbose", 0],
+  ["bytes_warning", 0],
+  ["quiet", 0],
+  ["hash_randomization", 1],
+  ["isolated", 0],
+  ["dev_mode", false],
+  ["utf8_mode", 0],
+  ["warn_default_encoding", 0],
+  ["safe_path", false],
+  ["int_max_str_digits", 4300],
+]);
+
+export const float_repr_style = "short";
+export const dont_write_bytecode: boolean = false;
+
+export function getfilesystemencoding(): string {
+  return "utf-8";
+}
+
+export function getfilesystemencodeerrors(): string {
+  return "surrogateescape";
+}
+
+/** There is no function that traces. */
+export function gettrace(): null {
+  return null;
+}
+
+/** There is no function that profiles. */
+export function getprofile(): null {
+  return null;
+}
+
+export function is_finalizing(): boolean {
+  return false;
+}
+
+/** How many digits are converted between `int` and `str`. */
+export function get_int_max_str_digits(): number {
+  return 4300;
+}
