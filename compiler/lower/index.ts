@@ -16,7 +16,7 @@ export interface LoweredModule {
 export function lowerModule(module: ast.Module, input: LoweringInput): LoweredModule {
   const lowering = new Lowering(input);
   const body = lowering.imports.finish(lowering.moduleBody(module));
-  lowering.finish();
+  lowering.finish(body);
   const doc = docstringOf(module.body);
   const first = body[0];
   if (doc !== null && first !== undefined) {

@@ -325,7 +325,8 @@ export class Lowering implements LowerContext {
   }
 
   /** Reports what the analysis refuses in places that were never asked for. */
-  finish(): void {
+  finish(statements: readonly t.Statement[]): void {
+    this.#refusals.yieldTo(statements);
     if (this.input.throwsRefusals) return;
     for (const refused of this.input.refused.values())
       if (!this.diagnostics.includes(refused)) this.#refusals.report(refused);

@@ -89,8 +89,9 @@ function seenThrough(value: unknown, object: unknown, cls: Class, attribute: str
 
 /** Classes of the runtime list the attributes that hold plain floats. */
 function isPlainFloat(object: object, property: string): boolean {
-  const { __floats__: names } = object.constructor as { __floats__?: readonly string[] };
-  return names !== undefined && names.includes(property);
+  // A module has no constructor.
+  const cls = object.constructor as { __floats__?: readonly string[] } | undefined;
+  return cls?.__floats__?.includes(property) === true;
 }
 
 /** An attribute of a class: of its metaclass, of itself and its bases. */

@@ -90,8 +90,7 @@ export class TestLoader {
 
   loadTestsFromModule(module: unknown, options: { pattern?: unknown } = {}): unknown {
     const tests: unknown[] = [];
-    for (const name of moduleNames(module)) {
-      const value = getattr(module, name);
+    for (const value of moduleValues(module)) {
       if (isLoadable(value)) tests.push(callMethod(this, "loadTestsFromTestCase", [value]));
     }
     const suite = this.#suite(tests);
@@ -189,10 +188,12 @@ function matchesPattern(name: string, pattern: string): boolean {
   return new RegExp(`^${source}$`, "u").test(name);
 }
 
-function moduleNames(module: unknown): string[] {
-  return Object.keys(module as object)
-    .map(attributeName)
-    .sort();
+/** What a module binds, by name. A name that is not bound (yet, or any more) is `undefined`. */
+function moduleValues(module: unknown): unknown[] {
+  return Object.entries(module as { readonly [name: string]: unknown })
+    .filter(([, value]) => value !== undefined)
+    .sort(([first], [second]) => compareNames(first, second))
+    .map(([, value]) => value);
 }
 
 /** The module that a dotted name begins with. */
