@@ -147,7 +147,11 @@ def case(rng):
     if rng.random() < 0.1 and source.isascii() and all(t.isascii() for t in texts):
         source = source.encode()
         texts = [t.encode() for t in texts]
-    return recorded(source, flags, texts, rng)
+    try:
+        return recorded(source, flags, texts, rng)
+    except SystemError:
+        # CPython's own error: "The span of capturing group is wrong, please report a bug for the re module."
+        return case(rng)
 
 
 def recorded(source, flags, texts, rng):

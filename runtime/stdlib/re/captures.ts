@@ -1,5 +1,5 @@
 import type { Engine, Mode } from "./engine.ts";
-import type { Marks } from "./matcher/run.ts";
+import type { Marks } from "./matcher/program.ts";
 import type { TextKind } from "./native/translate.ts";
 import type { Subject } from "./subject.ts";
 

@@ -1,15 +1,17 @@
 /** A compiled pattern: JavaScript's regular expression where that matches the same, the matcher of this module else. */
-import type { MatchedSequence } from "./matcher/nodes.ts";
-import { compileProgram } from "./matcher/compile.ts";
-import type { Program } from "./matcher/program.ts";
-import { newMarks, run } from "./matcher/run.ts";
-import { closingOrder, hasReferences, isEligible } from "./native/eligible.ts";
-import { translate, type TextKind } from "./native/translate.ts";
 import { MarkCaptures, NativeCaptures, type Captures } from "./captures.ts";
+import { compileProgram } from "./matcher/compile.ts";
+import type { MatchedSequence } from "./matcher/nodes.ts";
+import { newMarks, type Program } from "./matcher/program.ts";
+import { run } from "./matcher/run.ts";
+import { closingOrder, hasReferences, isEligible } from "./native/eligible.ts";
+import { textKind, translate, type TextKind } from "./native/translate.ts";
 import type { Subject } from "./subject.ts";
 
 /** Anywhere from a position on; at that position; there, and up to the end. */
-export type Mode = "search" | "match" | "full";
+export const mode = { search: 0, match: 1, full: 2 } as const;
+
+export type Mode = (typeof mode)[keyof typeof mode];
 
 export class Engine {
   readonly #body: MatchedSequence;
@@ -18,7 +20,8 @@ export class Engine {
   readonly isNullable: boolean;
   #isNative: boolean;
   #refers: boolean | undefined;
-  readonly #expressions = new Map<string, RegExp>();
+  /** By kind of text, mode, and whether it tells the positions of groups. */
+  readonly #expressions: (RegExp | undefined)[] = [];
   #program: Program | undefined;
   #order: readonly number[] | undefined;
 
@@ -38,22 +41,28 @@ export class Engine {
     subject: Subject,
     start: number,
     end: number,
-    mode: Mode,
+    how: Mode,
     mustAdvance: boolean,
   ): Captures | null {
     // CPython searches nothing behind the end, but it matches there what needs no character.
     if (start > end) {
-      return mode === "search" ? null : this.#run(subject, start, end, mode, mustAdvance);
+      return how === mode.search ? null : this.#run(subject, start, end, how, mustAdvance);
     }
     if (!this.#isNativeFor(subject.kind)) {
-      return this.#run(subject, start, end, mode, mustAdvance);
+      return this.#run(subject, start, end, how, mustAdvance);
     }
-    if (!mustAdvance || !this.isNullable) return this.#execute(subject, start, end, mode);
+    if (!mustAdvance || !this.isNullable) return this.#execute(subject, start, end, how);
     // Native expressions cannot be told where not to end.
-    const here = this.#run(subject, start, end, mode === "search" ? "match" : mode, true);
-    if (here !== null || mode !== "search" || start === end) return here;
+    const here = this.#run(subject, start, end, how === mode.search ? mode.match : how, true);
+    if (here !== null || how !== mode.search || start === end) return here;
     const next = subject.unitOf(subject.pointOf(start) + 1);
-    return this.#execute(subject, next, end, mode);
+    return this.#execute(subject, next, end, how);
+  }
+
+  /** The native expression that finds one match after another in a text, if there is one that never matches nothing. */
+  globalExpression(kind: TextKind): RegExp | undefined {
+    if (this.isNullable || !this.#isNative || !this.#isNativeFor(kind)) return undefined;
+    return this.#expression(kind, mode.search, false);
   }
 
   /**
@@ -61,55 +70,60 @@ export class Engine {
    * of groups by units.
    */
   #isNativeFor(kind: TextKind): boolean {
-    return this.#isNative && (kind !== "wide" || !(this.isNullable || this.#hasReferences));
+    return this.#isNative && (kind !== textKind.wide || !(this.isNullable || this.#hasReferences));
   }
 
   get #hasReferences(): boolean {
     return (this.#refers ??= hasReferences(this.#body));
   }
 
-  #execute(subject: Subject, start: number, end: number, mode: Mode): Captures | null {
-    const { text } = subject;
+  #execute(subject: Subject, start: number, end: number, how: Mode): Captures | null {
+    const { text, kind } = subject;
     const whole = end === text.length ? text : text.slice(0, end);
+    const expression = this.#expression(kind, how, false);
     let found: RegExpExecArray | null;
     try {
-      const expression = this.#expression(subject.kind, mode, false);
       expression.lastIndex = start;
       found = expression.exec(whole);
     } catch (error) {
-      // Too large for the engine, or too many places to come back to.
-      if (error instanceof SyntaxError) this.#isNative = false;
-      else if (!(error instanceof RangeError)) throw error;
-      return this.#run(subject, start, end, mode, false);
+      this.failed(error);
+      return this.#run(subject, start, end, how, false);
     }
-    return found === null ? null : new NativeCaptures(this, subject.kind, mode, found, start);
+    return found === null ? null : new NativeCaptures(this, kind, how, found, start);
+  }
+
+  /** Notes that a native expression is too large for the JavaScript engine, or has too many places to come back to. */
+  failed(error: unknown): void {
+    if (error instanceof SyntaxError) this.#isNative = false;
+    else if (!(error instanceof RangeError)) throw error;
   }
 
   /** The spans of a match's groups, which are looked for only when the program asks. */
-  spansOf(kind: TextKind, mode: Mode, text: string, start: number): RegExpIndicesArray {
-    const expression = this.#expression(kind, mode, true);
+  spansOf(kind: TextKind, how: Mode, text: string, start: number): RegExpIndicesArray {
+    const expression = this.#expression(kind, how, true);
     expression.lastIndex = start;
     return expression.exec(text)!.indices!;
   }
 
-  #expression(kind: TextKind, mode: Mode, withIndices: boolean): RegExp {
+  #expression(kind: TextKind, how: Mode, withIndices: boolean): RegExp {
+    const key = kind * 6 + how * 2 + (withIndices ? 1 : 0);
+    return (this.#expressions[key] ??= this.#makeExpression(kind, how, withIndices));
+  }
+
+  #makeExpression(kind: TextKind, how: Mode, withIndices: boolean): RegExp {
+    const source = translate(this.#body, kind);
     const flags =
-      (withIndices ? "d" : "") + (mode === "search" ? "g" : "y") + (kind === "wide" ? "u" : "");
-    const key = `${kind} ${mode} ${flags}`;
-    let expression = this.#expressions.get(key);
-    if (expression === undefined) {
-      const source = translate(this.#body, kind);
-      expression = new RegExp(mode === "full" ? `(?:${source})$` : source, flags);
-      this.#expressions.set(key, expression);
-    }
-    return expression;
+      (withIndices ? "d" : "") +
+      (how === mode.search ? "g" : "y") +
+      (kind === textKind.wide ? "u" : "");
+    return new RegExp(how === mode.full ? `(?:${source})$` : source, flags);
   }
 
   #run(
     subject: Subject,
     start: number,
     end: number,
-    mode: Mode,
+    how: Mode,
     mustAdvance: boolean,
   ): Captures | null {
     const program = (this.#program ??= compileProgram(this.#body, this.#groups));
@@ -118,8 +132,8 @@ export class Engine {
       codes: subject.codes,
       start: subject.pointOf(start),
       end: subject.pointOf(end),
-      isSearch: mode === "search",
-      isFull: mode === "full",
+      isSearch: how === mode.search,
+      isFull: how === mode.full,
       mustAdvance,
     };
     return run(program, attempt, marks) ? new MarkCaptures(subject, marks) : null;

@@ -7,7 +7,7 @@ import { repr } from "../../core/repr.ts";
 import { internal } from "./internal.ts";
 import type { Captures } from "./captures.ts";
 import type { Pattern } from "./pattern.ts";
-import type { Subject } from "./subject.ts";
+import type { Range } from "./scan.ts";
 import { expandTemplate, templateOf } from "./template.ts";
 
 /** `re.Match`. Source: CPython Modules/_sre/sre.c. */
@@ -16,26 +16,14 @@ export class Match {
   static readonly __module__: string = "re";
   static readonly __tp_name__: string = "re.Match";
   readonly #pattern: Pattern;
-  readonly #subject: Subject;
+  readonly #range: Range;
   readonly #captures: Captures;
-  readonly #pos: number;
-  readonly #endpos: number;
 
-  /** @param pos in code points, as is `endpos` */
-  constructor(
-    key: typeof internal,
-    pattern: Pattern,
-    subject: Subject,
-    captures: Captures,
-    pos: number,
-    endpos: number,
-  ) {
+  constructor(key: typeof internal, pattern: Pattern, range: Range, captures: Captures) {
     if (key !== internal) throw new TypeError("cannot create 're.Match' instances");
     this.#pattern = pattern;
-    this.#subject = subject;
+    this.#range = range;
     this.#captures = captures;
-    this.#pos = pos;
-    this.#endpos = endpos;
   }
 
   get re(): Pattern {
@@ -43,15 +31,15 @@ export class Match {
   }
 
   get string(): unknown {
-    return this.#subject.original;
+    return this.#range.subject.original;
   }
 
   get pos(): number {
-    return this.#pos;
+    return this.#range.pos;
   }
 
   get endpos(): number {
-    return this.#endpos;
+    return this.#range.endpos;
   }
 
   get lastindex(): number | null {
@@ -84,7 +72,7 @@ export class Match {
 
   #text(group: number, preset: unknown): unknown {
     const text = this.#captures.text(group);
-    return text === undefined ? preset : this.#subject.wrap(text);
+    return text === undefined ? preset : this.#range.subject.wrap(text);
   }
 
   group(...groups: readonly unknown[]): unknown {
@@ -114,7 +102,7 @@ export class Match {
   #span(group: unknown): readonly [start: number, end: number] {
     const span = this.#captures.span(this.#indexOf(group));
     if (span === undefined) return [-1, -1];
-    return [this.#subject.pointOf(span[0]), this.#subject.pointOf(span[1])];
+    return [this.#range.subject.pointOf(span[0]), this.#range.subject.pointOf(span[1])];
   }
 
   start(group: unknown = 0): number {

@@ -1,5 +1,3 @@
-import { callable } from "../../core/calls/call.ts";
-import type { bytes } from "../../core/containers/bytes.ts";
 import { dict } from "../../core/containers/dict.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { OverflowError, TypeError } from "../../core/exceptions/base.ts";
@@ -8,17 +6,15 @@ import { isInt, type Int } from "../../core/numbers/convert.ts";
 import { indexOf } from "../../core/numbers/index-of.ts";
 import { NotImplemented } from "../../core/operators/protocol.ts";
 import { repr } from "../../core/repr.ts";
-import { invoke, type Callable } from "../internal/callables.ts";
 import { mappingproxy } from "../internal/mapping-proxy.ts";
-import type { Captures } from "./captures.ts";
-import type { Engine, Mode } from "./engine.ts";
+import { mode, type Engine, type Mode } from "./engine.ts";
 import type { PatternSource } from "./errors.ts";
 import { flagsRepr } from "./flags.ts";
 import { internal } from "./internal.ts";
 import { Match } from "./match.ts";
-import { MatchIterator, Scan, Scanner } from "./scan.ts";
-import { subjectOf, type Subject } from "./subject.ts";
-import { expandTemplate, joinParts, templateOf } from "./template.ts";
+import { MatchIterator, Scan, Scanner, type Range } from "./scan.ts";
+import { subjectOf } from "./subject.ts";
+import { findAll, splitText, substitute } from "./substitute.ts";
 
 /** What a pattern is made of. */
 export interface PatternParts {
@@ -37,8 +33,6 @@ interface Inner {
   numberOf(name: string): number | undefined;
 }
 
-/** `sys.maxsize`, as the default of `endpos`. */
-const noEnd = Infinity;
 /** How much of a pattern its `repr` shows. */
 const shownLength = 200;
 
@@ -81,72 +75,55 @@ export class Pattern {
     return typeof this.#parts.source !== "string";
   }
 
-  /** A subject with the part of it that is to be matched. */
-  #scan(string: unknown, pos: unknown = 0, endpos: unknown = noEnd): Scan {
+  #range(string: unknown, pos: unknown, endpos: unknown): Range {
     const subject = subjectOf(string, this.#isBytes);
     const { length } = subject;
-    const start = clamped(pos, length);
-    const end = endpos === noEnd ? length : clamped(endpos, length);
-    return new Scan(this, this.#parts.engine, subject, start, end);
+    return {
+      subject,
+      pos: pos === undefined ? 0 : clamped(pos, length),
+      endpos: endpos === undefined ? length : clamped(endpos, length),
+    };
   }
 
-  #match(string: unknown, pos: unknown, endpos: unknown, mode: Mode): Match | null {
-    const scan = this.#scan(string, pos, endpos);
-    return scan.matchOf(scan.next(mode));
+  #match(string: unknown, pos: unknown, endpos: unknown, how: Mode): Match | null {
+    const range = this.#range(string, pos, endpos);
+    const { subject } = range;
+    const start = subject.unitOf(range.pos);
+    const end = subject.unitOf(range.endpos);
+    const captures = this.#parts.engine.find(subject, start, end, how, false);
+    return captures && new Match(internal, this, range, captures);
   }
 
   match(string: unknown, pos?: Int, endpos?: Int): Match | null {
-    return this.#match(string, pos, endpos, "match");
+    return this.#match(string, pos, endpos, mode.match);
   }
 
   fullmatch(string: unknown, pos?: Int, endpos?: Int): Match | null {
-    return this.#match(string, pos, endpos, "full");
+    return this.#match(string, pos, endpos, mode.full);
   }
 
   search(string: unknown, pos?: Int, endpos?: Int): Match | null {
-    return this.#match(string, pos, endpos, "search");
+    return this.#match(string, pos, endpos, mode.search);
   }
 
   findall(string: unknown, pos?: Int, endpos?: Int): unknown[] {
-    const scan = this.#scan(string, pos, endpos);
-    const { subject } = scan;
-    const { groups } = this.#parts;
-    const found: unknown[] = [];
-    for (let captures = scan.next("search"); captures !== null; captures = scan.next("search")) {
-      const one = captures;
-      const text = (group: number): string | bytes => subject.wrap(one.text(group) ?? "");
-      if (groups < 2) found.push(text(groups));
-      else found.push(tuple.of(...Array.from({ length: groups }, (_, index) => text(index + 1))));
-    }
-    return found;
+    return findAll(this.#parts.engine, this.groups, this.#range(string, pos, endpos));
   }
 
   finditer(string: unknown, pos?: Int, endpos?: Int): MatchIterator {
-    return new MatchIterator(this.#scan(string, pos, endpos));
+    const scan = new Scan(this.#parts.engine, this.#range(string, pos, endpos));
+    return new MatchIterator(this, scan);
   }
 
   scanner(string: unknown, pos?: Int, endpos?: Int): Scanner {
-    return new Scanner(internal, this, this.#scan(string, pos, endpos));
+    const scan = new Scan(this.#parts.engine, this.#range(string, pos, endpos));
+    return new Scanner(internal, this, scan);
   }
 
   split(string: unknown, maxsplit: Int = 0): unknown[] {
     const most = wordOf(maxsplit);
-    const scan = this.#scan(string);
-    const { subject } = scan;
-    const parts: unknown[] = [];
-    let last = 0;
-    for (let count = 0; most === 0 || count < most; count++) {
-      const captures = scan.next("search");
-      if (captures === null) break;
-      parts.push(subject.slice(last, captures.start));
-      for (let group = 1; group <= this.groups; group++) {
-        const text = captures.text(group);
-        parts.push(text === undefined ? null : subject.wrap(text));
-      }
-      last = captures.end;
-    }
-    parts.push(subject.slice(last, subject.text.length));
-    return parts;
+    const range = this.#range(string, undefined, undefined);
+    return splitText(this.#parts.engine, this.groups, range, most);
   }
 
   sub(repl: unknown, string: unknown, count: Int = 0): unknown {
@@ -159,34 +136,8 @@ export class Pattern {
 
   #substitute(repl: unknown, string: unknown, count: Int): [text: unknown, count: number] {
     const most = wordOf(count);
-    const scan = this.#scan(string);
-    const { subject } = scan;
-    const replacement = this.#replacementFor(repl, scan);
-    const parts: unknown[] = [];
-    let last = 0;
-    let done = 0;
-    while (most === 0 || done < most) {
-      const captures = scan.next("search");
-      if (captures === null) break;
-      if (last < captures.start) parts.push(subject.slice(last, captures.start));
-      const item = replacement(captures);
-      if (item !== null && item !== undefined) parts.push(item);
-      last = captures.end;
-      done++;
-    }
-    if (last < subject.text.length) parts.push(subject.slice(last, subject.text.length));
-    return [joinParts(parts, subject.isBytes), done];
-  }
-
-  /** What a match is replaced by; `null` for nothing. */
-  #replacementFor(repl: unknown, scan: Scan): (captures: Captures) => unknown {
-    if (callable(repl)) {
-      const function_ = repl as Callable;
-      return (captures) => invoke(function_, scan.matchOf(captures));
-    }
-    const replacement = templateOf(this, repl);
-    if (replacement.literal !== undefined) return () => replacement.literal;
-    return (captures) => expandTemplate(replacement, scan.matchOf(captures));
+    const range = this.#range(string, undefined, undefined);
+    return substitute(this, this.#parts.engine, repl, range, most);
   }
 
   __copy__(): this {
@@ -228,5 +179,3 @@ function wordOf(value: unknown): number {
   if (Math.abs(index) <= 2 ** 63) return index;
   throw new OverflowError("Python int too large to convert to C ssize_t");
 }
-
-export type { Subject };

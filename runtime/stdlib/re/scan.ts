@@ -2,45 +2,40 @@ import { TypeError } from "../../core/exceptions/base.ts";
 import { PythonIterator } from "../../core/iteration/iterator.ts";
 import { finished } from "../internal/iterators.ts";
 import type { Captures } from "./captures.ts";
-import type { Engine, Mode } from "./engine.ts";
+import { mode, type Engine, type Mode } from "./engine.ts";
 import { internal } from "./internal.ts";
 import { Match } from "./match.ts";
 import type { Pattern } from "./pattern.ts";
 import type { Subject } from "./subject.ts";
 
+/** A part of a subject, in code points. */
+export interface Range {
+  readonly subject: Subject;
+  readonly pos: number;
+  readonly endpos: number;
+}
+
 /** Finds one match after another. After an empty one, the next at the same place has to have a character. */
 export class Scan {
-  readonly #pattern: Pattern;
   readonly #engine: Engine;
-  readonly subject: Subject;
-  readonly #pos: number;
-  readonly #endpos: number;
+  readonly range: Range;
   /** Where to go on, in units of the text; `null` when there is no match left. */
   #next: number | null;
   readonly #end: number;
   #mustAdvance = false;
 
-  /** @param pos in code points, as is `endpos` */
-  constructor(pattern: Pattern, engine: Engine, subject: Subject, pos: number, endpos: number) {
-    this.#pattern = pattern;
+  constructor(engine: Engine, range: Range) {
     this.#engine = engine;
-    this.subject = subject;
-    this.#pos = pos;
-    this.#endpos = endpos;
-    this.#next = subject.unitOf(pos);
-    this.#end = subject.unitOf(endpos);
+    this.range = range;
+    this.#next = range.subject.unitOf(range.pos);
+    this.#end = range.subject.unitOf(range.endpos);
   }
 
   /** The next match, `null` if there is none. */
-  next(mode: Mode): Captures | null {
+  next(how: Mode): Captures | null {
     if (this.#next === null) return null;
-    const captures = this.#engine.find(
-      this.subject,
-      this.#next,
-      this.#end,
-      mode,
-      this.#mustAdvance,
-    );
+    const { subject } = this.range;
+    const captures = this.#engine.find(subject, this.#next, this.#end, how, this.#mustAdvance);
     if (captures === null) {
       this.#next = null;
       return null;
@@ -49,28 +44,24 @@ export class Scan {
     this.#mustAdvance = captures.start === captures.end;
     return captures;
   }
-
-  matchOf(captures: Captures): Match;
-  matchOf(captures: Captures | null): Match | null;
-  matchOf(captures: Captures | null): Match | null {
-    if (captures === null) return null;
-    return new Match(internal, this.#pattern, this.subject, captures, this.#pos, this.#endpos);
-  }
 }
 
 /** What `finditer` returns. */
 export class MatchIterator extends PythonIterator<Match> {
   static readonly __name__: string = "callable_iterator";
+  readonly #pattern: Pattern;
   readonly #scan: Scan;
 
-  constructor(scan: Scan) {
+  constructor(pattern: Pattern, scan: Scan) {
     super();
+    this.#pattern = pattern;
     this.#scan = scan;
   }
 
   override next(): IteratorResult<Match, undefined> {
-    const captures = this.#scan.next("search");
-    return captures === null ? finished : { done: false, value: this.#scan.matchOf(captures) };
+    const captures = this.#scan.next(mode.search);
+    if (captures === null) return finished;
+    return { done: false, value: new Match(internal, this.#pattern, this.#scan.range, captures) };
   }
 }
 
@@ -88,11 +79,16 @@ export class Scanner {
     this.#scan = scan;
   }
 
+  #next(how: Mode): Match | null {
+    const captures = this.#scan.next(how);
+    return captures && new Match(internal, this.pattern, this.#scan.range, captures);
+  }
+
   match(): Match | null {
-    return this.#scan.matchOf(this.#scan.next("match"));
+    return this.#next(mode.match);
   }
 
   search(): Match | null {
-    return this.#scan.matchOf(this.#scan.next("search"));
+    return this.#next(mode.search);
   }
 }

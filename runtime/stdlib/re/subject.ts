@@ -3,7 +3,7 @@ import { TypeError } from "../../core/exceptions/base.ts";
 import { typeName } from "../../core/names.ts";
 import { hasPairs } from "../../core/text/code-points.ts";
 import { latinBytes, latinText } from "./latin.ts";
-import type { TextKind } from "./native/translate.ts";
+import { textKind, type TextKind } from "./native/translate.ts";
 
 const asciiOnly = /^[\0-\x7f]*$/;
 
@@ -25,14 +25,14 @@ export class Subject {
     this.original = original;
     this.text = text;
     this.isBytes = isBytes;
-    this.kind = asciiOnly.test(text) ? "ascii" : hasPairs(text) ? "wide" : "narrow";
+    this.kind = kindOf(text);
   }
 
   /** The code points. */
   get codes(): Int32Array {
     if (this.#codes !== undefined) return this.#codes;
     const { text } = this;
-    if (this.kind === "wide") return this.#split().codes;
+    if (this.kind === textKind.wide) return this.#split().codes;
     const codes = new Int32Array(text.length);
     for (let index = 0; index < text.length; index++) codes[index] = text.charCodeAt(index);
     return (this.#codes = codes);
@@ -40,17 +40,17 @@ export class Subject {
 
   /** The number of code points. */
   get length(): number {
-    return this.kind === "wide" ? this.codes.length : this.text.length;
+    return this.kind === textKind.wide ? this.codes.length : this.text.length;
   }
 
   /** The unit at which a code point begins. */
   unitOf(point: number): number {
-    return this.kind === "wide" ? this.#split().units[point]! : point;
+    return this.kind === textKind.wide ? this.#split().units[point]! : point;
   }
 
   /** The code point that begins at a unit. */
   pointOf(unit: number): number {
-    return this.kind === "wide" ? this.#split().points[unit]! : unit;
+    return this.kind === textKind.wide ? this.#split().points[unit]! : unit;
   }
 
   #split(): { codes: Int32Array; units: Int32Array; points: Int32Array } {
@@ -84,6 +84,11 @@ export class Subject {
   wrap(text: string): string | bytes {
     return this.isBytes ? latinBytes(text) : text;
   }
+}
+
+function kindOf(text: string): TextKind {
+  if (asciiOnly.test(text)) return textKind.ascii;
+  return hasPairs(text) ? textKind.wide : textKind.narrow;
 }
 
 /** The last text, since programs match one text at many positions in turn. */

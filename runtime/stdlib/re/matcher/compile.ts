@@ -18,8 +18,9 @@ export function compileProgram(pattern: MatchedSequence, groups: number): Progra
     code: Int32Array.from(compiler.code),
     sets: compiler.sets,
     latin,
-    registers: compiler.registers,
-    slots: compiler.slots,
+    counts: new Int32Array(compiler.registers),
+    positions: new Int32Array(compiler.registers),
+    saved: new Int32Array(compiler.slots * 2),
     marks: (groups - 1) * 2,
     first: firstSet(pattern),
   };

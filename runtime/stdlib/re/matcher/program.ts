@@ -73,12 +73,35 @@ export interface Program {
   readonly sets: readonly CharacterSet[];
   /** The sets' first 256 members, one set after another. */
   readonly latin: Uint8Array;
-  readonly registers: number;
-  readonly slots: number;
   /** Two for each group but the whole. */
   readonly marks: number;
   /** What a match begins with, `null` where that is not known. */
   readonly first: CharacterSet | null;
+  /** What a run writes to, which needs no state from the one before: how many rounds, where the last began, and saved places. */
+  readonly counts: Int32Array;
+  readonly positions: Int32Array;
+  readonly saved: Int32Array;
+}
+
+/** What is on the stack: the number of the kind is on top of its operands. */
+export const frame = {
+  /** pc, position: go on there. */
+  alternative: 0,
+  /** mark, position, last group: put a mark back. */
+  mark: 1,
+  /** register, count, position: put a register back. */
+  register: 2,
+  /** pc, least position, position: give back a character. */
+  greedy: 3,
+  /** pc, position, how many more: take another character. */
+  lazy: 4,
+} as const;
+
+/** Where the groups of a match begin and end, then the number of the group that closed last, then where the match begins and ends. */
+export type Marks = Int32Array;
+
+export function newMarks(program: Program): Marks {
+  return new Int32Array(program.marks + 3).fill(-1);
 }
 
 export const foldings: readonly (CaseFolding | null)[] = [null, "ascii", "unicode"];

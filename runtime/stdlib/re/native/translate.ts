@@ -9,13 +9,12 @@ import type { Matched, MatchedSequence } from "../matcher/nodes.ts";
 /**
  * What characters a text has: only ASCII; none beyond U+FFFF, so that every UTF-16 unit is a character; any. The last needs the flag `u`.
  */
-export type TextKind = "ascii" | "narrow" | "wide";
+export const textKind = { ascii: 0, narrow: 1, wide: 2 } as const;
 
-const limits: { readonly [K in TextKind]: number } = {
-  ascii: 0x80,
-  narrow: 0x10000,
-  wide: 0x110000,
-};
+export type TextKind = (typeof textKind)[keyof typeof textKind];
+
+/** One more than the last character of each kind of text. */
+const limits: readonly number[] = [0x80, 0x10000, 0x110000];
 
 export function translate(pattern: MatchedSequence, kind: TextKind): string {
   return sequenceText(pattern, kind);
@@ -111,8 +110,8 @@ function boundaryText(
   kind: TextKind,
 ): string {
   const isBoundary = node.place === "boundary";
-  const word = node.word.below(limits[kind]);
-  if (kind === "ascii" || word.bounds[word.bounds.length - 1]! < 0x80) {
+  const word = node.word.below(limits[kind]!);
+  if (kind === textKind.ascii || word.bounds[word.bounds.length - 1]! < 0x80) {
     // An empty text has no place that is not a boundary. Source: CPython 3.13 Modules/_sre/sre_lib.h (SRE(at)).
     return isBoundary ? "\\b" : "(?!^$)\\B";
   }
@@ -133,25 +132,23 @@ function sideOf(
   kind: TextKind,
 ): boolean | undefined {
   if (set === undefined) return undefined;
-  const possible = set.below(limits[kind]);
+  const possible = set.below(limits[kind]!);
   if (possible.isEmpty) return undefined;
   if (possible.isSubsetOf(word)) return true;
   return possible.isDisjointFrom(word) ? false : undefined;
 }
 
-const written = /* @__PURE__ */ new WeakMap<CharacterSet, Map<TextKind, string>>();
+const written = /* @__PURE__ */ new WeakMap<CharacterSet, string[]>();
 
 /** A set as a class, or as the character that it is. */
 function setText(set: CharacterSet, kind: TextKind): string {
   let texts = written.get(set);
-  if (texts === undefined) written.set(set, (texts = new Map()));
-  let text = texts.get(kind);
-  if (text === undefined) texts.set(kind, (text = writeSet(set, kind)));
-  return text;
+  if (texts === undefined) written.set(set, (texts = []));
+  return (texts[kind] ??= writeSet(set, kind));
 }
 
 function writeSet(set: CharacterSet, kind: TextKind): string {
-  const limit = limits[kind];
+  const limit = limits[kind]!;
   const possible = set.below(limit);
   if (possible.isEmpty) return "[]";
   if (possible.single >= 0) return characterText(possible.single, kind);
@@ -178,8 +175,9 @@ function rangesText({ bounds }: CharacterSet, kind: TextKind): string {
 function characterText(code: number, kind: TextKind): string {
   const character = String.fromCharCode(code);
   if (code < 0x80 && /[\w !"#%&',:;<=>@`~]/.test(character)) return character;
-  if (code > 0x20 && code < 0x7f) return `\\${character}`;
+  // A hyphen may be escaped in classes only.
+  if (code > 0x20 && code < 0x7f && code !== 0x2d) return `\\${character}`;
   const digits = code.toString(16);
-  if (kind === "wide") return `\\u{${digits}}`;
+  if (kind === textKind.wide) return `\\u{${digits}}`;
   return code < 0x100 ? `\\x${digits.padStart(2, "0")}` : `\\u${digits.padStart(4, "0")}`;
 }
