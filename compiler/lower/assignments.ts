@@ -5,7 +5,7 @@ import type { Binding } from "../analyze/types/binding.ts";
 import { resolved, sameType, type Type } from "../analyze/types/type.ts";
 import { assign, declareConst } from "./builders.ts";
 import { pythonName } from "./attributes.ts";
-import { lowerClassAnnotation } from "./run-time-classes.ts";
+import { classCell, lowerClassAnnotation } from "./run-time-classes.ts";
 import type { LowerContext, LowerExpression, LowerStatement } from "./context.ts";
 import type { Placement } from "./placement.ts";
 import { checkedName } from "./names.ts";
@@ -97,6 +97,7 @@ export function assignTo(
 ): t.Statement[] {
   switch (target.kind) {
     case "Name":
+      if (ctx.bindingOf(target) === null) return [assignClassCell(target, value, ctx)];
       return [assignName(target, value, type, ctx)];
     case "Attribute":
       return [storeAttribute(target, value, ctx)];
@@ -109,6 +110,13 @@ export function assignTo(
       ctx.unsupported(target, "this assignment target");
       return [];
   }
+}
+
+/** `nonlocal __class__` makes the class of a method a name that can be assigned (PEP 3135). */
+function assignClassCell(target: ast.Name, value: t.Expression, ctx: LowerContext): t.Statement {
+  const cell = target.id === "__class__" ? classCell(ctx) : null;
+  if (cell !== null) return assign(t.memberExpression(cell, t.identifier("cls")), value);
+  return t.expressionStatement(ctx.unsupported(target, `assigning '${target.id}' here`));
 }
 
 function assignName(

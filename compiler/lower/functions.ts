@@ -157,7 +157,8 @@ export function functionParts(
       body.innerComments = null;
       const saysNone = info.returnsValue || needsNull(info);
       const completes = completesNormally(node.body, (each) => maySuppress(each, ctx.types));
-      if (saysNone && completes && node.name !== "__init__")
+      const isConstructor = node.name === "__init__" && info.owner !== null;
+      if (saysNone && completes && !isConstructor)
         body.body.push(t.returnStatement(implicitNone(info, ctx)));
       if (self !== null && !isThis(self)) {
         // A constructor has no `this` before its `super(...)`.

@@ -77,6 +77,7 @@ function mentionsClass(node: ast.ClassDef): boolean {
     visit(statement, {
       enter: (each) => {
         if (each.kind === "Name" && (each.id === "super" || each.id === "__class__")) found = true;
+        if (each.kind === "Nonlocal" && each.names.includes("__class__")) found = true;
       },
     });
   }
@@ -152,6 +153,12 @@ export function lowerSuper(node: ast.Call, ctx: LowerContext): t.Expression | nu
 function firstArgument(binding: Binding, kind: string, ctx: LowerContext): t.Expression {
   const name = ctx.identifier(binding);
   return kind === "variadic" ? t.memberExpression(name, t.numericLiteral(0), true) : name;
+}
+
+/** What holds the class around the function being lowered, if that is made at run time. */
+export function classCell(ctx: LowerContext): t.Identifier | null {
+  const names = classAround(ctx);
+  return names === null ? null : t.identifier(names.cell);
 }
 
 /** `__class__` in a method of such a class. */

@@ -9,7 +9,10 @@ import { bindMethod } from "../calls/bound-method.ts";
 export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 
 const plains = /* @__PURE__ */ new WeakMap<object, AnyFunction>();
-const withThis = /* @__PURE__ */ new WeakMap<object, AnyFunction>();
+/** The methods of JavaScript classes behind {@link plainFunction}s. */
+const methods = /* @__PURE__ */ new WeakMap<object, AnyFunction>();
+/** What {@link thisFunction} made. */
+const adapters = /* @__PURE__ */ new WeakMap<object, AnyFunction>();
 
 /** The function that takes `self` first, of a method that takes it as `this`. */
 export function plainFunction(method: AnyFunction): AnyFunction {
@@ -20,28 +23,28 @@ export function plainFunction(method: AnyFunction): AnyFunction {
     };
     Object.defineProperty(plain, "name", { value: method.name, configurable: true });
     plains.set(method, plain);
-    withThis.set(plain, method);
+    methods.set(plain, method);
   }
   return plain;
 }
 
 /** The method that takes its object as `this`, of a function that takes it first. */
 export function thisFunction(plain: AnyFunction): AnyFunction {
-  let method = withThis.get(plain);
+  let method = methods.get(plain) ?? adapters.get(plain);
   if (method === undefined) {
     method = function (this: unknown, ...args: unknown[]): unknown {
       return bindFunction(plain, this)(...args);
     };
     Object.defineProperty(method, "name", { value: plain.name, configurable: true });
-    withThis.set(plain, method);
+    adapters.set(plain, method);
     plains.set(method, plain);
   }
   return method;
 }
 
-/** The method with `this` that a function stands for, if it was made of one. */
+/** The method of a JavaScript class that a function stands for, if it was made of one. */
 export function methodBehind(plain: AnyFunction): AnyFunction | undefined {
-  return withThis.get(plain);
+  return methods.get(plain);
 }
 
 /** The function that a method with `this` stands for, if it was made of one. */
