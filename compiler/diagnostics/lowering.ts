@@ -7,8 +7,8 @@ export const loweringDiagnostics = {
     "error",
     (construct: string) => `${construct} is not supported yet`,
   ),
-  nameNotDefined: define("P2T3002", "error", (name: string) => `name '${name}' is not defined`, {
-    hint: "nothing in the module binds the name, and it is no builtin",
+  nameNotDefined: define("P2T3002", "warning", (name: string) => `name '${name}' is not defined`, {
+    hint: "nothing in the module binds the name, and it is no builtin: reading it raises NameError",
   }),
   unknownAttribute: define(
     "P2T3003",

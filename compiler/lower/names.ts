@@ -95,5 +95,5 @@ function builtin(node: ast.Name, ctx: LowerContext): t.Expression {
   if (ctx.types.library.has("builtins", node.id)) return ctx.runtime(bindingName(node.id));
   if (isPythonBuiltin(node.id)) return ctx.unsupported(node, `the builtin '${node.id}'`);
   ctx.report(loweringDiagnostics.nameNotDefined, node, node.id);
-  return t.identifier("undefined");
+  return t.callExpression(ctx.runtime("undefinedName"), [t.stringLiteral(node.id)]);
 }

@@ -23,6 +23,11 @@ export function globalName<T>(value: T, name: string): Exclude<T, undefined> {
   throw named(new NameError(`name '${name}' is not defined`), name);
 }
 
+/** A read of a name that nothing binds, and that is no builtin. */
+export function undefinedName(name: string): unknown {
+  return globalName(undefined as unknown, name);
+}
+
 function named<E extends NameError>(error: E, name: string): E {
   error.name$ = name;
   return error;
