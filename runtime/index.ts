@@ -85,7 +85,7 @@ export { float } from "./core/types/float.ts";
 export { int } from "./core/types/int.ts";
 export { list } from "./core/types/list.ts";
 export { object } from "./core/types/object.ts";
-export { freeName, globalName, localName } from "./core/emitted/names.ts";
+export { freeName, globalName, localName, undefinedName } from "./core/emitted/names.ts";
 export {
   enter,
   enterAsync,

@@ -57,17 +57,29 @@ function reportCall(node: ast.Call, callee: Type, ctx: LowerContext): void {
     ctx.report(loweringDiagnostics.blockingSleep, node, "time.sleep");
 }
 
-/** A function of another module that returns nothing returns `undefined`; where the result is used, it is None. */
+/** A function of another module, or of the runtime, that returns nothing returns `undefined`; where the result is used, it is None. */
 export function orNone(
   value: t.Expression,
   node: ast.Call,
   callee: Type,
   ctx: LowerContext,
 ): t.Expression {
-  if (callee.kind !== "function" || ctx.types.functions.has(callee.info.node)) return value;
-  const { info } = callee;
-  if (info.returnsValue || info.isGenerator || ctx.types.discarded.has(node)) return value;
-  return t.sequenceExpression([value, t.nullLiteral()]);
+  if (ctx.types.discarded.has(node)) return value;
+  const isVoid =
+    callee.kind === "function"
+      ? !ctx.types.functions.has(callee.info.node) &&
+        !callee.info.returnsValue &&
+        !callee.info.isGenerator
+      : callee.kind === "stubFunction" &&
+        signatureFor(callee, node, ctx)?.returns.kind === "none" &&
+        !isDynamic(value);
+  return isVoid ? t.sequenceExpression([value, t.nullLiteral()]) : value;
+}
+
+/** Whether the call goes through the runtime's helpers, which answer None themselves. */
+function isDynamic(value: t.Expression): boolean {
+  const call = t.isTSAsExpression(value) ? value.expression : value;
+  return call.extra?.["isDynamicCall"] === true;
 }
 
 /** The bare call of a coroutine function, to be awaited on the spot; `null` where the callee is no known coroutine function. */
@@ -405,6 +417,7 @@ export function dynamicCall(node: ast.Call, ctx: LowerContext): t.Expression {
     ctx.runtime(isMethod && !isBoundFirst ? "callMethod" : "call"),
     args,
   );
+  result.extra = { isDynamicCall: true };
   const type = ctx.typeOf(node);
   if (!ctx.isTypeScript || type.kind === "unknown" || ctx.types.discarded.has(node)) return result;
   return t.tsAsExpression(result, ctx.tsType(type));

@@ -1,6 +1,7 @@
 /** Functions: `def`, `async def`, `lambda` and `return`. */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
+import { visit } from "../ast/visit.ts";
 import { completesNormally } from "../analyze/types/infer-statements.ts";
 import type { Binding } from "../analyze/types/binding.ts";
 import type { FunctionInfo, Parameter, ProgramParameter } from "../analyze/types/signature.ts";
@@ -47,15 +48,17 @@ function lowerFunction(
       ? [statement, t.expressionStatement(withSignature(t.cloneNode(name), info, ctx))]
       : [statement];
   }
+  const isReferred = refersTo(node, binding, ctx);
   const value = t.functionExpression(
-    t.identifier(isClassLevel ? methodFunctionName(node) : name.name),
+    isReferred ? null : t.identifier(isClassLevel ? methodFunctionName(node) : name.name),
     parts.parameters,
     parts.body,
     info.isGenerator,
     parts.isAsync,
   );
   value.returnType = parts.returnType;
-  const plain = record || decorators.length > 0 ? withSignature(value, info, ctx) : value;
+  const plain =
+    record || decorators.length > 0 ? withSignature(value, info, ctx, isReferred) : value;
   const decorated = decorators.reduceRight<t.Expression>(
     (decoratee, decorator) =>
       t.callExpression(ctx.runtime("call"), [decorator, t.arrayExpression([decoratee])]),
@@ -67,6 +70,28 @@ function lowerFunction(
   return [
     documented(ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration, node),
   ];
+}
+
+/**
+ * Whether the function's own code refers to its name: that means the name outside, which a decorator or a later assignment may have given another
+ * value, not the function expression.
+ */
+function refersTo(
+  node: ast.FunctionDef | ast.AsyncFunctionDef,
+  binding: Binding,
+  ctx: LowerContext,
+): boolean {
+  if (!binding.captured) return false;
+  let found = false;
+  for (const statement of node.body) {
+    visit(statement, {
+      enter: (each) => {
+        if (ctx.bindingOf(each) === binding) found = true;
+        return !found;
+      },
+    });
+  }
+  return found;
 }
 
 function documented<Statement extends t.Statement>(
@@ -83,10 +108,16 @@ function needsSignature(info: FunctionInfo): boolean {
   return info.escapes || info.hasUnmatchedCalls;
 }
 
-function withSignature(target: t.Expression, info: FunctionInfo, ctx: LowerContext): t.Expression {
+function withSignature(
+  target: t.Expression,
+  info: FunctionInfo,
+  ctx: LowerContext,
+  isAnonymous = false,
+): t.Expression {
   const args = [target, t.stringLiteral(signatureText(info))];
   const qualified = qualifiedName(info);
-  if (qualified !== info.name || info.node.kind === "Lambda") args.push(t.stringLiteral(qualified));
+  if (qualified !== info.name || info.node.kind === "Lambda" || isAnonymous)
+    args.push(t.stringLiteral(qualified));
   return t.callExpression(ctx.runtime("signature"), args);
 }
 

@@ -49,8 +49,11 @@ function attributeOf(type: Type, name: string, inference: Inference): Type {
       return builtinAttribute(type, name, inference);
     case "coroutine":
     case "tuple":
-    case "function":
     case "stubFunction":
+      return unknown;
+    case "function":
+      // What a function is asked (its name, its parameters) the runtime must know.
+      escape(type);
       return unknown;
     default:
       inference.looseReads.add(name);
@@ -137,6 +140,7 @@ export function inferAttributeStore(node: ast.Attribute, value: Type, inference:
     return;
   }
   escape(value);
+  if (receiver.kind === "function") escape(receiver);
   if (resolved(receiver).kind === "unknown" || receiver.kind === "union")
     inference.looseWrites.add(name);
 }

@@ -91,8 +91,10 @@ export function invoke(
       : agen(target as AsyncGeneratorFunction<unknown[], unknown>, ...placed);
   }
   if (tag === "GeneratorFunction")
-    return generator(function_ as never).apply(self, placed as never);
+    return generator(function_ as never, parameters?.name).apply(self, placed as never);
   const result = function_.apply(self, placed);
+  // A function that ends without `return`.
+  if (result === undefined) return null;
   return parameters?.returnsFloat === true ? toFloat(result as number) : result;
 }
 

@@ -36,6 +36,8 @@ interface Recorded {
  */
 export function signature<F extends object>(function_: F, text: string, name?: string): F {
   Object.defineProperty(function_, recorded, { value: { text, name }, configurable: true });
+  if (name !== undefined && (function_ as { name?: unknown }).name === "")
+    Object.defineProperty(function_, "name", { value: lastPart(name), configurable: true });
   return function_;
 }
 
@@ -43,6 +45,11 @@ export function signature<F extends object>(function_: F, text: string, name?: s
 export function copySignature(from: object, to: object): void {
   const own = Object.getOwnPropertyDescriptor(from, recorded);
   if (own !== undefined) Object.defineProperty(to, recorded, own);
+}
+
+/** `__name__` of a `__qualname__`. */
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
 }
 
 /** What {@link signature} recorded. */
