@@ -59,7 +59,7 @@ export const lowerClassDef: LowerStatement<ast.ClassDef> = (node, ctx) => {
     ctx.unsupported(node, "a class that is defined in an inner block, or twice");
     return [];
   }
-  const base = node.bases.length === 0 || isObject(info) ? null : ctx.expression(node.bases[0]!);
+  const base = baseOf(node, info, ctx);
   const body = ctx.classBody(node.body, (statement) => lowerMember(statement, info, ctx));
   const declaration = t.classDeclaration(
     ctx.identifier(binding),
@@ -71,6 +71,13 @@ export const lowerClassDef: LowerStatement<ast.ClassDef> = (node, ctx) => {
   if (doc !== null) statement.leadingComments = [docComment(doc)];
   return [statement];
 };
+
+/** A class without a base needs none, unless its constructor may have to initialise an object that another class made. */
+function baseOf(node: ast.ClassDef, info: ClassInfo, ctx: LowerContext): t.Expression | null {
+  if (!isObject(info)) return ctx.expression(node.bases[0]!);
+  const isInitialised = info.isExtendedAtRunTime && info.members.has("__init__");
+  return isInitialised ? ctx.runtime("object") : null;
+}
 
 function isObject(info: ClassInfo): boolean {
   return info.bases[0]?.class.qualifiedName === "builtins.object";
@@ -303,6 +310,8 @@ function constructorOf(
     // `object.__init__` does nothing.
     const index = body.findIndex(isSuperCall);
     if (index !== -1) body.splice(index, 1);
+    if (info.isExtendedAtRunTime)
+      body.unshift(t.expressionStatement(t.callExpression(t.super(), [])));
   } else if (place === -1) insertSuperCall(node, method, info, body, ctx);
   else if (
     node.body.slice(0, place).some((each) => mentionsName(each, method.parameters[0]!.name))

@@ -2,6 +2,7 @@
  * The analysis of a whole program: every module that its entries lead to is parsed once, bound once and inferred until nothing flows any more, within
  * modules and between them. What the modules of a program know of each other is all in here; emitting one asks this and nothing else.
  */
+import { markRunTimeClasses } from "../analyze/types/run-time-classes.ts";
 import type { ModuleResolver, PythonVersion, ResolvedModule } from "../api.ts";
 import { computeColours, type Colours } from "../analyze/colour/index.ts";
 import type { ImportRecord } from "../analyze/index.ts";
@@ -48,6 +49,8 @@ export class ProgramAnalysis {
     const modules = [...this.#modules.values()].filter((each) => !each.isBroken);
     const loose = new LooseNames();
     for (const module of modules) module.bind(this.library, this.viewOf(module), loose);
+    for (const module of modules) guarded(module, () => module.types.declareBases());
+    markRunTimeClasses(modules.map((module) => module.types));
     for (const module of modules) guarded(module, () => module.types.declare());
     for (const module of modules) this.#findTargets(module);
     infer(inImportOrder(modules));

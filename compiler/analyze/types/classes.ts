@@ -30,6 +30,8 @@ export class ClassInfo {
   bases: readonly InstanceType[] = [];
   /** Whether some base, metaclass or decorator is beyond the analysis. */
   isOpaque = false;
+  /** Whether a class that is made at run time has this one as a base. */
+  isExtendedAtRunTime = false;
   /** Whether the class gets where its uses cannot be followed. */
   escapes = false;
   #mro: readonly ClassInfo[] | null = null;

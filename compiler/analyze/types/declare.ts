@@ -7,7 +7,6 @@ import { ClassInfo, type Member } from "./classes.ts";
 import type { Inference } from "./inference.ts";
 import type { Library } from "./library.ts";
 import { typingModules, type ImportTarget, type ProgramModules } from "./program-module.ts";
-import { markRunTimeClasses } from "./run-time-classes.ts";
 import { FunctionInfo, type ProgramParameter } from "./signature.ts";
 import { instance, str, unknown, type InstanceType, type Type } from "./type.ts";
 
@@ -130,11 +129,16 @@ export function declareClasses(inference: Inference): Declarations {
   return declarations;
 }
 
-/** Fills in bases and functions. The classes of all modules that this one imports are declared by now. */
+/** Fills in bases. The classes of all modules that this one imports are declared by now. */
+export function declareBases(inference: Inference): void {
+  const { library, declarations } = inference;
+  for (const [node, info] of declarations.classes)
+    declareBasesOf(node, info, declarations, library);
+}
+
+/** Fills in functions. */
 export function completeDeclarations(inference: Inference): void {
-  const { bindings, library, declarations } = inference;
-  for (const [node, info] of declarations.classes) declareBases(node, info, declarations, library);
-  markRunTimeClasses(declarations.classes, bindings);
+  const { bindings, declarations } = inference;
   for (const [node, info] of declarations.classes) {
     if (!info.isOpaque) continue;
     for (const binding of bindings.scopes.get(node)!.bindings.values()) binding.type = unknown;
@@ -149,7 +153,7 @@ function isFunctionNode(node: ast.AstNode): node is ast.FunctionNode {
   return node.kind === "FunctionDef" || node.kind === "AsyncFunctionDef" || node.kind === "Lambda";
 }
 
-function declareBases(
+function declareBasesOf(
   node: ast.ClassDef,
   info: ClassInfo,
   declarations: Declarations,

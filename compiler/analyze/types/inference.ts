@@ -8,7 +8,7 @@ import { typeOfAnnotation, type AnnotationNames } from "./annotations.ts";
 import { mangle } from "./occurrences.ts";
 import type { Binding, BindingTable } from "./binding.ts";
 import type { ClassInfo } from "./classes.ts";
-import { completeDeclarations, declareClasses, type Declarations } from "./declare.ts";
+import { completeDeclarations, declareBases, declareClasses, type Declarations } from "./declare.ts";
 import { inferStatements } from "./infer-statements.ts";
 import type { KnownTests } from "../conditions.ts";
 import type { Library } from "./library.ts";
@@ -122,6 +122,11 @@ export class Inference implements TypeTable, AnnotationNames {
   }
 
   /** The second step, when the classes of all modules are declared. */
+  declareBases(): void {
+    declareBases(this);
+  }
+
+  /** The third step, when it is known which classes are made at run time. */
   declare(): void {
     completeDeclarations(this);
   }

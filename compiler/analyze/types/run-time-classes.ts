@@ -51,37 +51,49 @@ const nativeBases: ReadonlySet<string> = new Set([
   "frozenset",
 ]);
 
-/** Marks the classes that are made at run time: `isOpaque`. A class below such a class is one itself. */
-export function markRunTimeClasses(
-  classes: ReadonlyMap<ast.ClassDef, ClassInfo>,
-  bindings: BindingTable,
-): void {
-  const shared = basesOfSeveral(classes);
-  for (const [node, info] of classes) {
-    const used = superNames(node);
-    const cooperates = used.size > 0 && shared.has(info);
-    if (cooperates || !isPlainClass(node, info, bindings) || !hasMethods(info, used))
-      info.isOpaque = true;
+/** The classes of one module. */
+interface ModuleClasses {
+  readonly bindings: BindingTable;
+  readonly declarations: { readonly classes: ReadonlyMap<ast.ClassDef, ClassInfo> };
+}
+
+/**
+ * Marks the classes of a program that are made at run time: `isOpaque`. A class below such a class is one itself; one above it must let its instances be made by others: `isExtendedAtRunTime`.
+ */
+export function markRunTimeClasses(modules: readonly ModuleClasses[]): void {
+  const infos = modules.flatMap(({ declarations }) => [...declarations.classes.values()]);
+  const shared = basesOfSeveral(infos);
+  for (const { bindings, declarations } of modules) {
+    for (const [node, info] of declarations.classes) {
+      const used = superNames(node);
+      const cooperates = used.size > 0 && shared.has(info);
+      if (cooperates || !isPlainClass(node, info, bindings) || !hasMethods(info, used))
+        info.isOpaque = true;
+    }
   }
-  for (let isChanging = true; isChanging;) {
+  for (let isChanging = true; isChanging; ) {
     isChanging = false;
-    for (const info of classes.values()) {
+    for (const info of infos) {
       if (info.isOpaque || !info.bases.some((base) => base.class.isOpaque)) continue;
       info.isOpaque = true;
       isChanging = true;
     }
   }
+  for (const info of infos) {
+    if (!info.isOpaque) continue;
+    for (const base of info.mro()) if (!base.isOpaque) base.isExtendedAtRunTime = true;
+  }
 }
 
 /** The classes that stand somewhere above a class with several bases: what `super()` means in them depends on the object. */
-function basesOfSeveral(classes: ReadonlyMap<ast.ClassDef, ClassInfo>): ReadonlySet<ClassInfo> {
+function basesOfSeveral(classes: readonly ClassInfo[]): ReadonlySet<ClassInfo> {
   const shared = new Set<ClassInfo>();
   const add = (info: ClassInfo): void => {
     if (shared.has(info)) return;
     shared.add(info);
     for (const base of info.bases) add(base.class);
   };
-  for (const info of classes.values())
+  for (const info of classes)
     if (info.bases.length > 1) for (const base of info.bases) add(base.class);
   return shared;
 }
