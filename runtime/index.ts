@@ -127,3 +127,5 @@ export { annotate, buildClass, type ClassBody } from "./core/classes/build.ts";
 export { classmethod, property, staticmethod } from "./core/classes/descriptors.ts";
 export { classOf, super$, superAttribute, superOf } from "./core/classes/super.ts";
 export { dir, vars } from "./core/builtins/dir.ts";
+export { bytearray } from "./core/containers/bytearray.ts";
+export { memoryview } from "./core/containers/memoryview.ts";

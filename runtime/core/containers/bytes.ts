@@ -1,13 +1,22 @@
-import { OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
+import { TypeError } from "../exceptions/base.ts";
 import { hash } from "../hash.ts";
-import { isIterable, iterate } from "../iteration/iterate.ts";
+import { OpenIterator, PythonIterator } from "../iteration/iterator.ts";
 import { typeName } from "../names.ts";
-import { isInt, type Int } from "../numbers/convert.ts";
-import { indexOf, isIndex } from "../numbers/index-of.ts";
+import type { Int } from "../numbers/convert.ts";
+import { isIndex } from "../numbers/index-of.ts";
 import { NotImplemented } from "../operators/protocol.ts";
-import { decode, encode } from "../text/encodings.ts";
-import { positionOf, slicePositions } from "./positions.ts";
+import { decode } from "../text/encodings.ts";
+import { formatBytes } from "../text/percent-bytes.ts";
+import { bytesOf, compareBytes, concatenated, latin1, sameBytes } from "./buffer.ts";
+import * as parts from "./byte-parts.ts";
+import * as search from "./byte-search.ts";
+import { byteSource, type ByteKind } from "./byte-source.ts";
+import * as text from "./byte-text.ts";
+import { positionOf, repeated, slicedBytes } from "./positions.ts";
 import { slice } from "./slice.ts";
+import { tuple } from "./tuple.ts";
+
+const kind: ByteKind = { name: "bytes", outOfRange: "bytes must be in range(0, 256)" };
 
 /** `bytes`: an immutable sequence of integers from 0 to 255, as a `Uint8Array` that nothing emitted writes to. */
 export class bytes extends Uint8Array {
@@ -21,165 +30,276 @@ export class bytes extends Uint8Array {
   /**
    * @param source a string with its encoding, a length to fill with zeros, bytes, or integers. A bytes literal is `bytes.of(1, 2)`.
    */
-  constructor(source: unknown = 0, encoding?: string, errors?: string) {
-    super(bytesOf(source, encoding, errors) as number);
+  constructor(source?: unknown, encoding?: string, errors?: string) {
+    super(byteSource(kind, source, encoding, errors) as number);
   }
 
   static override of(...items: readonly number[]): bytes {
-    return new bytes(items);
+    return new bytes(Uint8Array.from(items));
   }
 
   /** `bytes.fromhex(text)`. */
-  static fromhex(text: string): bytes {
-    const digits = text.replace(/[\t\n\v\f\r ]+/g, "");
-    const bad = /[^0-9a-fA-F\t\n\v\f\r ]/.exec(text);
-    if (bad !== null || digits.length % 2 !== 0) {
-      const position = bad === null ? text.length : bad.index;
-      throw new ValueError(`non-hexadecimal number found in fromhex() arg at position ${position}`);
-    }
-    return new bytes((digits.match(/../g) ?? []).map((pair) => parseInt(pair, 16)));
+  static fromhex(text: unknown): bytes {
+    return new this(parts.fromHexadecimal(text));
   }
 
-  __len__(): number {
-    return this.length;
+  /** `bytes.maketrans(frm, to)`. */
+  static maketrans(from: unknown, to: unknown): bytes {
+    return new bytes(parts.maketrans(from, to));
   }
 
-  __iter__(): Iterator<number> {
-    return this[Symbol.iterator]();
+  __iter__(): PythonIterator<number> {
+    return new BytesIterator(this[Symbol.iterator]());
   }
 
   __getitem__(key: unknown): number | bytes {
-    if (key instanceof slice) {
-      const { start, step, count } = slicePositions(key, this.length);
-      return new bytes(Array.from({ length: count }, (_, index) => this[start + index * step]!));
-    }
-    if (!isIndex(key)) {
-      throw new TypeError(`byte indices must be integers or slices, not ${typeName(key)}`);
-    }
+    if (key instanceof slice) return new bytes(slicedBytes(this, key));
     return this[positionOf(key, this.length, "byte", "index out of range")]!;
   }
 
-  __contains__(item: unknown): boolean {
-    if (item instanceof Uint8Array) return latin1(this).includes(latin1(item));
-    if (!isIndex(item)) {
-      throw new TypeError(`a bytes-like object is required, not '${typeName(item)}'`);
-    }
-    return this.includes(byteOf(item, "byte must be in range(0, 256)"));
+  __bytes__(): bytes {
+    return this.constructor === bytes ? this : new bytes(this);
   }
 
-  __add__(other: unknown): bytes {
-    if (other instanceof Uint8Array) return new bytes([...this, ...other]);
-    throw new TypeError(`can't concat ${typeName(other)} to bytes`);
-  }
-
-  __mul__(count: unknown): unknown {
-    if (!isIndex(count)) return NotImplemented;
-    const result: number[] = [];
-    for (let round = 0; round < indexOf(count); round++) result.push(...this);
-    return new bytes(result);
-  }
-
-  __rmul__(count: unknown): unknown {
-    return this.__mul__(count);
-  }
-
-  __eq__(other: unknown): unknown {
-    return other instanceof Uint8Array ? latin1(this) === latin1(other) : NotImplemented;
-  }
-
-  __lt__(other: unknown): unknown {
-    return other instanceof Uint8Array ? latin1(this) < latin1(other) : NotImplemented;
-  }
-
-  __le__(other: unknown): unknown {
-    return other instanceof Uint8Array ? latin1(this) <= latin1(other) : NotImplemented;
-  }
-
-  __gt__(other: unknown): unknown {
-    return other instanceof Uint8Array ? latin1(this) > latin1(other) : NotImplemented;
-  }
-
-  __ge__(other: unknown): unknown {
-    return other instanceof Uint8Array ? latin1(this) >= latin1(other) : NotImplemented;
+  __getnewargs__(): tuple<[bytes]> {
+    return tuple.of(new bytes(this));
   }
 
   __hash__(): Int {
     return hash(latin1(this));
   }
 
+  __repr__(): string {
+    return `b${text.quoted(this)}`;
+  }
+
+  __len__(): number {
+    return this.length;
+  }
+
+  __contains__(item: unknown): boolean {
+    return search.containsBytes(this, item);
+  }
+
+  __add__(other: unknown): bytes {
+    const right = bytesOf(other);
+    if (right === undefined) throw new TypeError(`can't concat ${typeName(other)} to bytes`);
+    return new bytes(concatenated([this, right]));
+  }
+
+  __mul__(count: unknown): unknown {
+    return isIndex(count) ? new bytes(repeated(this, count)) : NotImplemented;
+  }
+
+  __rmul__(count: unknown): unknown {
+    return this.__mul__(count);
+  }
+
+  __mod__(values: unknown): bytes {
+    return new bytes(formatBytes(this, values));
+  }
+
+  __rmod__(_other: unknown): unknown {
+    return NotImplemented;
+  }
+
+  __eq__(other: unknown): unknown {
+    const right = bytesOf(other);
+    return right === undefined ? NotImplemented : sameBytes(this, right);
+  }
+
+  __ne__(other: unknown): unknown {
+    const right = bytesOf(other);
+    return right === undefined ? NotImplemented : !sameBytes(this, right);
+  }
+
+  __lt__(other: unknown): unknown {
+    const right = bytesOf(other);
+    return right === undefined ? NotImplemented : compareBytes(this, right) < 0;
+  }
+
+  __le__(other: unknown): unknown {
+    const right = bytesOf(other);
+    return right === undefined ? NotImplemented : compareBytes(this, right) <= 0;
+  }
+
+  __gt__(other: unknown): unknown {
+    const right = bytesOf(other);
+    return right === undefined ? NotImplemented : compareBytes(this, right) > 0;
+  }
+
+  __ge__(other: unknown): unknown {
+    const right = bytesOf(other);
+    return right === undefined ? NotImplemented : compareBytes(this, right) >= 0;
+  }
+
+  capitalize(): bytes {
+    return new bytes(text.capitalize(this));
+  }
+
+  center(width: unknown, fill?: unknown): bytes {
+    return new bytes(text.justified(this, "center", width, fill));
+  }
+
+  count(sub: unknown, start?: unknown, end?: unknown): number {
+    return search.count(this, sub, start, end);
+  }
+
   decode(encoding?: string, errors?: string): string {
     return decode(this, encoding, errors);
   }
 
-  /** `bytes.hex(sep)`: two digits each, with the separator between every `groupSize` bytes, counted from the end. */
-  hex(separator = "", groupSize: Int = 1): string {
-    const pairs = Array.from(this, (byte) => byte.toString(16).padStart(2, "0"));
-    const size = Number(groupSize);
-    if (separator === "" || size === 0) return pairs.join("");
-    const rest = size > 0 ? pairs.length % size : 0;
-    return pairs
-      .map(
-        (pair, index) =>
-          (index > 0 && (index - rest) % Math.abs(size) === 0 ? separator : "") + pair,
-      )
-      .join("");
+  endswith(suffix: unknown, start?: unknown, end?: unknown): boolean {
+    return search.endswith(this, suffix, start, end);
   }
 
-  __repr__(): string {
-    const quote = this.includes(39) && !this.includes(34) ? '"' : "'";
-    let text = "";
-    for (const byte of this) text += byteRepr(byte, quote);
-    return `b${quote}${text}${quote}`;
+  expandtabs(tabsize: unknown = 8): bytes {
+    return new bytes(text.expandtabs(this, tabsize));
+  }
+
+  override find(sub: unknown, start?: unknown, end?: unknown): number {
+    return search.find(this, sub, start, end);
+  }
+
+  hex(separator?: unknown, groupSize?: unknown): string {
+    return parts.hexadecimal(this, separator, groupSize);
+  }
+
+  index(sub: unknown, start?: unknown, end?: unknown): number {
+    return search.found(search.find(this, sub, start, end));
+  }
+
+  isalnum(): boolean {
+    return text.isalnum(this);
+  }
+
+  isalpha(): boolean {
+    return text.isalpha(this);
+  }
+
+  isascii(): boolean {
+    return text.isascii(this);
+  }
+
+  isdigit(): boolean {
+    return text.isdigit(this);
+  }
+
+  islower(): boolean {
+    return text.islower(this);
+  }
+
+  isspace(): boolean {
+    return text.isspace(this);
+  }
+
+  istitle(): boolean {
+    return text.istitle(this);
+  }
+
+  isupper(): boolean {
+    return text.isupper(this);
+  }
+
+  /** The type is also what `Uint8Array.join` has, so that `bytes` may be given where JavaScript wants a `Uint8Array`. */
+  override join(iterable: unknown): bytes & string {
+    return new bytes(parts.join(this, iterable)) as bytes & string;
+  }
+
+  ljust(width: unknown, fill?: unknown): bytes {
+    return new bytes(text.justified(this, "ljust", width, fill));
+  }
+
+  lower(): bytes {
+    return new bytes(text.lower(this));
+  }
+
+  lstrip(characters?: unknown): bytes {
+    return new bytes(parts.stripped(this, characters, true, false));
+  }
+
+  partition(separator: unknown): tuple<[bytes, bytes, bytes]> {
+    const found = parts.partition(this, separator, false);
+    if (found === undefined) return tuple.of(new bytes(this), new bytes(), new bytes());
+    return tuple.of(new bytes(found[0]), new bytes(found[1]), new bytes(found[2]));
+  }
+
+  replace(old: unknown, replacement: unknown, count?: unknown): bytes {
+    return new bytes(parts.replace(this, old, replacement, count));
+  }
+
+  removeprefix(prefix: unknown): bytes {
+    return new bytes(parts.removeprefix(this, prefix));
+  }
+
+  removesuffix(suffix: unknown): bytes {
+    return new bytes(parts.removesuffix(this, suffix));
+  }
+
+  rfind(sub: unknown, start?: unknown, end?: unknown): number {
+    return search.rfind(this, sub, start, end);
+  }
+
+  rindex(sub: unknown, start?: unknown, end?: unknown): number {
+    return search.found(search.rfind(this, sub, start, end));
+  }
+
+  rjust(width: unknown, fill?: unknown): bytes {
+    return new bytes(text.justified(this, "rjust", width, fill));
+  }
+
+  rpartition(separator: unknown): tuple<[bytes, bytes, bytes]> {
+    const found = parts.partition(this, separator, true);
+    if (found === undefined) return tuple.of(new bytes(), new bytes(), new bytes(this));
+    return tuple.of(new bytes(found[0]), new bytes(found[1]), new bytes(found[2]));
+  }
+
+  rsplit(separator?: unknown, maximum?: unknown): bytes[] {
+    return parts.rsplit(this, separator, maximum).map((part) => new bytes(part));
+  }
+
+  rstrip(characters?: unknown): bytes {
+    return new bytes(parts.stripped(this, characters, false, true));
+  }
+
+  split(separator?: unknown, maximum?: unknown): bytes[] {
+    return parts.split(this, separator, maximum).map((part) => new bytes(part));
+  }
+
+  splitlines(keepEnds?: unknown): bytes[] {
+    return parts.splitlines(this, keepEnds).map((part) => new bytes(part));
+  }
+
+  startswith(prefix: unknown, start?: unknown, end?: unknown): boolean {
+    return search.startswith(this, prefix, start, end);
+  }
+
+  strip(characters?: unknown): bytes {
+    return new bytes(parts.stripped(this, characters, true, true));
+  }
+
+  swapcase(): bytes {
+    return new bytes(text.swapcase(this));
+  }
+
+  title(): bytes {
+    return new bytes(text.title(this));
+  }
+
+  translate(table: unknown, removed?: unknown): bytes {
+    return new bytes(parts.translate(this, table, removed));
+  }
+
+  upper(): bytes {
+    return new bytes(text.upper(this));
+  }
+
+  zfill(width: unknown): bytes {
+    return new bytes(text.zfill(this, width));
   }
 }
 
-/** Each byte as the character of the same number. */
-function latin1(data: Uint8Array): string {
-  let text = "";
-  for (const byte of data) text += String.fromCharCode(byte);
-  return text;
-}
-
-function byteRepr(byte: number, quote: string): string {
-  switch (byte) {
-    case 9:
-      return "\\t";
-    case 10:
-      return "\\n";
-    case 13:
-      return "\\r";
-    case 92:
-      return "\\\\";
-  }
-  const character = String.fromCharCode(byte);
-  if (character === quote) return `\\${character}`;
-  return byte >= 32 && byte < 127 ? character : `\\x${byte.toString(16).padStart(2, "0")}`;
-}
-
-function byteOf(value: unknown, message: string): number {
-  const byte = indexOf(value);
-  if (byte < 0 || byte > 255) throw new ValueError(message);
-  return Number(byte);
-}
-
-function bytesOf(source: unknown, encoding?: string, errors?: string): number | ArrayLike<number> {
-  if (typeof source === "string") {
-    if (encoding === undefined) throw new TypeError("string argument without an encoding");
-    return encode(source, encoding, errors);
-  }
-  if (encoding !== undefined) throw new TypeError("encoding without a string argument");
-  if (isInt(source)) {
-    if (Number(source) < 0) throw new ValueError("negative count");
-    if (typeof source === "bigint") {
-      throw new OverflowError("cannot fit 'int' into an index-sized integer");
-    }
-    return Number(source);
-  }
-  if (source instanceof Uint8Array) return source;
-  const { __bytes__: method } = Object(source) as { __bytes__?: () => ArrayLike<number> };
-  if (typeof method === "function") return method.call(source);
-  if (!isIterable(source)) {
-    throw new TypeError(`cannot convert '${typeName(source)}' object to bytes`);
-  }
-  return Array.from(iterate(source), (item) => byteOf(item, "bytes must be in range(0, 256)"));
+/** `bytes_iterator`. */
+class BytesIterator extends OpenIterator<number> {
+  static override readonly __name__: string = "bytes_iterator";
 }

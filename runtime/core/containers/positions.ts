@@ -1,4 +1,4 @@
-import { IndexError, TypeError } from "../exceptions/base.ts";
+import { IndexError, MemoryError, OverflowError, TypeError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import type { Int } from "../numbers/convert.ts";
 import { indexOf, isIndex } from "../numbers/index-of.ts";
@@ -58,5 +58,25 @@ export function sliceItems<T>(items: readonly T[], bounds: slice): T[] {
   for (let taken = 0, position = start; taken < count; taken++, position += step) {
     result.push(items[position] as T);
   }
+  return result;
+}
+
+/** The bytes that a slice selects. */
+export function slicedBytes(data: Uint8Array, bounds: slice): Uint8Array {
+  const { start, step, count } = slicePositions(bounds, data.length);
+  if (step === 1) return data.subarray(start, start + count);
+  return Uint8Array.from({ length: count }, (_, index) => data[start + index * step]!);
+}
+
+/** Bytes `count` times over. */
+export function repeated(data: Uint8Array, count: unknown): Uint8Array {
+  const times = indexOf(count);
+  if (typeof times === "bigint") {
+    throw new OverflowError("cannot fit 'int' into an index-sized integer");
+  }
+  const rounds = data.length === 0 ? 0 : Math.max(0, times);
+  if (data.length * rounds > 0x7fff_ffff) throw new MemoryError();
+  const result = new Uint8Array(data.length * rounds);
+  for (let round = 0; round < rounds; round++) result.set(data, round * data.length);
   return result;
 }

@@ -1,6 +1,8 @@
 /** Encoding and decoding of text. Source: the library reference, "codecs"; the texts of the errors are CPython's. */
 import { bytes } from "../containers/bytes.ts";
-import { LookupError, ValueError } from "../exceptions/base.ts";
+import { LookupError, TypeError, ValueError } from "../exceptions/base.ts";
+import { argumentTypeName } from "../names.ts";
+import { textOf } from "../types/boxes.ts";
 import { UnicodeDecodeError, UnicodeEncodeError } from "../exceptions/unicode.ts";
 
 type Codec =
@@ -44,9 +46,23 @@ function codecOf(encoding: string): Codec {
   return codec;
 }
 
+/** The name of an encoding or of an error handler. */
+function nameArgument(method: string, name: string, value: unknown, preset: string): string {
+  if (value === undefined) return preset;
+  const text = textOf(value);
+  if (text !== undefined) return text;
+  throw new TypeError(`${method}() argument '${name}' must be str, not ${argumentTypeName(value)}`);
+}
+
 /** `str.encode(encoding="utf-8", errors="strict")`. */
-export function encode(text: string, encoding = "utf-8", errors = "strict"): bytes {
-  const codec = codecOf(encoding);
+export function encode(text: string, encoding?: unknown, onError?: unknown): bytes {
+  return new bytes(encodedBytes(text, encoding, onError));
+}
+
+/** What {@link encode} gives, as bytes of JavaScript. */
+export function encodedBytes(text: string, encoding?: unknown, onError?: unknown): Uint8Array {
+  const codec = codecOf(nameArgument("encode", "encoding", encoding, "utf-8"));
+  const errors = nameArgument("encode", "errors", onError, "strict");
   const result: number[] = [];
   if (codec === "utf-16" || codec === "utf-32")
     unit(result, 0xfeff, codec === "utf-16" ? 2 : 4, true);
@@ -68,7 +84,7 @@ export function encode(text: string, encoding = "utf-8", errors = "strict"): byt
     }
     index = end;
   }
-  return new bytes(result);
+  return Uint8Array.from(result);
 }
 
 function isEncodable(code: number, codec: Codec): boolean {
@@ -161,8 +177,9 @@ function backslash(code: number): string {
 }
 
 /** `bytes.decode(encoding="utf-8", errors="strict")`. */
-export function decode(data: Uint8Array, encoding = "utf-8", errors = "strict"): string {
-  const codec = codecOf(encoding);
+export function decode(data: Uint8Array, encoding?: unknown, onError?: unknown): string {
+  const codec = codecOf(nameArgument("decode", "encoding", encoding, "utf-8"));
+  const errors = nameArgument("decode", "errors", onError, "strict");
   switch (codec) {
     case "utf-8":
       return decodeUtf8(data, errors);

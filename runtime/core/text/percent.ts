@@ -1,19 +1,20 @@
+/** printf-style formatting of strings and bytes. Source: the library reference, "printf-style String Formatting"; CPython 3.13 Objects/unicodeobject.c (unicode_format), Objects/bytesobject.c. */
 import { OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import { integerOf, isFloat, isInt, isNumeric, type Int } from "../numbers/convert.ts";
 import { floatValue } from "../numbers/floats.ts";
-import { indexOf } from "../numbers/index-of.ts";
+import { indexOf, isIndex } from "../numbers/index-of.ts";
+import { getItem } from "../operators/subscript.ts";
 import { ascii, repr } from "../repr.ts";
 import { toStr } from "../str.ts";
 import { textOf } from "../types/boxes.ts";
+import { createFloat } from "../types/float.ts";
+import { createInt } from "../types/int.ts";
 import { codePointLength, unitPosition } from "./code-points.ts";
 import { floatDigits } from "./float-digits.ts";
 import { tuple } from "../containers/tuple.ts";
 
-/** `%[(key)][flags][width][.precision][length]type`; a `*` takes an argument. */
-const conversion =
-  /%(?:\(((?:[^()]|\([^()]*\))*)\))?([-+ #0]*)(\*|\d*)(?:\.(\*|\d*))?[hlL]?([^]?)/gu;
-
+/** A conversion: `%[(key)][flags][width][.precision][length]type`. */
 interface Directive {
   readonly flags: string;
   readonly width: number;
@@ -21,141 +22,218 @@ interface Directive {
   readonly type: string;
 }
 
+/** In what strings and bytes differ. Bytes are handled as strings of characters below 256. */
+export interface Conversions {
+  readonly noun: "string" | "bytes";
+  readonly precisionTooBig: string;
+  /** The key of a mapping. */
+  key(text: string): unknown;
+  /** Whether a mapping or sequence of the type needs not be used up. */
+  isMapping(values: object): boolean;
+  /** `%s`, `%r`, `%a`, `%b`; `undefined` for a type that there is not. */
+  text(value: unknown, type: string): string | undefined;
+  character(value: unknown): string;
+  /** The TypeError of a value that is no number. */
+  notReal(value: unknown): TypeError;
+  /** How an unknown type is shown in the error. */
+  shownType(type: string): string;
+}
+
+/** Formatting of `str`. */
+export const textConversions: Conversions = {
+  noun: "string",
+  precisionTooBig: "precision too big",
+  key: (text) => text,
+  isMapping: (values) => textOf(values) === undefined && hasItems(values),
+  text(value, type) {
+    if (type === "s") return toStr(value);
+    if (type === "r") return repr(value);
+    return type === "a" ? ascii(value) : undefined;
+  },
+  character(value) {
+    const text = textOf(value);
+    const isCharacter =
+      text === undefined ? !isFloat(value) && isIndex(value) : codePointLength(text) === 1;
+    if (!isCharacter) throw new TypeError("%c requires int or char");
+    if (text !== undefined) return text;
+    const code = indexOf(value);
+    if (code < 0 || code > 0x10ffff) throw new OverflowError("%c arg not in range(0x110000)");
+    return String.fromCodePoint(Number(code));
+  },
+  notReal: (value) => new TypeError(`must be real number, not ${typeName(value)}`),
+  shownType: (type) => (type >= "\x1f" && type <= "~" ? type : "?"),
+};
+
+/** True for what has items by key: mappings, and all sequences but tuples and strings. */
+export function hasItems(values: object): boolean {
+  if (values instanceof tuple) return false;
+  return (
+    Array.isArray(values) || typeof (values as { __getitem__?: unknown }).__getitem__ === "function"
+  );
+}
+
 /** Hands out the values of the right operand. */
 class Arguments {
-  readonly #values: unknown;
-  readonly #isTuple: boolean;
+  readonly #mapping: unknown;
+  /** A single value counts as a tuple of one. */
+  #values: readonly unknown[];
   #next = 0;
 
-  constructor(values: unknown) {
-    this.#values = values;
-    this.#isTuple = values instanceof tuple;
+  constructor(values: unknown, conversions: Conversions) {
+    this.#values = values instanceof tuple ? values : [values];
+    const isMapping =
+      typeof values === "object" && values !== null && conversions.isMapping(values);
+    this.#mapping = isMapping ? values : undefined;
   }
 
   take(): unknown {
-    const index = this.#next++;
-    if (this.#isTuple) {
-      const values = this.#values as readonly unknown[];
-      if (index < values.length) return values[index];
-    } else if (index === 0) {
-      return this.#values;
+    if (this.#next >= this.#values.length) {
+      throw new TypeError("not enough arguments for format string");
     }
-    throw new TypeError("not enough arguments for format string");
+    return this.#values[this.#next++];
   }
 
-  takeInteger(): number {
+  /** `*`: a width or precision among the values. */
+  takeInteger(type: string, limit: bigint): number {
     const value = this.take();
     if (!isInt(value)) throw new TypeError("* wants int");
-    return Number(integerOf(value));
+    const integer = integerOf(value);
+    if (integer >= limit || integer < -limit) {
+      throw new OverflowError(`Python int too large to convert to C ${type}`);
+    }
+    return Number(integer);
   }
 
-  named(key: string): unknown {
-    const mapping = this.requireMapping();
-    this.#next = 1;
-    return mapping.__getitem__(key);
+  requireMapping(): void {
+    if (this.#mapping === undefined) throw new TypeError("format requires a mapping");
   }
 
-  requireMapping(): { __getitem__(key: string): unknown } {
-    const mapping = this.#mapping();
-    if (mapping === undefined) throw new TypeError("format requires a mapping");
-    return mapping;
+  /** The value of a key is the only one from here on. */
+  choose(key: unknown): void {
+    this.#values = [getItem(this.#mapping, key)];
+    this.#next = 0;
   }
 
-  #mapping(): { __getitem__(key: string): unknown } | undefined {
-    const value = this.#values;
-    if (typeof value !== "object" || value === null || this.#isTuple) return undefined;
-    return "__getitem__" in value ? (value as { __getitem__(key: string): unknown }) : undefined;
-  }
-
-  /** Every argument must have been used, except that a mapping or list may be left out. */
-  finish(): void {
-    const left = this.#isTuple
-      ? this.#next < (this.#values as readonly unknown[]).length
-      : this.#next === 0 && this.#mapping() === undefined && !Array.isArray(this.#values);
-    if (left) throw new TypeError("not all arguments converted during string formatting");
+  /** Every argument must have been used, except that a mapping may be left out. */
+  finish(noun: string): void {
+    if (this.#next < this.#values.length && this.#mapping === undefined) {
+      throw new TypeError(`not all arguments converted during ${noun} formatting`);
+    }
   }
 }
 
 /**
- * `format % values`: printf-style formatting of strings. Source: the library reference, "printf-style String Formatting".
+ * `format % values`.
  *
  * @param values one value, a tuple of them, or a mapping for `%(key)s`
  */
-export function formatPercent(format: string, values: unknown): string {
-  const source = new Arguments(values);
-  const text = format.replace(conversion, (...groups: unknown[]) => {
-    const [, key, flags, width, precision, type] = groups as (string | undefined)[];
-    const offset = groups[6] as number;
-    if (type === "") throw new ValueError("incomplete format");
-    const directiveText = groups[0] as string;
-    if (directiveText === "%(") {
-      source.requireMapping();
-      throw new ValueError("incomplete format key");
+export function formatPercent(
+  format: string,
+  values: unknown,
+  conversions: Conversions = textConversions,
+): string {
+  const source = new Arguments(values, conversions);
+  let text = "";
+  let position = 0;
+  for (;;) {
+    const next = format.indexOf("%", position);
+    if (next < 0) break;
+    text += format.slice(position, next);
+    if (format[next + 1] === "%") {
+      text += "%";
+      position = next + 2;
+      continue;
     }
-    if (directiveText === "%%") return "%";
-    const mapped = key === undefined ? undefined : { value: source.named(key) };
-    const directive = directiveOf(flags!, width!, precision, type!, source);
-    const position = codePointLength(format.slice(0, offset + directiveText.length)) - 1;
-    return convert(
-      directive,
-      mapped === undefined ? () => source.take() : () => mapped.value,
-      position,
+    const reader = new DirectiveReader(format, next + 1, source, conversions);
+    const directive = reader.read();
+    text += convert(directive, source.take(), conversions, () =>
+      codePointLength(format.slice(0, reader.position)),
     );
-  });
-  source.finish();
-  return text;
-}
-
-function directiveOf(
-  flags: string,
-  width: string,
-  precision: string | undefined,
-  type: string,
-  source: Arguments,
-): Directive {
-  const size = width === "*" ? source.takeInteger() : Number(width);
-  const digits =
-    precision === undefined ? -1 : precision === "*" ? source.takeInteger() : Number(precision);
-  return {
-    flags: size < 0 ? `${flags}-` : flags,
-    width: Math.abs(size),
-    precision: precision === undefined ? -1 : Math.max(0, digits),
-    type,
-  };
-}
-
-function convert(directive: Directive, value: () => unknown, position: number): string {
-  switch (directive.type) {
-    case "s":
-      return padText(cut(toStr(value()), directive), directive);
-    case "r":
-      return padText(cut(repr(value()), directive), directive);
-    case "a":
-      return padText(cut(ascii(value()), directive), directive);
-    case "c":
-      return padText(character(value()), directive);
-    case "d":
-    case "i":
-    case "u":
-    case "o":
-    case "x":
-    case "X":
-      return integerText(directive, value());
-    case "e":
-    case "E":
-    case "f":
-    case "F":
-    case "g":
-    case "G":
-      return floatText(directive, value());
-    default: {
-      value();
-      const code = directive.type.codePointAt(0)!.toString(16);
-      throw new ValueError(
-        `unsupported format character '${directive.type}' (0x${code}) at index ${position}`,
-      );
-    }
+    position = reader.position + directive.type.length;
   }
+  source.finish(conversions.noun);
+  return text + format.slice(position);
+}
+
+/** Reads one conversion; the place that it leaves off at is that of its type. */
+class DirectiveReader {
+  readonly #format: string;
+  readonly #source: Arguments;
+  readonly #conversions: Conversions;
+  position: number;
+
+  constructor(format: string, position: number, source: Arguments, conversions: Conversions) {
+    this.#format = format;
+    this.position = position;
+    this.#source = source;
+    this.#conversions = conversions;
+  }
+
+  read(): Directive {
+    if (this.#format[this.position] === "(") this.#readKey();
+    const start = this.position;
+    while (/^[-+ #0]$/.test(this.#format[this.position] ?? "")) this.position++;
+    let flags = this.#format.slice(start, this.position);
+    let width = this.#number("ssize_t", 2n ** 63n, "width too big");
+    if (width < 0) {
+      flags += "-";
+      width = -width;
+    }
+    let precision = -1;
+    if (this.#format[this.position] === ".") {
+      this.position++;
+      precision = Math.max(0, this.#number("int", 2n ** 31n, this.#conversions.precisionTooBig));
+    }
+    if (/^[hlL]$/.test(this.#format[this.position] ?? "")) this.position++;
+    const code = this.#format.codePointAt(this.position);
+    if (code === undefined) throw new ValueError("incomplete format");
+    return { flags, width, precision, type: String.fromCodePoint(code) };
+  }
+
+  #readKey(): void {
+    this.#source.requireMapping();
+    const start = this.position + 1;
+    let depth = 0;
+    do {
+      const character = this.#format[this.position++];
+      if (character === undefined) throw new ValueError("incomplete format key");
+      depth += character === "(" ? 1 : character === ")" ? -1 : 0;
+    } while (depth > 0);
+    this.#source.choose(this.#conversions.key(this.#format.slice(start, this.position - 1)));
+  }
+
+  /** A width or precision: digits, or `*`. */
+  #number(type: string, limit: bigint, tooBig: string): number {
+    if (this.#format[this.position] === "*") {
+      this.position++;
+      return this.#source.takeInteger(type, limit);
+    }
+    const start = this.position;
+    while (/^[0-9]$/.test(this.#format[this.position] ?? "")) this.position++;
+    const digits = this.#format.slice(start, this.position);
+    if (digits === "") return 0;
+    if (BigInt(digits) >= limit) throw new ValueError(tooBig);
+    return Number(digits);
+  }
+}
+
+/** @param position where the type stands, for the error */
+function convert(
+  directive: Directive,
+  value: unknown,
+  conversions: Conversions,
+  position: () => number,
+): string {
+  const { type } = directive;
+  if (type === "c") return padText(conversions.character(value), directive);
+  if ("diuoxX".includes(type)) return integerText(directive, value);
+  if ("eEfFgG".includes(type)) return floatText(directive, value, conversions);
+  const text = conversions.text(value, type);
+  if (text !== undefined) return padText(cut(text, directive), directive);
+  const code = type.codePointAt(0)!.toString(16);
+  throw new ValueError(
+    `unsupported format character '${conversions.shownType(type)}' (0x${code}) at index ${position()}`,
+  );
 }
 
 function cut(text: string, { precision }: Directive): string {
@@ -165,24 +243,6 @@ function cut(text: string, { precision }: Directive): string {
 function padText(text: string, { flags, width }: Directive): string {
   const fill = " ".repeat(Math.max(0, width - codePointLength(text)));
   return flags.includes("-") ? text + fill : fill + text;
-}
-
-function character(value: unknown): string {
-  const text = textOf(value);
-  if (text !== undefined) {
-    if (codePointLength(text) === 1) return text;
-    throw new TypeError("%c requires int or char");
-  }
-  if (isFloat(value) || (!isInt(value) && !hasIndex(value))) {
-    throw new TypeError("%c requires int or char");
-  }
-  const code = indexOf(value);
-  if (code < 0 || code > 0x10ffff) throw new OverflowError("%c arg not in range(0x110000)");
-  return String.fromCodePoint(Number(code));
-}
-
-function hasIndex(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "__index__" in value;
 }
 
 function integerText(directive: Directive, value: unknown): string {
@@ -199,23 +259,17 @@ function integerText(directive: Directive, value: unknown): string {
 function integerArgument(value: unknown, type: string): Int {
   if (isInt(value)) return integerOf(value);
   if ("oxX".includes(type)) {
-    if (hasIndex(value)) return indexOf(value);
+    if (isIndex(value)) return indexOf(value);
     throw new TypeError(`%${type} format: an integer is required, not ${typeName(value)}`);
   }
-  if (isFloat(value)) {
-    const float = Math.trunc(floatValue(value));
-    if (float !== float) throw new ValueError("cannot convert float NaN to integer");
-    if (!Number.isFinite(float))
-      throw new OverflowError("cannot convert float infinity to integer");
-    return Number.isSafeInteger(float) ? float : BigInt(float);
-  }
-  if (hasIndex(value)) return indexOf(value);
+  const { __int__: method } = Object(value) as { __int__?: unknown };
+  if (isFloat(value) || typeof method === "function" || isIndex(value)) return createInt(value);
   throw new TypeError(`%${type} format: a real number is required, not ${typeName(value)}`);
 }
 
-function floatText(directive: Directive, value: unknown): string {
+function floatText(directive: Directive, value: unknown, conversions: Conversions): string {
   const { flags, type } = directive;
-  const float = floatArgument(value);
+  const float = floatArgument(value, conversions);
   const precision = directive.precision < 0 ? 6 : directive.precision;
   const negative = float < 0 || Object.is(float, -0);
   let digits = Number.isFinite(float)
@@ -227,12 +281,11 @@ function floatText(directive: Directive, value: unknown): string {
   return padNumber(negative, "", digits, directive);
 }
 
-function floatArgument(value: unknown): number {
+function floatArgument(value: unknown, conversions: Conversions): number {
   if (isNumeric(value)) return floatValue(value);
-  const { __float__: method } = Object(value) as { __float__?: () => unknown };
-  if (typeof method === "function") return floatValue(method.call(value) as number);
-  if (hasIndex(value)) return floatValue(indexOf(value));
-  throw new TypeError(`must be real number, not ${typeName(value)}`);
+  const { __float__: method } = Object(value) as { __float__?: unknown };
+  if (typeof method === "function" || isIndex(value)) return createFloat(value);
+  throw conversions.notReal(value);
 }
 
 function padNumber(

@@ -32,7 +32,8 @@ function getFormat(typestr: unknown): string {
   return `IEEE, ${isLittle ? "little" : "big"}-endian`;
 }
 
-function createFloat(value: unknown = 0): number {
+/** What calling the type gives: a plain value. */
+export function createFloat(value: unknown = 0): number {
   if (isPlainNumber(value)) return floatValue(value);
   const text = textOf(value);
   if (text !== undefined) return parseFloatText(text);

@@ -33,7 +33,8 @@ export const int: IntType = /* @__PURE__ */ signature(
   "int",
 );
 
-function createInt(value: unknown = 0, base?: unknown): Int {
+/** What calling the type gives: a plain value. */
+export function createInt(value: unknown = 0, base?: unknown): Int {
   if (base !== undefined) return parseWithBase(value, base);
   if (isPlainNumber(value)) {
     return isFloat(value) ? truncated(floatValue(value)) : integerOf(value);

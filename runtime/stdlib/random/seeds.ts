@@ -1,7 +1,9 @@
 import { TypeError } from "../../core/exceptions/base.ts";
+import { bytesOf } from "../../core/containers/buffer.ts";
 import { hash } from "../../core/hash.ts";
 import { isFloat, isInt } from "../../core/numbers/convert.ts";
-import { encode } from "../../core/text/encodings.ts";
+import { encodedBytes } from "../../core/text/encodings.ts";
+import { textOf } from "../../core/types/boxes.ts";
 import { sha512 } from "./sha512.ts";
 
 interface Entropy {
@@ -20,13 +22,15 @@ export function entropy(count: number): number[] {
 function seedNumber(seed: unknown, version: number): bigint {
   if (isInt(seed)) return BigInt(seed);
   if (isFloat(seed)) return BigInt.asUintN(64, BigInt(hash(seed)));
-  if (typeof seed !== "string" && !(seed instanceof Uint8Array)) {
+  const text = textOf(seed);
+  const data = bytesOf(seed);
+  if (text === undefined && data === undefined) {
     throw new TypeError(
       "The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.",
     );
   }
-  if (version === 1) return firstVersion(seed);
-  const bytes = typeof seed === "string" ? encode(seed) : seed;
+  if (version === 1) return firstVersion(text ?? data!);
+  const bytes = text === undefined ? data! : encodedBytes(text);
   let result = 0n;
   for (const byte of [...bytes, ...sha512(bytes)]) result = (result << 8n) | BigInt(byte);
   return result;
