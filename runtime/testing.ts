@@ -5,6 +5,8 @@
 import { _forget_loops } from "./asyncio/events.ts";
 import { _restart_task_names } from "./asyncio/tasks.ts";
 import { _forget_unawaited } from "./asyncio/unawaited.ts";
+import { _forget_end } from "./core/exit.ts";
+import { _clear } from "./stdlib/atexit/index.ts";
 import { _forget_context } from "./stdlib/contextvars/context.ts";
 import { _forget_warnings } from "./stdlib/warnings/state.ts";
 
@@ -15,4 +17,6 @@ export function resetRuntime(): void {
   _restart_task_names();
   _forget_unawaited();
   _forget_warnings();
+  _clear();
+  _forget_end();
 }

@@ -36,6 +36,7 @@ export async function execute(
   const { configureHost, host, virtualClock } = await import("@py2ts-async/runtime/host");
   const end = new ProgramEnd();
   const args = options.args ?? [];
+  const atExit: (() => void)[] = [];
   process.argv = [process.argv[0]!, fileURLToPath(program.main), ...args];
   const restore = configureHost({
     ...(options.clock === "virtual" ? { clock: virtualClock() } : {}),
@@ -45,6 +46,7 @@ export async function execute(
       host().stderr.write(report.text);
       end.reach({ status: 1, deadlock: true, exception: null });
     },
+    atExit: (callback: () => void) => void atExit.push(callback),
     exit: (status: number) => end.reach({ status, deadlock: false, exception: null }),
     ...options.host,
   });
@@ -55,6 +57,7 @@ export async function execute(
     return await end.reached;
   } finally {
     end.dispose();
+    for (const callback of atExit) callback();
     host().stdout.flush();
     host().stderr.flush();
     restore();

@@ -1,3 +1,4 @@
+import { atEnd } from "../core/exit.ts";
 import { host } from "../host/index.ts";
 import type { Coroutine } from "./coroutine.ts";
 
@@ -21,7 +22,7 @@ export function noteCreated(coroutine: Coroutine<unknown>): void {
   if (++count > mostKept) forget(first!);
   if (watching) return;
   watching = true;
-  host().atExit?.(warnOfAll);
+  atEnd("warnings", warnOfAll);
 }
 
 /** The coroutine was started or closed. @internal */
@@ -46,4 +47,5 @@ function warnOfAll(): void {
 /** Forgets all: see runtime/testing.ts. @internal */
 export function _forget_unawaited(): void {
   while (first !== null) forget(first);
+  watching = false;
 }

@@ -2,7 +2,7 @@
  * Files that a program may forget. CPython closes a file whose last reference goes; here what such a file has not written yet is written when
  * another file is opened, and when the program ends.
  */
-import { host } from "../../host/index.ts";
+import { atEnd } from "../../core/exit.ts";
 
 interface Flushable {
   flush(): void;
@@ -10,14 +10,11 @@ interface Flushable {
 }
 
 const open = /* @__PURE__ */ new Set<Flushable>();
-let watching = false;
 
 /** Notes a file that is open for writing. */
 export function noteOpened(file: Flushable): void {
   open.add(file);
-  if (watching) return;
-  watching = true;
-  host().atExit?.(flushForgotten);
+  atEnd("files", flushForgotten);
 }
 
 /** Writes what any open file has kept back. */

@@ -1,0 +1,106 @@
+/** Python's `copyreg`: functions that say how instances of a type are copied, and codes of pickled globals. Source: CPython 3.13 Lib/copyreg.py. */
+import { getattr, hasattr } from "../../core/attributes/getattr.ts";
+import { call, callable } from "../../core/calls/call.ts";
+import { dict } from "../../core/containers/dict.ts";
+import { tuple } from "../../core/containers/tuple.ts";
+import { TypeError, ValueError } from "../../core/exceptions/base.ts";
+import { complex } from "../../core/numbers/complex.ts";
+import { eq } from "../../core/operators/compare.ts";
+import { iterate } from "../../core/iteration/iterate.ts";
+import { str } from "../../core/str.ts";
+import { int } from "../../core/types/int.ts";
+
+function initialTable(): dict<unknown, unknown> {
+  return new dict<unknown, unknown>([[complex, pickle_complex]]);
+}
+
+/** By type: what makes of an instance the tuple that `__reduce_ex__` returns. */
+export const dispatch_table: dict<unknown, unknown> = /* @__PURE__ */ initialTable();
+
+/** `pickle(ob_type, pickle_function, constructor_ob=None)`. */
+export function pickle(
+  ob_type: unknown,
+  pickle_function: unknown,
+  constructor_ob: unknown = null,
+): void {
+  if (!callable(pickle_function)) throw new TypeError("reduction functions must be callable");
+  dispatch_table.set(ob_type, pickle_function);
+  if (constructor_ob !== null) constructor$(constructor_ob);
+}
+
+function constructor$(object: unknown): void {
+  if (!callable(object)) throw new TypeError("constructors must be callable");
+}
+export { constructor$ as constructor };
+
+export function pickle_complex(c: complex): tuple {
+  return tuple.of(complex, tuple.of(getattr(c, "real"), getattr(c, "imag")));
+}
+
+/** `cls.__new__(cls, *args)`: what protocol 2 makes objects with. */
+export function __newobj__(cls: unknown, ...args: readonly unknown[]): unknown {
+  return call(getattr(cls, "__new__"), [cls, ...args]);
+}
+
+/** `cls.__new__(cls, *args, **kwargs)`. */
+export function __newobj_ex__(
+  cls: unknown,
+  args: Iterable<unknown>,
+  kwargs: dict<string, unknown>,
+): unknown {
+  const keywords = Object.fromEntries(kwargs as Iterable<[string, unknown]>);
+  return call(getattr(cls, "__new__"), [cls, ...args], keywords);
+}
+
+/** The names that the class and its bases have slots for. */
+export function _slotnames(cls: unknown): string[] {
+  const names: string[] = [];
+  if (!hasattr(cls, "__slots__")) return names;
+  for (const base of iterate(getattr(cls, "__mro__"))) {
+    const own = getattr(base, "__dict__") as { get(name: string): unknown };
+    const slots = own.get("__slots__");
+    if (slots === null || slots === undefined) continue;
+    for (const slot of typeof slots === "string" ? [slots] : iterate(slots)) {
+      const name = str(slot);
+      if (name === "__dict__" || name === "__weakref__") continue;
+      const isMangled = name.startsWith("__") && !name.endsWith("__");
+      const stripped = str(getattr(base, "__name__")).replace(/^_+/, "");
+      names.push(isMangled && stripped !== "" ? `_${stripped}${name}` : name);
+    }
+  }
+  return names;
+}
+
+const registry = /* @__PURE__ */ new dict<unknown, unknown>();
+const inverted = /* @__PURE__ */ new dict<unknown, unknown>();
+
+/** `add_extension(module, name, code)`. */
+export function add_extension(module: unknown, name: unknown, code: unknown): void {
+  const number = int(code);
+  if (number < 1 || number > 0x7fff_ffff) throw new ValueError("code out of range");
+  const key = tuple.of(module, name);
+  const known = registry.get(key);
+  if (known === number && eq(inverted.get(number), key)) return;
+  if (registry.has(key))
+    throw new ValueError(`key ${str(key)} is already registered with code ${str(known)}`);
+  if (inverted.has(number)) {
+    throw new ValueError(
+      `code ${str(number)} is already in use for key ${str(inverted.get(number))}`,
+    );
+  }
+  registry.set(key, number);
+  inverted.set(number, key);
+}
+
+/** `remove_extension(module, name, code)`. */
+export function remove_extension(module: unknown, name: unknown, code: unknown): void {
+  const key = tuple.of(module, name);
+  if (!eq(registry.get(key), code) || !eq(inverted.get(code), key))
+    throw new ValueError(`key ${str(key)} is not registered with code ${str(code)}`);
+  registry.delete(key);
+  inverted.delete(code);
+}
+
+export function clear_extension_cache(): void {
+  // Nothing is cached.
+}
