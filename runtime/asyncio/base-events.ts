@@ -61,13 +61,6 @@ const batchesPerLook = 32;
 
 const settled = /* @__PURE__ */ Promise.resolve();
 
-/** The task that suspends. One executor for all promises needs no closure each, and writes where nothing old is written to. */
-let waiting: Task<unknown>;
-function giveResolvers(resolve: (value: never) => void, reject: (reason: unknown) => void): void {
-  waiting._resume = resolve as Resolve<unknown>;
-  waiting._raise = reject;
-}
-
 /** Keyword arguments of `call_soon` and its kin. */
 export interface CallOptions {
   context?: Context | null;
@@ -81,6 +74,7 @@ export interface CallOptions {
  * Source: CPython 3.13 Lib/asyncio/base_events.py.
  */
 export class BaseEventLoop {
+  /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   static readonly __name__: string = "_UnixSelectorEventLoop";
   static readonly __module__: string = "asyncio.unix_events";
   /** In debug mode, callbacks that take longer are logged. */
@@ -466,6 +460,16 @@ export class BaseEventLoop {
     }
   }
 
+  /** The executor of the promise that a task suspends on. One for all needs no closure each. */
+  readonly #giveResolvers = (
+    resolve: (value: never) => void,
+    reject: (reason: unknown) => void,
+  ): void => {
+    const task = this._step as Task<unknown>;
+    task._resume = resolve as Resolve<unknown>;
+    task._raise = reject;
+  };
+
   readonly #driveOffStack = (): void => this.#drive(false);
 
   #end(error: unknown, failed: boolean): void {
@@ -524,8 +528,7 @@ export class BaseEventLoop {
     this.#isOnStack = true;
     let promise: Promise<T>;
     if (step instanceof Task && _get_running_loop() === this) {
-      waiting = step;
-      promise = new Promise<T>(giveResolvers);
+      promise = new Promise<T>(this.#giveResolvers);
       step._suspendOn(future as Future<unknown> | null, step._resume, step._raise);
     } else {
       promise = new Promise<T>((resolve, reject) =>
@@ -585,7 +588,7 @@ export class BaseEventLoop {
       this._timer_cancelled_count = 0;
       return;
     }
-    while (this._scheduled.length > 0 && this._scheduled.first._cancelled) {
+    while (this._scheduled.length > 0 && this._scheduled.first._timerCancelled) {
       this._timer_cancelled_count--;
       this._scheduled.pop();
     }

@@ -28,7 +28,7 @@ import {
 } from "../stdlib/contextvars/context.ts";
 import type { BaseEventLoop, ReadyEntry, Step } from "./base-events.ts";
 import { type Callback, formatCallback } from "./callbacks.ts";
-import { Coroutine, type Reject, type Resolve } from "./coroutine.ts";
+import { Coroutine, nothing, type Reject, type Resolve } from "./coroutine.ts";
 import { get_event_loop } from "./events.ts";
 import { CancelledError, InvalidStateError } from "./exceptions.ts";
 import { resolveWith, takesPass } from "./pass-value.ts";
@@ -50,6 +50,17 @@ class CallbackEntry {
 
 type State = "PENDING" | "CANCELLED" | "FINISHED";
 
+// The bits of a Future's flags.
+const unseen = 1;
+const misused = 2;
+const mustCancel = 4;
+
+/** What few Futures have: how often cancellation was asked for, and what was said. */
+class Cancellation {
+  message: unknown = null;
+  requests = 0;
+}
+
 /** `fn(future)`. A callback for Futures of one kind of result is taken by Futures whose kind is not known, as in Python. */
 export type FutureCallback<F> = { called(future: F): unknown }["called"];
 
@@ -58,23 +69,62 @@ export type FutureCallback<F> = { called(future: F): unknown }["called"];
  * Source: CPython 3.13 Lib/asyncio/futures.py, Modules/_asynciomodule.c.
  */
 export class Future<T = unknown> implements PromiseLike<T> {
+  /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   static readonly __name__: string = "Future";
   static readonly __module__: string = "_asyncio";
-  /** @internal */ _loop: BaseEventLoop;
-  /** @internal */ _state: State = "PENDING";
-  /** @internal */ _result: T | null = null;
+  // Assigned in the constructor, because engines make fields that are defined by the class more slowly.
+  /** @internal */ declare _loop: BaseEventLoop;
+  /** @internal */ declare _state: State;
+  /** @internal */ declare _result: T | null;
   /** The exception of a Future that failed, the `CancelledError` of one that was cancelled, or what a task raises at its next step. @internal */
-  _exception: BaseException | null = null;
-  /** What to call when the Future is done; most have one only. @internal */ _callbacks:
-    DoneCallback | DoneCallback[] | null = null;
-  /** True while the exception was not looked at. @internal */ _log_traceback = false;
-  /** @internal */ _cancel_message: unknown = null;
-  /** True for ever once a task awaited itself or a Future of another loop: CPython refuses every later `await`. @internal */
-  _asyncio_future_blocking = false;
-  /** What made this Future for a task to wait on. @internal */ _primitive: Primitive | null = null;
+  declare _exception: BaseException | null;
+  /** What to call when the Future is done; most have one only. @internal */
+  declare _callbacks: DoneCallback | DoneCallback[] | null;
+  /** Bits: {@link unseen}, {@link misused}, {@link mustCancel}. @internal */ declare _flags: number;
+  /** Present once a cancellation was asked for with a message, or of a task. @internal */
+  declare _cancelled: Cancellation | null;
 
   constructor(options: { loop?: BaseEventLoop | null } = {}) {
     this._loop = options.loop ?? get_event_loop();
+    this._state = "PENDING";
+    this._result = null;
+    this._exception = null;
+    this._callbacks = null;
+    this._flags = 0;
+    this._cancelled = null;
+  }
+
+  /** True while the exception was not looked at. @internal */
+  get _log_traceback(): boolean {
+    return (this._flags & unseen) !== 0;
+  }
+
+  set _log_traceback(value: boolean) {
+    this._flags = value ? this._flags | unseen : this._flags & ~unseen;
+  }
+
+  /** True for ever once a task awaited itself or a Future of another loop: CPython refuses every later `await`. @internal */
+  get _asyncio_future_blocking(): boolean {
+    return (this._flags & misused) !== 0;
+  }
+
+  set _asyncio_future_blocking(value: boolean) {
+    this._flags = value ? this._flags | misused : this._flags & ~misused;
+  }
+
+  /** @internal */
+  get _cancel_message(): unknown {
+    return this._cancelled === null ? null : this._cancelled.message;
+  }
+
+  set _cancel_message(message: unknown) {
+    if (message === null && this._cancelled === null) return;
+    (this._cancelled ??= new Cancellation()).message = message;
+  }
+
+  /** What made this Future for a task to wait on. @internal */
+  get _primitive(): Primitive | null {
+    return null;
   }
 
   /** The event loop of this Future. */
@@ -181,7 +231,7 @@ export class Future<T = unknown> implements PromiseLike<T> {
       if (this._exception !== null) info.push(`exception=${repr(this._exception)}`);
       else info.push(`result=${repr(this._result)}`);
     }
-    const callbacks = this._allCallbacks();
+    const callbacks = this._state === "PENDING" ? this._allCallbacks() : [];
     if (callbacks.length > 0) info.push(formatCallbacks(callbacks));
     return info;
   }
@@ -305,6 +355,21 @@ function formatCallbacks(callbacks: readonly DoneCallback[]): string {
   return `cb=[${first}, <${callbacks.length - 2} more>, ${last}]`;
 }
 
+/** A Future that one of the runtime's primitives made for a task to wait on. @internal */
+export class Waiter<T = unknown> extends Future<T> {
+  static override readonly __name__: string = "Future";
+  declare readonly _madeBy: Primitive;
+
+  constructor(loop: BaseEventLoop, primitive: Primitive) {
+    super(loop._owned);
+    this._madeBy = primitive;
+  }
+
+  override get _primitive(): Primitive {
+    return this._madeBy;
+  }
+}
+
 const gathering: Primitive = /* @__PURE__ */ new Waits("asyncio.gather()");
 
 /** The Future of {@link gather}: cancelling it cancels the children. */
@@ -325,7 +390,10 @@ export class GatheringFuture extends Future<unknown[]> {
     super(loop._owned);
     this._children = children;
     this.#returnExceptions = returnExceptions;
-    this._primitive = gathering;
+  }
+
+  override get _primitive(): Primitive {
+    return gathering;
   }
 
   override cancel(msg: unknown = null): boolean {
@@ -430,21 +498,18 @@ export function _restart_task_names(): void {
 export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   static override readonly __name__: string = "Task";
   static override readonly __module__: string = "_asyncio";
-  /** @internal */ _coro: Coroutine<T>;
-  /** @internal */ _context: Context | null;
-  /** A number until somebody gives the task a name. @internal */ _name: string | number;
-  /** @internal */ _num_cancels_requested = 0;
-  /** @internal */ _must_cancel = false;
-  /** The Future that the task waits for. @internal */ _fut_waiter: Future<unknown> | null = null;
-  /** The loop's tasks are a list in the order of their creation. @internal */ _previous: Task<unknown> | null =
-    null;
-  /** @internal */ _next: Task<unknown> | null = null;
-  /** What resumes the coroutine at its `await`; null until it first suspends. @internal */ _resume: Resolve<unknown> =
-    null;
-  /** @internal */ _raise: Reject = null;
+  /** @internal */ declare _coro: Coroutine<T>;
+  /** @internal */ declare _context: Context | null;
+  /** A number until somebody gives the task a name. @internal */ declare _name: string | number;
+  /** The Future that the task waits for. @internal */ declare _fut_waiter: Future<unknown> | null;
+  /** The loop's tasks are a list in the order of their creation. @internal */
+  declare _previous: Task<unknown> | null;
+  /** @internal */ declare _next: Task<unknown> | null;
+  /** What resumes the coroutine at its `await`; null until it first suspends. @internal */
+  declare _resume: Resolve<unknown>;
+  /** @internal */ declare _raise: Reject;
   /** The innermost handler in which the coroutine is suspended. */
-  _handling: Handling | null = null;
-  /** What the coroutine function returned. @internal */ _body: PromiseLike<T> | null = null;
+  declare _handling: Handling | null;
 
   constructor(coro: Coroutine<T>, options: TaskOptions = {}) {
     super(options);
@@ -456,8 +521,28 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     this._name = name === undefined || name === null ? ++taskCount : toStr(name);
     this._coro = coro;
     this._context = options.context ?? snapshotContext();
+    this._fut_waiter = null;
+    this._previous = null;
+    this._next = null;
+    this._resume = null;
+    this._raise = null;
+    this._handling = null;
     this._loop._enqueue(this);
     this._loop._addTask(this as Task<unknown>);
+  }
+
+  /** @internal */
+  get _must_cancel(): boolean {
+    return (this._flags & mustCancel) !== 0;
+  }
+
+  set _must_cancel(value: boolean) {
+    this._flags = value ? this._flags | mustCancel : this._flags & ~mustCancel;
+  }
+
+  /** @internal */
+  get _num_cancels_requested(): number {
+    return this._cancelled === null ? 0 : this._cancelled.requests;
   }
 
   get_coro(): Coroutine<T> {
@@ -488,7 +573,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   override cancel(msg: unknown = null): boolean {
     this._log_traceback = false;
     if (this._state !== "PENDING") return false;
-    this._num_cancels_requested++;
+    (this._cancelled ??= new Cancellation()).requests++;
     if (this._fut_waiter !== null && this._fut_waiter.cancel(msg)) return true;
     this._must_cancel = true;
     this._cancel_message = msg;
@@ -502,29 +587,32 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
 
   /** Takes one request for cancellation back; returns how many remain. */
   uncancel(): number {
-    if (this._num_cancels_requested > 0) {
-      this._num_cancels_requested--;
-      if (this._num_cancels_requested === 0) this._must_cancel = false;
-    }
-    return this._num_cancels_requested;
+    const cancelled = this._cancelled;
+    if (cancelled === null || cancelled.requests === 0) return 0;
+    if (--cancelled.requests === 0) this._must_cancel = false;
+    return cancelled.requests;
   }
 
   // ---- Steps
 
   /** The next step: with what the Future brought that the task waited for. @internal */
   _run(): void {
+    if (this._state !== "PENDING") {
+      this._tellGather();
+      return;
+    }
     const waiter = this._fut_waiter;
     this._fut_waiter = null;
     let error = this._exception;
     this._exception = null;
-    if (this._must_cancel) {
+    if ((this._flags & mustCancel) !== 0) {
       this._must_cancel = false;
-      error = this._cancellation(waiter, error);
+      error = this._lateCancellation(waiter, error);
     }
     this._loop._step = this;
     this._enter();
-    if (this._resume === null) this._start(error);
-    else if (waiter !== null) this._goOn(waiter, error);
+    if (waiter !== null) this._goOn(waiter, error);
+    else if (this._resume === null) this._start(error);
     else if (error !== null) this._raise!(error);
     else this._resume!(null);
   }
@@ -544,7 +632,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   }
 
   /** A request for cancellation that came too late to cancel what the task waited on. */
-  _cancellation(waiter: Future<unknown> | null, raised: BaseException | null): BaseException {
+  _lateCancellation(waiter: Future<unknown> | null, raised: BaseException | null): BaseException {
     let error = raised;
     try {
       waiter?.result();
@@ -562,7 +650,8 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
       if (primitive === null) value = outcome(waiter, cancellation);
       else value = primitive._resumed(waiter, cancellation);
     } catch (thrown) {
-      this._raise!(caught(thrown));
+      if (this._raise !== null) this._raise!(caught(thrown));
+      else this._fail(thrown);
       return;
     }
     if (value instanceof WaitAgain) {
@@ -570,16 +659,27 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
       value.future._addCallback(this);
       this._leave();
       this._loop._stepDone();
-    } else {
+    } else if (this._resume !== null) {
       resolveWith(this._resume!, value);
+    } else {
+      this._succeed(value as T);
     }
   }
 
+  /** Starts the coroutine. One that is nothing but a wait of the runtime's own needs no promises: the task waits itself. */
   _start(error: BaseException | null): void {
     try {
+      const waiter = error === null ? this._coro._startWait(this._loop) : null;
+      if (waiter !== null) {
+        waiter._addCallback(this);
+        this._fut_waiter = waiter as Future<unknown>;
+        this._leave();
+        this._loop._stepDone();
+        return;
+      }
       const started = error === null ? this._coro._start() : this._coro._throwUnstarted(error);
       if (started === null) throw error;
-      this._body = started;
+      this._coro._inside = started;
       void started.then(this._loop._bodySucceeded, this._loop._bodyFailed);
     } catch (thrown) {
       this._fail(thrown);
@@ -615,7 +715,8 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     if (isStep) this._leave();
     else loop._endStuck();
     this._coro._state = "closed";
-    this._resume = this._raise = this._body = null;
+    this._resume = this._raise = null;
+    this._coro._inside = nothing;
     loop._removeTask(this as Task<unknown>);
     if (!isStep) return;
     const error = this._exception;
@@ -660,7 +761,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
 
   /** Resuming a coroutine runs nothing of it yet. @internal */
   get _isQuiet(): boolean {
-    return this._resume !== null;
+    return this._resume !== null || this._fut_waiter !== null || this._state !== "PENDING";
   }
 
   /** @internal */
@@ -672,6 +773,18 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   /** @internal */
   _describe(): string {
     return "Task.task_wakeup()";
+  }
+
+  /** A task whose only callback is that of a `gather` stands in the ready queue for itself. @internal */
+  override _schedule_callbacks(): void {
+    if (this._callbacks instanceof GatheringFuture) this._loop._enqueue(this);
+    else super._schedule_callbacks();
+  }
+
+  _tellGather(): void {
+    const outer = this._callbacks as GatheringFuture;
+    this._callbacks = null;
+    outer._childDone(this as Task<unknown>);
   }
 
   /** @internal */

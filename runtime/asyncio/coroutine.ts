@@ -1,5 +1,6 @@
 import { type BaseException, NotImplementedError, RuntimeError } from "../core/exceptions/index.ts";
 import { pythonName } from "../core/names.ts";
+import type { BaseEventLoop } from "./base-events.ts";
 import type { Future } from "./core.ts";
 import { resolveWith, takesPass } from "./pass-value.ts";
 import { forget, noteCreated } from "./unawaited.ts";
@@ -17,7 +18,17 @@ export type Awaitable<T> = PromiseLike<T>;
 /** A function that returns something to await: an `async function`, or a runtime function that may suspend. */
 export type CoroutineFunction<A extends readonly unknown[], T> = (...args: A) => PromiseLike<T>;
 
-const noArguments: readonly never[] = [];
+/** @internal */
+export const nothing: readonly never[] = [];
+
+/**
+ * A function of the runtime whose coroutine may be nothing but a wait on one Future: `_wait` makes that Future, or returns `null`.
+ *
+ * @internal
+ */
+export interface WaitingFunction<T> {
+  _wait?(loop: BaseEventLoop, ...args: readonly unknown[]): Future<T> | null;
+}
 
 interface DescribedFunction {
   readonly name: string;
@@ -31,19 +42,25 @@ interface DescribedFunction {
  */
 export class Coroutine<T = unknown> implements PromiseLike<T> {
   static readonly __name__: string = "coroutine";
-  /** @internal */ _state: "created" | "started" | "closed" = "created";
-  /** @internal */ readonly _function: CoroutineFunction<readonly unknown[], T>;
-  /** @internal */ _args: readonly unknown[];
-  /** The Future that stands for this in a call of `gather`. @internal */ _gathered: Future<unknown> | null =
-    null;
-  /** Links of the list of coroutines that were not awaited yet. @internal */ _previous: Coroutine<unknown> | null =
-    null;
-  /** @internal */ _next: Coroutine<unknown> | null = null;
+  // Assigned in the constructor, because engines make fields that are defined by the class more slowly.
+  /** @internal */ declare _state: "created" | "started" | "closed";
+  /** @internal */ declare readonly _function: CoroutineFunction<readonly unknown[], T>;
+  /** The arguments; once the body was started, what the function returned. @internal */
+  declare _inside: readonly unknown[] | PromiseLike<T>;
+  /** The Future that stands for this in a call of `gather`. @internal */
+  declare _gathered: Future<unknown> | null;
+  /** Links of the list of coroutines that were not awaited yet. @internal */
+  declare _previous: Coroutine<unknown> | null;
+  /** @internal */ declare _next: Coroutine<unknown> | null;
 
   /** @internal */
   constructor(fn: CoroutineFunction<readonly unknown[], T>, args: readonly unknown[]) {
+    this._state = "created";
     this._function = fn;
-    this._args = args;
+    this._inside = args;
+    this._gathered = null;
+    this._previous = null;
+    this._next = null;
     noteCreated(this as Coroutine<unknown>);
   }
 
@@ -66,14 +83,26 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
     return (yield this) as T;
   }
 
+  /** Starts a body that does nothing but wait on one Future, which is returned; `null` for any other, which is not started. @internal */
+  _startWait(loop: BaseEventLoop): Future<T> | null {
+    const wait = (this._function as WaitingFunction<T>)._wait;
+    if (wait === undefined || this._state !== "created") return null;
+    const future = wait(loop, ...(this._inside as readonly unknown[]));
+    if (future === null) return null;
+    this._state = "started";
+    forget(this as Coroutine<unknown>);
+    this._inside = nothing;
+    return future;
+  }
+
   /** Starts the body. @internal */
   _start(): PromiseLike<T> {
     if (this._state !== "created") throw new RuntimeError("cannot reuse already awaited coroutine");
     this._state = "started";
     forget(this as Coroutine<unknown>);
-    const { _function: body, _args: args } = this;
-    this._args = noArguments;
-    return body(...args);
+    const { _function: body, _inside: args } = this;
+    this._inside = nothing;
+    return body(...(args as readonly unknown[]));
   }
 
   /** What `await` calls: the body starts, inside the step of the task that awaits. */
@@ -92,7 +121,7 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
     }
     this._state = "closed";
     forget(this as Coroutine<unknown>);
-    this._args = noArguments;
+    this._inside = nothing;
   }
 
   /**
@@ -104,7 +133,7 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
   _throwUnstarted(_error: BaseException): PromiseLike<T> | null {
     this._state = "closed";
     forget(this as Coroutine<unknown>);
-    this._args = noArguments;
+    this._inside = nothing;
     return null;
   }
 

@@ -1,7 +1,7 @@
 import { caught } from "../core/exceptions/caught.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import type { Awaitable } from "./coroutine.ts";
-import type { Future } from "./core.ts";
+import { type Future, Waiter } from "./core.ts";
 import { _get_running_loop } from "./loop-state.ts";
 import { implicitLoop } from "./implicit-loop.ts";
 import { resolveWith } from "./pass-value.ts";
@@ -33,8 +33,7 @@ export function fromPromise<T, S = AbortSignalLike>(
   source: PromiseLike<T> | ((signal: S) => PromiseLike<T>),
 ): Future<T> {
   const loop = _get_running_loop() ?? implicitLoop();
-  const future = loop.create_future<T>();
-  future._primitive = promised;
+  const future: Future<T> = new Waiter<T>(loop, promised);
   let promise: PromiseLike<T>;
   if (typeof source === "function") {
     const { AbortController } = globalThis as unknown as {

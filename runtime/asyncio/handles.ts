@@ -17,12 +17,12 @@ import { invoke, type Callback, formatCallback } from "./callbacks.ts";
 export class Handle {
   static readonly __name__: string = "Handle";
   static readonly __module__: string = "asyncio.events";
-  /** @internal */ readonly _loop: BaseEventLoop;
-  /** @internal */ _callback: Callback | null;
-  /** @internal */ _args: readonly unknown[] | null;
-  /** @internal */ _context: Context | null;
-  /** @internal */ _cancelled = false;
-  /** @internal */ _repr: string | null = null;
+  /** @internal */ declare readonly _loop: BaseEventLoop;
+  /** @internal */ declare _callback: Callback | null;
+  /** @internal */ declare _args: readonly unknown[] | null;
+  /** @internal */ declare _context: Context | null;
+  /** @internal */ declare _cancelled: boolean;
+  /** What a cancelled handle shows in debug mode. @internal */ declare _repr?: string;
 
   /** @internal */
   constructor(
@@ -32,6 +32,7 @@ export class Handle {
     context: Context | null | undefined = undefined,
   ) {
     this._loop = loop;
+    this._cancelled = false;
     this._callback = callback;
     this._args = args;
     // `null` is an empty context that nobody has seen; without one it is a copy of the current.
@@ -103,8 +104,8 @@ export class Handle {
 export class TimerHandle extends Handle {
   static override readonly __name__: string = "TimerHandle";
   static override readonly __module__: string = "asyncio.events";
-  /** @internal */ readonly _when: number;
-  /** True while the handle is in the loop's heap. @internal */ _scheduled = false;
+  /** @internal */ declare readonly _when: number;
+  /** True while the handle is in the loop's heap. @internal */ declare _scheduled: boolean;
 
   /** @internal */
   constructor(
@@ -116,6 +117,12 @@ export class TimerHandle extends Handle {
   ) {
     super(callback, args, loop, context);
     this._when = when;
+    this._scheduled = false;
+  }
+
+  /** @internal */
+  get _timerCancelled(): boolean {
+    return this._cancelled;
   }
 
   override cancel(): void {

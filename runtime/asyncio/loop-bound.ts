@@ -2,11 +2,12 @@ import { RuntimeError } from "../core/exceptions/index.ts";
 import { repr } from "../core/repr.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import { loopForWaiting } from "./implicit-loop.ts";
-import { Future } from "./core.ts";
+import { type Future, Waiter } from "./core.ts";
 import type { Primitive } from "./primitive.ts";
 
 /** What belongs to the loop that it first waited on. Source: CPython 3.13 Lib/asyncio/mixins.py. */
 export class LoopBound {
+  /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   /** @internal */ _loop: BaseEventLoop | null = null;
 
   /** A Future for a task to wait on. @internal */
@@ -16,8 +17,6 @@ export class LoopBound {
     if (loop !== this._loop) {
       throw new RuntimeError(`${repr(this)} is bound to a different event loop`);
     }
-    const waiter = new Future<T>(loop._owned);
-    waiter._primitive = primitive;
-    return waiter;
+    return new Waiter<T>(loop, primitive);
   }
 }

@@ -18,6 +18,7 @@ export interface RunOptions {
  * `asyncio.Runner`: the life of an event loop. Blocking calls of Python return promises here. Source: CPython 3.13 Lib/asyncio/runners.py.
  */
 export class Runner {
+  /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   static readonly __name__: string = "Runner";
   static readonly __module__: string = "asyncio.runners";
   #state: "created" | "initialized" | "closed" = "created";

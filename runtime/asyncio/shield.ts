@@ -1,5 +1,5 @@
 import type { Awaitable } from "./coroutines.ts";
-import type { Future } from "./futures.ts";
+import { type Future, Waiter } from "./core.ts";
 import { ensure_future } from "./tasks.ts";
 import { Waits } from "./primitive.ts";
 
@@ -11,8 +11,7 @@ const shielding = /* @__PURE__ */ new Waits("asyncio.shield()");
 export function shield<T>(arg: Awaitable<T>): Future<T> {
   const inner = ensure_future(arg);
   if (inner.done()) return inner;
-  const outer = inner.get_loop().create_future<T>();
-  outer._primitive = shielding;
+  const outer: Future<T> = new Waiter<T>(inner.get_loop(), shielding);
   const innerDone = (future: Future<T>): void => {
     if (outer.cancelled()) {
       if (!future.cancelled()) future.exception();

@@ -12,14 +12,23 @@ import type { Timer } from "./timer-heap.ts";
  *
  * @returns `result`
  */
-export function sleep<T = null>(delay: number, result: T = null as T): Awaitable<T> {
-  const loop = loopForWaiting();
-  if (delay <= 0) {
-    return result === null ? (loop._wait(null) as Promise<T>) : afterBatch(loop, result);
-  }
+export const sleep = /* @__PURE__ */ Object.assign(
+  function sleep<T = null>(delay: number, result: T = null as T): Awaitable<T> {
+    const loop = loopForWaiting();
+    if (delay <= 0) {
+      return result === null ? (loop._wait(null) as Promise<T>) : afterBatch(loop, result);
+    }
+    return loop._wait(sleeping(loop, delay, result));
+  },
+  {
+    _wait: (loop: BaseEventLoop, delay: number, result: unknown = null) =>
+      delay <= 0 ? null : sleeping(loop, delay, result),
+  },
+);
+
+function sleeping<T>(loop: BaseEventLoop, delay: number, result: T): SleepFuture<T> {
   if (Number.isNaN(delay)) throw new ValueError("Invalid delay: NaN (not a number)");
-  const future = new SleepFuture<T>(loop, delay, result);
-  return loop._wait(future);
+  return new SleepFuture<T>(loop, delay, result);
 }
 
 async function afterBatch<T>(loop: BaseEventLoop, result: T): Promise<T> {
@@ -33,17 +42,21 @@ async function afterBatch<T>(loop: BaseEventLoop, result: T): Promise<T> {
  */
 class SleepFuture<T> extends Future<T> implements Primitive, Timer {
   static override readonly __name__: string = "Future";
-  readonly _when: number;
-  _cancelled = false;
-  _scheduled = false;
-  readonly #value: T;
+  declare readonly _when: number;
+  declare _timerCancelled: boolean;
+  declare _scheduled: boolean;
 
   constructor(loop: BaseEventLoop, delay: number, value: T) {
     super(loop._owned);
-    this._primitive = this;
     this._when = loop.time() + delay;
-    this.#value = value;
+    this._timerCancelled = false;
+    this._scheduled = false;
+    this._result = value;
     loop._schedule(this);
+  }
+
+  override get _primitive(): Primitive {
+    return this;
   }
 
   get _label(): string {
@@ -56,7 +69,7 @@ class SleepFuture<T> extends Future<T> implements Primitive, Timer {
 
   /** The timer is due. */
   _run(): void {
-    if (!this._cancelled && this._state !== "CANCELLED") this.set_result(this.#value);
+    if (!this._timerCancelled && this._state !== "CANCELLED") this.set_result(this._result as T);
   }
 
   _resumed(_waiter: Future<unknown>, cancellation: BaseException | null): unknown {
@@ -65,8 +78,8 @@ class SleepFuture<T> extends Future<T> implements Primitive, Timer {
   }
 
   #cancelTimer(): void {
-    if (this._cancelled) return;
-    this._cancelled = true;
+    if (this._timerCancelled) return;
+    this._timerCancelled = true;
     this._loop._timer_handle_cancelled(this);
   }
 }

@@ -16,7 +16,8 @@ export class StuckTasks {
     const claim = (): void => {
       if (this.#last !== null) this.#last.isClaimed = true;
     };
-    void task._body?.then(
+    // A task that waits was started: inside its coroutine is what the function returned.
+    void (task._coro._inside as PromiseLike<unknown>).then(
       (value) => {
         claim();
         task._succeed(value);

@@ -13,6 +13,7 @@ import { get_running_loop } from "./events.ts";
 import { CancelledError } from "./exceptions.ts";
 import type { Future } from "./futures.ts";
 import { current_task, type Task } from "./tasks.ts";
+import { Waiter } from "./core.ts";
 import { Waits } from "./primitive.ts";
 
 const tasksOfGroup = /* @__PURE__ */ new Waits("the tasks of a TaskGroup");
@@ -22,6 +23,7 @@ const tasksOfGroup = /* @__PURE__ */ new Waits("the tasks of a TaskGroup");
  * Source: CPython 3.13 Lib/asyncio/taskgroups.py.
  */
 export class TaskGroup {
+  /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   static readonly __name__: string = "TaskGroup";
   static readonly __module__: string = "asyncio.taskgroups";
   #entered = false;
@@ -65,12 +67,9 @@ export class TaskGroup {
   /** Waits until no task is left; returns the cancellation that has to go on. */
   async #waitForTasks(cancellation: BaseException | null): Promise<BaseException | null> {
     while (this.#tasks.size > 0) {
-      if (this.#completed === null) {
-        this.#completed = this.#loop!.create_future<boolean>();
-        this.#completed._primitive = tasksOfGroup;
-      }
+      const completed = (this.#completed ??= new Waiter<boolean>(this.#loop!, tasksOfGroup));
       try {
-        await this.#completed;
+        await this.#loop!._wait(completed);
       } catch (error) {
         if (!(error instanceof CancelledError)) throw error;
         if (!this.#aborting) {

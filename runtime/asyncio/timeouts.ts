@@ -18,6 +18,7 @@ type State = "created" | "active" | "expiring" | "expired" | "finished";
  * Source: CPython 3.13 Lib/asyncio/timeouts.py.
  */
 export class Timeout {
+  /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   static readonly __name__: string = "Timeout";
   static readonly __module__: string = "asyncio.timeouts";
   #state: State = "created";

@@ -3,7 +3,7 @@ import type { ReadyEntry } from "./base-events.ts";
 /** What stands in the heap: a handle, or a sleep. @internal */
 export interface Timer extends ReadyEntry {
   readonly _when: number;
-  readonly _cancelled: boolean;
+  readonly _timerCancelled: boolean;
   /** True while it is in the heap. */
   _scheduled: boolean;
 }
@@ -69,7 +69,7 @@ export class TimerHeap {
     this.#timers = [];
     this.#times = [];
     for (const timer of all) {
-      if (timer._cancelled) {
+      if (timer._timerCancelled) {
         timer._scheduled = false;
         continue;
       }

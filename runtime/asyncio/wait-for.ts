@@ -6,6 +6,7 @@ import { CancelledError } from "./exceptions.ts";
 import type { Future } from "./futures.ts";
 import { ensure_future } from "./tasks.ts";
 import { timeout as timeoutAfter } from "./timeouts.ts";
+import { Waiter } from "./core.ts";
 import { Waits } from "./primitive.ts";
 
 const waitingFor = /* @__PURE__ */ new Waits("asyncio.wait_for()");
@@ -46,15 +47,15 @@ async function waitNoTime<T>(awaitable: Awaitable<T>): Promise<T> {
 
 /** Cancels the Future and waits until it is done, on a Future of its own so that the wait can be cancelled too. */
 async function cancelAndWait(future: Future<unknown>): Promise<void> {
-  const waiter = get_running_loop().create_future<null>();
-  waiter._primitive = waitingFor;
+  const loop = get_running_loop();
+  const waiter = new Waiter<null>(loop, waitingFor);
   const release = (): void => {
     if (!waiter.done()) waiter.set_result(null);
   };
   future.add_done_callback(release);
   try {
     future.cancel();
-    await waiter;
+    await loop._wait(waiter);
   } finally {
     future.remove_done_callback(release);
   }

@@ -7,6 +7,7 @@ import { toStr } from "../core/str.ts";
 import { Coroutine } from "./coroutines.ts";
 import { get_running_loop } from "./events.ts";
 import { Future, isfuture } from "./futures.ts";
+import { Waiter } from "./core.ts";
 import { Waits } from "./primitive.ts";
 
 const waiting = /* @__PURE__ */ new Waits("asyncio.wait()");
@@ -60,8 +61,7 @@ async function untilDone(
   mode: string,
 ): Promise<void> {
   const loop = get_running_loop();
-  const waiter = loop.create_future<null>();
-  waiter._primitive = waiting;
+  const waiter = new Waiter<null>(loop, waiting);
   const release = (): void => {
     if (!waiter.done()) waiter.set_result(null);
   };
@@ -76,7 +76,7 @@ async function untilDone(
   };
   for (const future of futures) future.add_done_callback(completed);
   try {
-    await waiter;
+    await loop._wait(waiter);
   } finally {
     timer?.cancel();
     for (const future of futures) future.remove_done_callback(completed);
