@@ -1,10 +1,4 @@
-import {
-  BaseException,
-  BaseExceptionGroup,
-  ExceptionGroup,
-  RuntimeError,
-  TimeoutError,
-} from "../core/exceptions/index.ts";
+import { type BaseException, RuntimeError, TimeoutError } from "../core/exceptions/index.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import { get_running_loop } from "./events.ts";
 import { CancelledError } from "./exceptions.ts";
@@ -96,9 +90,8 @@ export class Timeout {
       throw timeout;
     }
     insertTimeoutError(error);
-    if (error instanceof ExceptionGroup) {
-      for (const part of (error as BaseExceptionGroup).exceptions) insertTimeoutError(part);
-    }
+    const { $members: members = [] } = error as { $members?: readonly BaseException[] };
+    for (const part of members) insertTimeoutError(part);
   }
 
   #expire(): void {

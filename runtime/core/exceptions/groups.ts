@@ -178,6 +178,11 @@ export class ExceptionGroup<E extends Exception = Exception> extends Exception {
     this.exceptions = exceptions as unknown as typeof this.exceptions;
   }
 
+  /** The members, for the runtime's own that must not carry this class along. No Python name contains a `$`. @internal */
+  get $members(): readonly BaseException[] {
+    return this.exceptions;
+  }
+
   override __str__(): string {
     return groupText(this);
   }

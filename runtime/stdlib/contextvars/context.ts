@@ -193,7 +193,7 @@ function alreadyEntered(context: Context): RuntimeError {
 }
 
 function checkVariable(variable: unknown): void {
-  if (!(variable instanceof ContextVar)) {
+  if ((variable as { $isContextVar?: true } | null)?.$isContextVar !== true) {
     throw new TypeError(`a ContextVar key was expected, got ${repr(variable)}`);
   }
 }
@@ -243,6 +243,11 @@ function tokenMissing(): TokenMissing {
 
 /** `contextvars.ContextVar`. Its `get` needs no map lookup while nothing was ever set in the current context. */
 export class ContextVar<T = unknown> {
+  /** For contexts, which every program has: they must not carry this class along. No Python name contains a `$`. @internal */
+  get $isContextVar(): true {
+    return true;
+  }
+
   static readonly __name__: string = "ContextVar";
   static readonly __module__: string = "_contextvars";
   readonly name$: string;
