@@ -24,15 +24,20 @@ export const lowerAttribute: LowerExpression<ast.Attribute> = (node, ctx) => {
   if (isDirect(pythonName(node, ctx), receiver)) return memberAccess(node, ctx);
   reportUnavailableMethod(node, ctx);
   const object = ctx.expression(node.value);
-  const result = t.callExpression(ctx.runtime("getattr"), [
-    object,
-    t.stringLiteral(pythonName(node, ctx)),
-  ]);
+  const name = t.stringLiteral(pythonName(node, ctx));
+  const result = t.isSuper(object)
+    ? t.callExpression(ctx.runtime("superAttribute"), [ownerOf(ctx), t.thisExpression(), name])
+    : t.callExpression(ctx.runtime("getattr"), [object, name]);
   const type = ctx.typeOf(node);
   if (!ctx.isTypeScript || type.kind === "unknown") return result;
   const isFunction = resolved(type).kind === "stubFunction";
   return t.tsAsExpression(result, isFunction ? anyFunction() : ctx.tsType(type));
 };
+
+/** The class whose method is being lowered. */
+function ownerOf(ctx: LowerContext): t.Identifier {
+  return ctx.identifier(ctx.bindingOf(ctx.currentFunction!.owner!.node!)!);
+}
 
 /** `(...args: unknown[]) => unknown`: what a method of a builtin type is as a value. */
 function anyFunction(): t.TSType {

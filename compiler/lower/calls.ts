@@ -392,7 +392,7 @@ export function dynamicCall(node: ast.Call, ctx: LowerContext): t.Expression {
   const isMethod =
     node.func.kind === "Attribute" && resolved(ctx.typeOf(node.func.value)).kind !== "module";
   // The errors of `**` name the function: it is held by a name of its own.
-  const isBoundFirst = isMethod && hasMapping;
+  const isBoundFirst = isMethod && (hasMapping || isSuperMethod(node, ctx));
   const calleeNode = isMethod && !isBoundFirst ? (node.func as ast.Attribute).value : node.func;
   const nodes = [
     calleeNode,
@@ -421,6 +421,13 @@ export function dynamicCall(node: ast.Call, ctx: LowerContext): t.Expression {
   const type = ctx.typeOf(node);
   if (!ctx.isTypeScript || type.kind === "unknown" || ctx.types.discarded.has(node)) return result;
   return t.tsAsExpression(result, ctx.tsType(type));
+}
+
+/** `super().method` in a class of JavaScript, whose `super` is no value. */
+function isSuperMethod(node: ast.Call, ctx: LowerContext): boolean {
+  const { func } = node;
+  if (func.kind !== "Attribute" || func.value.kind !== "Call") return false;
+  return t.isSuper(superCall(func.value, ctx));
 }
 
 /** `{ a: 1 }`; with `**`, `keywords(callee, { a: 1 }, mapping)`, which refuses what is given twice. */

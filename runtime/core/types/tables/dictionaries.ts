@@ -5,6 +5,8 @@ import { listMethods, tupleMethods } from "../../attributes/sequence-methods.ts"
 import { strMethods } from "../../attributes/str-methods.ts";
 import { iterate } from "../../iteration/iterate.ts";
 import { tuple } from "../../containers/tuple.ts";
+import { staticmethod } from "../../classes/descriptors.ts";
+import { ValueError } from "../../exceptions/base.ts";
 import { str } from "../../str.ts";
 import { float } from "../float.ts";
 import { int } from "../int.ts";
@@ -20,6 +22,7 @@ export function builtinDictionary(cls: object): ReadonlyMap<string, unknown> | u
   if (methods === undefined) return undefined;
   const dictionary = dictionaryOf((cls as { readonly __name__: string }).__name__, methods);
   if ((cls as unknown) === list) dictionary.set("__init__", initializeList);
+  if ((cls as unknown) === float) dictionary.set("__getformat__", new staticmethod(floatFormat));
   dictionaries.set(cls, dictionary);
   return dictionary;
 }
@@ -39,6 +42,12 @@ function methodsOf(cls: unknown): NativeMethods | undefined {
     default:
       return undefined;
   }
+}
+
+/** `float.__getformat__(typestr)`: JavaScript's numbers are IEEE 754's, and every machine that runs it stores them with the low byte first. */
+function floatFormat(kind: unknown): string {
+  if (kind === "double" || kind === "float") return "IEEE, little-endian";
+  throw new ValueError("__getformat__() argument 1 must be 'double' or 'float'");
 }
 
 /** `list.__init__`: replaces the items. */
