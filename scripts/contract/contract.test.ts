@@ -28,7 +28,9 @@ function readOrRecord(): ReturnType<typeof readSignatures> {
 }
 
 function entryPoint(module: string): string {
-  return module === "builtins" ? "@py2ts-async/runtime" : `@py2ts-async/runtime/${module}`;
+  return module === "builtins"
+    ? "@py2ts-async/runtime"
+    : `@py2ts-async/runtime/${module.replaceAll(".", "/")}`;
 }
 
 /** One signature for all overloads: what one of them lacks can be left out. */

@@ -33,7 +33,8 @@ function stubPaths(): string[] {
 
 /** The Python module whose names a stub declares. */
 function moduleOf(path: string): string {
-  const [folder, name] = path.split("/");
+  const [folder, ...names] = path.split("/");
   if (folder === "asyncio") return "asyncio";
-  return folder === "stdlib" ? name!.replace(/\.pyi$/, "") : "builtins";
+  // `stdlib/unittest/mock/index.pyi` is `unittest.mock`.
+  return folder === "stdlib" ? names.slice(0, -1).join(".") : "builtins";
 }

@@ -16,7 +16,7 @@ import { repr } from "../../core/repr.ts";
 import { str } from "../../core/str.ts";
 import { list } from "../../core/types/list.ts";
 import { type } from "../../core/types/type.ts";
-import { _AssertRaisesContext } from "./contexts.ts";
+import { _AssertNotWarnsContext, _AssertRaisesContext, _AssertWarnsContext } from "./contexts.ts";
 import { patternOf } from "./patterns.ts";
 import {
   dictDifference,
@@ -265,6 +265,24 @@ export abstract class Assertions {
   ): unknown {
     const context = new _AssertRaisesContext(expected_exception, this, expected_regex);
     return context.handle("assertRaisesRegex", args);
+  }
+
+  assertWarns(expected_warning: unknown, ...args: readonly unknown[]): unknown {
+    return new _AssertWarnsContext(expected_warning, this).handle("assertWarns", args);
+  }
+
+  assertWarnsRegex(
+    expected_warning: unknown,
+    expected_regex: unknown,
+    ...args: readonly unknown[]
+  ): unknown {
+    const context = new _AssertWarnsContext(expected_warning, this, expected_regex);
+    return context.handle("assertWarnsRegex", args);
+  }
+
+  /** @internal */
+  _assertNotWarns(expected_warning: unknown, ...args: readonly unknown[]): unknown {
+    return new _AssertNotWarnsContext(expected_warning, this).handle("_assertNotWarns", args);
   }
 
   assertRegex(text: unknown, expected_regex: unknown, msg: unknown = null): void {

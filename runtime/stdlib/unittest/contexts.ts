@@ -10,10 +10,14 @@ import {
   type BaseException as BaseExceptionType,
   TypeError,
 } from "../../core/exceptions/index.ts";
+import { Warning } from "../../core/exceptions/warnings.ts";
 import { isClass } from "../../core/names.ts";
 import { repr } from "../../core/repr.ts";
 import { str } from "../../core/str.ts";
 import { optionsOf } from "../../core/options.ts";
+import { catch_warnings } from "../warnings/catching.ts";
+import { simplefilter } from "../warnings/filters.ts";
+import type { WarningMessage } from "../warnings/message.ts";
 import type { Assertions } from "./assertions.ts";
 import { patternOf, type Pattern } from "./patterns.ts";
 import { perform, type Work } from "./work.ts";
@@ -124,7 +128,58 @@ export class _AssertRaisesContext extends AssertionContext {
   }
 }
 
-/** Whether a caught warning is one of the expected class, whose text the pattern finds. */
-export function isExpectedWarning(warning: unknown, expected: unknown): boolean {
-  return isinstance(warning, expected);
+/** `assertWarns`, `assertWarnsRegex`. */
+export class _AssertWarnsContext extends AssertionContext {
+  static readonly __name__: string = "_AssertWarnsContext";
+  static readonly __module__: string = "unittest.case";
+  protected readonly _baseType: unknown = Warning;
+  protected readonly _baseTypeText: string = "a warning type or tuple of warning types";
+  #manager: catch_warnings | null = null;
+  /** Everything that was warned of. */
+  warnings: WarningMessage[] = [];
+  /** The first warning that was expected and came, and where. */
+  declare warning: unknown;
+  declare filename: unknown;
+  declare lineno: unknown;
+
+  __enter__(): this {
+    this.#manager = new catch_warnings({ record: true });
+    this.warnings = this.#manager.__enter__();
+    simplefilter("always", this.expected);
+    return this;
+  }
+
+  __exit__(...[type]: Details): boolean {
+    this.#manager!.__exit__();
+    if (type !== null) return false;
+    this._check();
+    return false;
+  }
+
+  protected _check(): void {
+    let first: unknown = null;
+    for (const { message, filename, lineno } of this.warnings) {
+      if (!isinstance(message, this.expected)) continue;
+      first ??= message;
+      if (this.expected_regex !== null && this.expected_regex.search(str(message)) === null)
+        continue;
+      this.warning = message;
+      this.filename = filename;
+      this.lineno = lineno;
+      return;
+    }
+    if (first !== null)
+      this._fail(`"${str(this.expected_regex!.pattern)}" does not match "${str(first)}"`);
+    this._fail(this._describe("not triggered"));
+  }
+}
+
+/** `_assertNotWarns`. */
+export class _AssertNotWarnsContext extends _AssertWarnsContext {
+  static override readonly __name__: string = "_AssertNotWarnsContext";
+
+  protected override _check(): void {
+    if (this.warnings.some(({ message }) => isinstance(message, this.expected)))
+      this._fail(`${nameOf(this.expected)} triggered`);
+  }
 }

@@ -2,7 +2,7 @@
 export { IsolatedAsyncioTestCase } from "./async-case.ts";
 export { _SubTest, _SubTestContext, TestCase } from "./case.ts";
 export { addModuleCleanup, doModuleCleanups, enterModuleContext } from "./cleanups.ts";
-export { _AssertRaisesContext } from "./contexts.ts";
+export { _AssertRaisesContext, _AssertWarnsContext } from "./contexts.ts";
 export { expectedFailure, skip, skipIf, skipUnless } from "./decorators.ts";
 export { FunctionTestCase } from "./function-case.ts";
 export { defaultTestLoader, TestLoader } from "./loader.ts";

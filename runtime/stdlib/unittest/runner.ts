@@ -9,6 +9,8 @@ import { truth } from "../../core/operators/truth.ts";
 import { str } from "../../core/str.ts";
 import { stderr } from "../sys/index.ts";
 import { perf_counter } from "../time/index.ts";
+import { catch_warnings } from "../warnings/catching.ts";
+import { simplefilter } from "../warnings/filters.ts";
 import { callIfExists } from "./case.ts";
 import { registerResult } from "./signals.ts";
 import { LineWriter, TextTestResult } from "./text-result.ts";
@@ -71,12 +73,16 @@ export class TextTestRunner {
     registerResult(result);
     for (const name of ["failfast", "buffer", "tb_locals"] as const)
       setattr(result, name, this[name]);
+    const filters = new catch_warnings();
+    filters.__enter__();
     const start = perf_counter();
-    callIfExists(result, "startTestRun");
     try {
+      if (truth(this.warnings)) simplefilter(this.warnings as string);
+      callIfExists(result, "startTestRun");
       yield call(test, [result]);
     } finally {
       callIfExists(result, "stopTestRun");
+      filters.__exit__();
     }
     const elapsed = perf_counter() - start;
     callMethod(result, "printErrors");
