@@ -45,6 +45,15 @@ const blocking = new Set([
   "asyncio.AbstractEventLoop.run_forever",
   "asyncio.BaseEventLoop.run_until_complete",
   "asyncio.BaseEventLoop.run_forever",
+  "unittest.TestCase.run",
+  "unittest.TestCase.debug",
+  "unittest.TestCase.doCleanups",
+  "unittest.TestCase.doClassCleanups",
+  "unittest.BaseTestSuite.run",
+  "unittest.BaseTestSuite.debug",
+  "unittest.TestSuite.run",
+  "unittest.TextTestRunner.run",
+  "unittest.doModuleCleanups",
 ]);
 
 /**

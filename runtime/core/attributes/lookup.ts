@@ -2,11 +2,12 @@
  * Reading attributes: `object.__getattribute__`, `type.__getattribute__` and what they are for functions and for JavaScript's own values.
  * Source: CPython Objects/object.c (_PyObject_GenericGetAttrWithDict), Objects/typeobject.c (_Py_type_getattro).
  */
+import { bindingOf } from "../calls/bound-method.ts";
 import { CallableObject } from "../calls/callable-object.ts";
 import { bound, hasGet, isDataDescriptor } from "../classes/descriptors.ts";
 import { lookupInOrder } from "../classes/dictionary.ts";
 import { metaclassOf } from "../classes/metaclass.ts";
-import type { AnyFunction } from "../classes/method.ts";
+import { functionBehind, type AnyFunction } from "../classes/method.ts";
 import type { Class } from "../classes/mro.ts";
 import { AttributeError } from "../exceptions/base.ts";
 import { className, isClass, typeName } from "../names.ts";
@@ -125,7 +126,11 @@ function functionLookup(function_: AnyFunction, attribute: string): unknown {
   if (special !== undefined) return special;
   const cls = type(function_) as unknown as Class;
   const value = lookupInOrder(cls, attribute);
-  return value === missing ? missing : bound(value, function_, cls);
+  if (value !== missing) return bound(value, function_, cls);
+  // A method has the attributes of its function. Source: CPython Objects/classobject.c (method_getattro).
+  const binding = bindingOf(function_);
+  if (binding === undefined) return missing;
+  return lookup(functionBehind(binding.function) ?? binding.function, attribute);
 }
 
 /** The AttributeError for a missing attribute. */

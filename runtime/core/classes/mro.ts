@@ -1,3 +1,4 @@
+import { tuple } from "../containers/tuple.ts";
 import { TypeError } from "../exceptions/base.ts";
 import { className, isClass, type NamedClass } from "../names.ts";
 import { bool } from "../types/bool.ts";
@@ -34,7 +35,11 @@ export function resolutionOrder(cls: object): Class[] {
   const order: Class[] = [];
   for (let base: unknown = cls; isClass(base); base = Object.getPrototypeOf(base)) {
     if (isIntermediate(base)) return [...order, ...(base as Linearized)[linearization]!];
-    if (base === Array) return [...order, list as unknown as Class];
+    // Tuples are arrays, too, but no lists.
+    if (base === Array)
+      return order.includes(tuple as unknown as Class)
+        ? order
+        : [...order, list as unknown as Class];
     if (base === Error || base === Map || base === Set || base === Uint8Array) break;
     if ((base as unknown) !== object) order.push(base as unknown as Class);
   }

@@ -5,7 +5,7 @@ import { round } from "../../core/builtins/round.ts";
 import { call } from "../../core/calls/call.ts";
 import { dict } from "../../core/containers/dict.ts";
 import { tuple } from "../../core/containers/tuple.ts";
-import { TypeError } from "../../core/exceptions/index.ts";
+import { AssertionError, TypeError } from "../../core/exceptions/index.ts";
 import { iterate } from "../../core/iteration/iterate.ts";
 import { ge, gt, le, lt, eq, ne } from "../../core/operators/compare.ts";
 import { contains } from "../../core/operators/contains.ts";
@@ -16,8 +16,8 @@ import { repr } from "../../core/repr.ts";
 import { str } from "../../core/str.ts";
 import { list } from "../../core/types/list.ts";
 import { type } from "../../core/types/type.ts";
+import { compile } from "../re/index.ts";
 import { _AssertNotWarnsContext, _AssertRaisesContext, _AssertWarnsContext } from "./contexts.ts";
-import { patternOf } from "./patterns.ts";
 import {
   dictDifference,
   sequenceDifference,
@@ -26,7 +26,24 @@ import {
 } from "./differences.ts";
 import { commonShortenRepr, countDifferences, safeRepr } from "./util.ts";
 
-export abstract class Assertions {
+/** What tests may set, in their class or on themselves. */
+class Defaults {
+  static readonly __name__: string = "Defaults";
+  static failureException: unknown = AssertionError;
+  static longMessage: unknown = true;
+  static maxDiff: unknown = 80 * 8;
+  static _diffThreshold: unknown = 2 ** 16;
+}
+
+/** Classes of tests set them as they like: the types know them of the instances alone. */
+const Configurable = Defaults as unknown as new () => {
+  failureException: unknown;
+  longMessage: unknown;
+  maxDiff: unknown;
+};
+
+export abstract class Assertions extends Configurable {
+  static readonly __dict__: boolean = true;
   static readonly __name__: string = "Assertions";
   /** @internal */ readonly _type_equality_funcs = new Map<unknown, unknown>();
 
@@ -286,18 +303,26 @@ export abstract class Assertions {
   }
 
   assertRegex(text: unknown, expected_regex: unknown, msg: unknown = null): void {
-    const { pattern, search } = patternOf(expected_regex);
-    if (search(text as string) === null)
-      this.#failWith(msg, `Regex didn't match: ${repr(pattern)} not found in ${repr(text)}`);
+    if (expected_regex === "") throw new AssertionError("expected_regex must not be empty.");
+    const pattern = patternOf(expected_regex);
+    if (truth(callMethod(pattern, "search", [text]))) return;
+    const shown = repr(getattr(pattern, "pattern"));
+    this.#failWith(msg, `Regex didn't match: ${shown} not found in ${repr(text)}`);
   }
 
   assertNotRegex(text: unknown, unexpected_regex: unknown, msg: unknown = null): void {
-    const { pattern, search } = patternOf(unexpected_regex);
-    const match = search(text as string);
-    if (match === null) return;
-    const found = Array.isArray(match) ? (match[0] as unknown) : callMethod(match, "group", []);
-    this.#failWith(msg, `Regex matched: ${repr(found)} matches ${repr(pattern)} in ${repr(text)}`);
+    const pattern = patternOf(unexpected_regex);
+    const match = callMethod(pattern, "search", [text]);
+    if (!truth(match)) return;
+    const shown = repr(getattr(pattern, "pattern"));
+    const found = repr(callMethod(match, "group"));
+    this.#failWith(msg, `Regex matched: ${found} matches ${shown} in ${repr(text)}`);
   }
+}
+
+function patternOf(pattern: unknown): unknown {
+  const isSource = typeof pattern === "string" || pattern instanceof Uint8Array;
+  return isSource ? compile(pattern) : pattern;
 }
 
 function checkPrecision(places: unknown, delta: unknown): void {

@@ -6,7 +6,6 @@ import { frozenset, set } from "../../core/containers/set.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { caught } from "../../core/exceptions/caught.ts";
 import {
-  AssertionError,
   AttributeError,
   Exception,
   NotImplementedError,
@@ -46,16 +45,12 @@ function cleanupsOf(cls: TestClass): Cleanup[] {
 export class TestCase extends Assertions {
   static override readonly __name__: string = "TestCase";
   static readonly __module__: string = "unittest.case";
-  static failureException: unknown = AssertionError;
-  static longMessage: unknown = true;
-  static maxDiff: unknown = 80 * 8;
-  static _diffThreshold: unknown = 2 ** 16;
-
   readonly _testMethodName: string;
   _testMethodDoc: string | null = "No test";
   /** @internal */ _outcome: Outcome | null = null;
   /** @internal */ _subtest: TestCase | null = null;
   readonly #cleanups: Cleanup[] = [];
+  static tearDown_exceptions: ExcInfo[] = [];
 
   constructor(methodName = "runTest") {
     super();
@@ -305,7 +300,7 @@ export class _SubTest extends TestCase {
   static override readonly __module__: string = "unittest.case";
   readonly test_case: TestCase;
   readonly params: Parameters;
-  readonly failureException: unknown;
+  override failureException: unknown;
   readonly #message: unknown;
 
   constructor(testCase: TestCase, message: unknown, parameters: Parameters) {

@@ -1,5 +1,5 @@
 /** The context managers behind `assertRaises` and its like. Source: CPython 3.13 Lib/unittest/case.py. */
-import { getattr } from "../../core/attributes/getattr.ts";
+import { callMethod, getattr } from "../../core/attributes/getattr.ts";
 import { isinstance, issubclass } from "../../core/builtins/isinstance.ts";
 import { call } from "../../core/calls/call.ts";
 import { tuple } from "../../core/containers/tuple.ts";
@@ -12,6 +12,7 @@ import {
 } from "../../core/exceptions/index.ts";
 import { Warning } from "../../core/exceptions/warnings.ts";
 import { isClass } from "../../core/names.ts";
+import { truth } from "../../core/operators/truth.ts";
 import { repr } from "../../core/repr.ts";
 import { str } from "../../core/str.ts";
 import { optionsOf } from "../../core/options.ts";
@@ -19,7 +20,7 @@ import { catch_warnings } from "../warnings/catching.ts";
 import { simplefilter } from "../warnings/filters.ts";
 import type { WarningMessage } from "../warnings/message.ts";
 import type { Assertions } from "./assertions.ts";
-import { patternOf, type Pattern } from "./patterns.ts";
+import { compile } from "../re/index.ts";
 import { perform, type Work } from "./work.ts";
 
 type Details = readonly [type: unknown, value: unknown, traceback: unknown];
@@ -41,9 +42,10 @@ function nameOf(value: unknown): string {
 
 /** What the managers share: they are entered by `with`, or run a callable at once. */
 export abstract class AssertionContext {
+  static readonly __dict__: boolean = true;
   readonly test_case: Assertions;
   readonly expected: unknown;
-  readonly expected_regex: Pattern | null;
+  readonly expected_regex: unknown;
   obj_name: string | null = null;
   msg: unknown = null;
   protected abstract readonly _baseType: unknown;
@@ -52,7 +54,7 @@ export abstract class AssertionContext {
   constructor(expected: unknown, testCase: Assertions, expectedRegex: unknown = null) {
     this.expected = expected;
     this.test_case = testCase;
-    this.expected_regex = expectedRegex === null ? null : patternOf(expectedRegex);
+    this.expected_regex = expectedRegex === null ? null : compile(expectedRegex);
   }
 
   abstract __enter__(): unknown;
@@ -95,6 +97,17 @@ export abstract class AssertionContext {
     throw this.test_case._failure(this.test_case._formatMessage(this.msg, standard));
   }
 
+  /** Whether the pattern, if there is one, is found in the exception's text. */
+  protected _matches(exception: unknown): boolean {
+    const pattern = this.expected_regex;
+    return pattern === null || truth(callMethod(pattern, "search", [str(exception)]));
+  }
+
+  protected _mismatch(exception: unknown): string {
+    const pattern = str(getattr(this.expected_regex, "pattern"));
+    return `"${pattern}" does not match "${str(exception)}"`;
+  }
+
   /** `X not raised`, `X not raised by f`. */
   protected _describe(what: string): string {
     const by = this.obj_name === null ? "" : ` by ${this.obj_name}`;
@@ -119,11 +132,7 @@ export class _AssertRaisesContext extends AssertionContext {
     if (type === null) this._fail(this._describe("not raised"));
     if (!issubclass(type, this.expected)) return false;
     this.exception = (value as BaseExceptionType).with_traceback(null);
-    if (this.expected_regex === null) return true;
-    const text = str(value);
-    const found = this.expected_regex.search(text);
-    if (found === null)
-      this._fail(`"${str(this.expected_regex.pattern)}" does not match "${text}"`);
+    if (!this._matches(value)) this._fail(this._mismatch(value));
     return true;
   }
 }
@@ -158,18 +167,16 @@ export class _AssertWarnsContext extends AssertionContext {
 
   protected _check(): void {
     let first: unknown = null;
-    for (const { message, filename, lineno } of this.warnings) {
+    for (const { message$: message, filename, lineno } of this.warnings) {
       if (!isinstance(message, this.expected)) continue;
       first ??= message;
-      if (this.expected_regex !== null && this.expected_regex.search(str(message)) === null)
-        continue;
+      if (!this._matches(message)) continue;
       this.warning = message;
       this.filename = filename;
       this.lineno = lineno;
       return;
     }
-    if (first !== null)
-      this._fail(`"${str(this.expected_regex!.pattern)}" does not match "${str(first)}"`);
+    if (first !== null) this._fail(this._mismatch(first));
     this._fail(this._describe("not triggered"));
   }
 }
@@ -179,7 +186,7 @@ export class _AssertNotWarnsContext extends _AssertWarnsContext {
   static override readonly __name__: string = "_AssertNotWarnsContext";
 
   protected override _check(): void {
-    if (this.warnings.some(({ message }) => isinstance(message, this.expected)))
+    if (this.warnings.some(({ message$ }) => isinstance(message$, this.expected)))
       this._fail(`${nameOf(this.expected)} triggered`);
   }
 }

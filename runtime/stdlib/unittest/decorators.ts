@@ -1,17 +1,11 @@
 /** `skip` and its like. Source: CPython 3.13 Lib/unittest/case.py. */
 import { getattr } from "../../core/attributes/getattr.ts";
-import { bindingOf } from "../../core/calls/bound-method.ts";
+import { setattr } from "../../core/attributes/setattr.ts";
 import { isClass } from "../../core/names.ts";
 import { truth } from "../../core/operators/truth.ts";
 import { str } from "../../core/str.ts";
 import { update_wrapper } from "../functools/wrapping.ts";
 import { SkipTest } from "./outcome.ts";
-
-interface Marked {
-  __unittest_skip__?: boolean;
-  __unittest_skip_why__?: string;
-  __unittest_expecting_failure__?: boolean;
-}
 
 type Decorator = <T extends object>(item: T) => T;
 
@@ -28,8 +22,8 @@ export function skip(reason: string | object): unknown {
 function skipping(reason: string): Decorator {
   return <T extends object>(item: T): T => {
     const marked = isClass(item) ? item : (wrapped(item, reason) as T);
-    (marked as Marked).__unittest_skip__ = true;
-    (marked as Marked).__unittest_skip_why__ = reason;
+    setattr(marked, "__unittest_skip__", true);
+    setattr(marked, "__unittest_skip_why__", reason);
     return marked;
   };
 }
@@ -51,26 +45,20 @@ export function skipUnless(condition: unknown, reason: string): Decorator {
 
 /** Marks a test that is expected to fail. */
 export function expectedFailure<T extends object>(test_item: T): T {
-  (test_item as Marked).__unittest_expecting_failure__ = true;
+  setattr(test_item, "__unittest_expecting_failure__", true);
   return test_item;
-}
-
-/** A mark of a class or a function, which a bound method has of its function. */
-function markOf(item: unknown, mark: keyof Marked, preset: unknown): unknown {
-  const binding = typeof item === "function" ? bindingOf(item) : undefined;
-  return getattr(binding === undefined ? item : binding.function, mark, preset);
 }
 
 /** Why a test of the class is skipped, or `null`. */
 export function skipReason(cls: unknown, method: unknown): string | null {
   const items = [cls, method];
-  if (!items.some((item) => truth(markOf(item, "__unittest_skip__", false)))) return null;
-  const reasons = items.map((item) => str(markOf(item, "__unittest_skip_why__", "")));
+  if (!items.some((item) => truth(getattr(item, "__unittest_skip__", false)))) return null;
+  const reasons = items.map((item) => str(getattr(item, "__unittest_skip_why__", "")));
   return reasons.find((reason) => reason !== "") ?? "";
 }
 
 export function expectsFailure(test: unknown, method: unknown): boolean {
   return [test, method].some((item) =>
-    truth(markOf(item, "__unittest_expecting_failure__", false)),
+    truth(getattr(item, "__unittest_expecting_failure__", false)),
   );
 }

@@ -16,6 +16,7 @@ import type { Work } from "./work.ts";
 
 /** Stands for a result in `debug()`: exceptions come out. */
 export class DebugResult {
+  static readonly __dict__: boolean = true;
   static readonly __name__: string = "_DebugResult";
   static readonly __module__: string = "unittest.suite";
   _previousTestClass: unknown = null;
@@ -26,6 +27,7 @@ export class DebugResult {
 
 /** Stands for the test in a report about a fixture. */
 class ErrorHolder {
+  static readonly __dict__: boolean = true;
   static readonly __name__: string = "_ErrorHolder";
   static readonly __module__: string = "unittest.suite";
   readonly failureException: unknown = null;

@@ -9,6 +9,6 @@ export { defaultTestLoader, TestLoader } from "./loader.ts";
 export { SkipTest } from "./outcome.ts";
 export { TestResult } from "./result.ts";
 export { TextTestRunner } from "./runner.ts";
-export { registerResult, removeResult } from "./signals.ts";
+export { installHandler, registerResult, removeHandler, removeResult } from "./signals.ts";
 export { BaseTestSuite, TestSuite } from "./suite.ts";
 export { TextTestResult } from "./text-result.ts";

@@ -62,6 +62,7 @@ function compareNames(first: string, second: string): number {
 
 /** Finds tests and puts them into suites. */
 export class TestLoader {
+  static readonly __dict__: boolean = true;
   static readonly __name__: string = "TestLoader";
   static readonly __module__: string = "unittest.loader";
   testMethodPrefix: unknown = "test";

@@ -13,6 +13,7 @@ export type Reported = tuple<[test: unknown, text: string]>;
 
 /** Collects what comes of tests. */
 export class TestResult {
+  static readonly __dict__: boolean = true;
   static readonly __name__: string = "TestResult";
   static readonly __module__: string = "unittest.result";
   failfast: unknown = false;

@@ -23,6 +23,7 @@ export interface RunnerOptions {
 
 /** Runs tests and shows what comes of them. */
 export class TextTestRunner {
+  static readonly __dict__: boolean = true;
   static readonly __name__: string = "TextTestRunner";
   static readonly __module__: string = "unittest.runner";
   static resultclass: unknown = TextTestResult;

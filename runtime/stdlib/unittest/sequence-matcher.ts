@@ -46,7 +46,7 @@ class Matcher {
   /** The pieces in order, adjacent ones joined. */
   blocks(): Match[] {
     const found: Match[] = [];
-    const queue = [[0, this.#a.length, 0, this.#b.length] as const];
+    const queue: [number, number, number, number][] = [[0, this.#a.length, 0, this.#b.length]];
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
       const [aLow, aHigh, bLow, bHigh] = next;
       const match = this.#longest(aLow, aHigh, bLow, bHigh);

@@ -19,6 +19,7 @@ import { perform, type Work } from "./work.ts";
 
 /** Tests that run one after the other, without shared fixtures. */
 export class BaseTestSuite {
+  static readonly __dict__: boolean = true;
   static readonly __name__: string = "BaseTestSuite";
   static readonly __module__: string = "unittest.suite";
   static _cleanup: unknown = true;

@@ -11,6 +11,7 @@ import { type Reported, TestResult } from "./result.ts";
 
 /** A file with `writeln`. */
 export class LineWriter {
+  static readonly __dict__: boolean = true;
   readonly stream: unknown;
 
   constructor(stream: unknown) {
