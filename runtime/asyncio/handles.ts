@@ -1,3 +1,4 @@
+import { Extensible } from "../core/classes/extensible.ts";
 import { hashFloat } from "../core/numbers/hash.ts";
 import type { Int } from "../core/numbers/convert.ts";
 import { caught } from "../core/exceptions/caught.ts";
@@ -14,7 +15,7 @@ import type { BaseEventLoop } from "./base-events.ts";
 import { invoke, type Callback, formatCallback } from "./callbacks.ts";
 
 /** What `loop.call_soon` returns. Source: CPython 3.13 Lib/asyncio/events.py. */
-export class Handle {
+export class Handle extends Extensible {
   static readonly __name__: string = "Handle";
   static readonly __module__: string = "asyncio.events";
   /** @internal */ declare readonly _loop: BaseEventLoop;
@@ -31,6 +32,7 @@ export class Handle {
     loop: BaseEventLoop,
     context: Context | null | undefined = undefined,
   ) {
+    super();
     this._loop = loop;
     this._cancelled = false;
     this._callback = callback;

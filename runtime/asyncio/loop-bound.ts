@@ -1,3 +1,4 @@
+import { Extensible } from "../core/classes/extensible.ts";
 import { RuntimeError } from "../core/exceptions/index.ts";
 import { repr } from "../core/repr.ts";
 import type { BaseEventLoop } from "./base-events.ts";
@@ -6,7 +7,7 @@ import { type Future, Waiter } from "./core.ts";
 import type { Primitive } from "./primitive.ts";
 
 /** What belongs to the loop that it first waited on. Source: CPython 3.13 Lib/asyncio/mixins.py. */
-export class LoopBound {
+export class LoopBound extends Extensible {
   /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   /** @internal */ _loop: BaseEventLoop | null = null;
 

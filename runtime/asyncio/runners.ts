@@ -1,3 +1,4 @@
+import { Extensible } from "../core/classes/extensible.ts";
 import { KeyboardInterrupt, RuntimeError, ValueError } from "../core/exceptions/index.ts";
 import { repr } from "../core/repr.ts";
 import { type Context, copy_context } from "../stdlib/contextvars/context.ts";
@@ -17,7 +18,7 @@ export interface RunOptions {
 /**
  * `asyncio.Runner`: the life of an event loop. Blocking calls of Python return promises here. Source: CPython 3.13 Lib/asyncio/runners.py.
  */
-export class Runner {
+export class Runner extends Extensible {
   /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   static readonly __name__: string = "Runner";
   static readonly __module__: string = "asyncio.runners";
@@ -30,6 +31,7 @@ export class Runner {
   #setEventLoop = false;
 
   constructor(options: RunOptions = {}) {
+    super();
     this.#debug = options.debug ?? null;
     this.#loopFactory = options.loop_factory ?? null;
   }

@@ -1,3 +1,4 @@
+import { Extensible } from "../core/classes/extensible.ts";
 import {
   BaseException,
   BaseExceptionGroup,
@@ -22,7 +23,7 @@ const tasksOfGroup = /* @__PURE__ */ new Waits("the tasks of a TaskGroup");
  * `async with asyncio.TaskGroup() as group`: the block ends when all tasks are done; the first failure cancels the others.
  * Source: CPython 3.13 Lib/asyncio/taskgroups.py.
  */
-export class TaskGroup {
+export class TaskGroup extends Extensible {
   /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   static readonly __name__: string = "TaskGroup";
   static readonly __module__: string = "asyncio.taskgroups";

@@ -1,4 +1,5 @@
 /** Descriptors: `property`, `classmethod`, `staticmethod`, and how an attribute of a class is seen through an instance or the class. Source: CPython Objects/descrobject.c, Objects/funcobject.c. */
+import { Extensible } from "./extensible.ts";
 import { bindFunction } from "../calls/bound-function.ts";
 import { bindingOf, bindMethod, isBuiltinFunction } from "../calls/bound-method.ts";
 import { call } from "../calls/call.ts";
@@ -59,7 +60,7 @@ export function bound(value: unknown, instance: unknown, owner: unknown): unknow
 }
 
 /** `property(fget=None, fset=None, fdel=None, doc=None)`. */
-export class property {
+export class property extends Extensible {
   static readonly __name__: string = "property";
   static readonly __text_signature__: string = "self, fget=, fset=, fdel=, doc=";
   readonly fget: unknown;
@@ -69,6 +70,7 @@ export class property {
   #name: string | null = null;
 
   constructor(fget: unknown = null, fset: unknown = null, fdel: unknown = null, doc?: unknown) {
+    super();
     this.fget = fget;
     this.fset = fset;
     this.fdel = fdel;
@@ -149,10 +151,11 @@ export class property {
 }
 
 /** What `classmethod` and `staticmethod` share: they stand for a function. */
-abstract class FunctionWrapper {
+abstract class FunctionWrapper extends Extensible {
   readonly __func__: unknown;
 
   constructor(function_: unknown) {
+    super();
     this.__func__ = function_;
     for (const name of ["__name__", "__qualname__", "__doc__", "__module__"]) {
       const value = getattr(function_, name, undefined as unknown);

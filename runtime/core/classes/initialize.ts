@@ -2,8 +2,9 @@
  * `__init__` of a class that is a JavaScript class: its constructor, run on an object that is already there. The constructor of `object`, of which every hierarchy begins, hands out the object that waits
  * to be initialised in place of a new one; a derived constructor then takes that for its `this` (ECMA-262, 13.3.7.1).
  */
-import { copySignature } from "../calls/signature.ts";
+import { copySignature, parametersOf } from "../calls/signature.ts";
 import { isOptions } from "../options.ts";
+import { Extensible } from "./extensible.ts";
 import { takePending, withPending } from "./pending.ts";
 import type { AnyFunction } from "./method.ts";
 import type { Class } from "./mro.ts";
@@ -24,7 +25,8 @@ export function initializerOf(cls: Class): AnyFunction | undefined {
 
 /** A class of the program with a constructor written out. The runtime's own classes have methods `__init__`, or are made as a whole. */
 function hasConstructor(cls: object): boolean {
-  if (Object.hasOwn(cls, "__name__")) return false;
+  if (Object.hasOwn(cls, "__name__") && !((cls as Class).prototype instanceof Extensible))
+    return false;
   return /\bconstructor\s*\(/.test(Function.prototype.toString.call(cls));
 }
 
@@ -34,6 +36,8 @@ function makeInitializer(cls: Class): AnyFunction {
     return null;
   };
   Object.defineProperty(initializer, "name", { value: "__init__" });
+  // What a class of the runtime says of its parameters is read with the recorded ones.
+  parametersOf(cls);
   copySignature(cls, initializer);
   return initializer;
 }

@@ -9,6 +9,7 @@ import { bound, hasGet, isDataDescriptor, isFunction } from "./descriptors.ts";
 import { lookupInOrder } from "./dictionary.ts";
 import { thisFunction } from "./method.ts";
 import type { Class } from "./mro.ts";
+import { solidClassOf } from "../types/solid.ts";
 import { recordOf, subclassesOf } from "./record.ts";
 
 /** Names that JavaScript does not look for on instances. */
@@ -40,10 +41,9 @@ export function install(cls: Class, name: string): void {
 
 /** Whether a class's attributes have to be copied: `object`'s are nowhere on prototypes, those of the solid base are inherited. */
 function isInstalledFrom(each: Class, cls: Class): boolean {
-  return (
-    recordOf(each) !== undefined ||
-    !(cls.prototype instanceof (each as unknown as new () => object))
-  );
+  if (recordOf(each) !== undefined) return true;
+  const prototype: object | undefined = solidClassOf(each).prototype;
+  return prototype === undefined || !Object.prototype.isPrototypeOf.call(prototype, cls.prototype);
 }
 
 function descriptorFor(value: unknown, name: string): PropertyDescriptor {

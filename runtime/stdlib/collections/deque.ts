@@ -1,4 +1,5 @@
 /** `collections.deque` on a ring buffer. Source: CPython Modules/_collectionsmodule.c. The file is long because the methods share the private buffer. */
+import { Extensible } from "../../core/classes/extensible.ts";
 import { patternKind, type PatternKind } from "../../core/pattern-kind.ts";
 import {
   IndexError,
@@ -21,7 +22,7 @@ import { showContainer } from "../internal/show.ts";
 const mutated = "deque mutated during iteration";
 
 /** A list-like container with fast appends and pops at both ends; with a `maxlen`, items fall off the other end. */
-export class deque<T = unknown> {
+export class deque<T = unknown> extends Extensible {
   static readonly __name__: string = "deque";
   static readonly __module__: string = "collections";
   /** The name in messages, as CPython has it for types written in C. */
@@ -34,6 +35,7 @@ export class deque<T = unknown> {
   #state = 0;
 
   constructor(iterable?: AnyIterable<T>, maxlen: Int | null = null) {
+    super();
     this.#maxlen = checkedMaxlen(maxlen);
     if (iterable !== undefined) this.#extend(iterable);
   }

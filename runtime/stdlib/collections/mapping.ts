@@ -1,4 +1,5 @@
 /** What `collections.abc.MutableMapping` gives to a class that has `__getitem__`, `__setitem__`, `__delitem__`, `__iter__` and `__len__`. */
+import { Extensible } from "../../core/classes/extensible.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { dict } from "../../core/containers/dict.ts";
 import { KeyError } from "../../core/exceptions/base.ts";
@@ -97,7 +98,7 @@ export class ItemsView<K, V> extends MappingView<tuple<[K, V]>, K, V> {
 }
 
 /** The mixin methods of `MutableMapping`. */
-export abstract class MutableMapping<K, V> implements AnyMapping<K, V> {
+export abstract class MutableMapping<K, V> extends Extensible implements AnyMapping<K, V> {
   abstract __getitem__(key: K): V;
   abstract __setitem__(key: K, value: V): void;
   abstract __delitem__(key: K): void;

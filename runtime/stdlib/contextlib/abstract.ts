@@ -1,3 +1,4 @@
+import { Extensible } from "../../core/classes/extensible.ts";
 import { caught } from "../../core/exceptions/caught.ts";
 import { truth } from "../../core/operators/truth.ts";
 
@@ -17,7 +18,7 @@ export interface AsyncManager<T> {
 }
 
 /** `contextlib.AbstractContextManager`. */
-export abstract class AbstractContextManager<T = unknown> implements Manager<T> {
+export abstract class AbstractContextManager<T = unknown> extends Extensible implements Manager<T> {
   static readonly __name__: string = "AbstractContextManager";
   static readonly __module__: string = "contextlib";
 
@@ -29,7 +30,10 @@ export abstract class AbstractContextManager<T = unknown> implements Manager<T> 
 }
 
 /** `contextlib.AbstractAsyncContextManager`. */
-export abstract class AbstractAsyncContextManager<T = unknown> implements AsyncManager<T> {
+export abstract class AbstractAsyncContextManager<T = unknown>
+  extends Extensible
+  implements AsyncManager<T>
+{
   static readonly __name__: string = "AbstractAsyncContextManager";
   static readonly __module__: string = "contextlib";
 

@@ -1,3 +1,4 @@
+import { Extensible } from "../../core/classes/extensible.ts";
 import { caught } from "../../core/exceptions/caught.ts";
 import { type BaseException, TypeError } from "../../core/exceptions/index.ts";
 import { classModule, classQualname, type NamedClass, typeName } from "../../core/names.ts";
@@ -66,7 +67,7 @@ class Unwinding {
 }
 
 /** What the two stacks share. */
-abstract class BaseExitStack {
+abstract class BaseExitStack extends Extensible {
   /** @internal */ _exit_callbacks: ExitCallback[] = [];
 
   /** A new stack with the callbacks of this one, which is empty afterwards. */

@@ -1,16 +1,18 @@
+import { Extensible } from "../../core/classes/extensible.ts";
 import { call } from "../../core/calls/call.ts";
 import { TypeError } from "../../core/exceptions/base.ts";
 import { defaultRepr, repr } from "../../core/repr.ts";
 import { propertyName } from "../../core/attributes/names.ts";
 
 /** `functools.cached_property`: computed when it is first read, then an attribute of the instance. Source: CPython Lib/functools.py. */
-export class cached_property<T = unknown> {
+export class cached_property<T = unknown> extends Extensible {
   static readonly __name__: string = "cached_property";
   static readonly __module__: string = "functools";
   readonly func: (self: never) => T;
   attrname: string | null = null;
 
   constructor(func: (self: never) => T) {
+    super();
     this.func = func;
   }
 

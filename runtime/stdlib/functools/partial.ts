@@ -1,3 +1,4 @@
+import { Extensible } from "../../core/classes/extensible.ts";
 import { call, callable } from "../../core/calls/call.ts";
 import { CallableObject } from "../../core/calls/callable-object.ts";
 import { dict } from "../../core/containers/dict.ts";
@@ -82,7 +83,7 @@ interface PartialConstructor {
 export const partial: PartialConstructor = PartialFunction as unknown as PartialConstructor;
 
 /** `functools.partialmethod`: a `partial` that is a method. Source: CPython Lib/functools.py. */
-export class partialmethod<R = unknown> {
+export class partialmethod<R = unknown> extends Extensible {
   static readonly __name__: string = "partialmethod";
   static readonly __module__: string = "functools";
   readonly func: AnyFunction<R>;
@@ -90,6 +91,7 @@ export class partialmethod<R = unknown> {
   readonly keywords: Keywords;
 
   constructor(func: AnyFunction<R>, ...args: readonly unknown[]) {
+    super();
     const [positional, keywords] = splitOptions<unknown, Keywords>(args);
     this.func = func;
     this.args = tuple.of(...positional);

@@ -2,6 +2,7 @@
  * The hierarchy of streams: what all of them do by means of the few methods that each has of its own.
  * Source: CPython 3.13 Lib/_pyio.py, Modules/_io/iobase.c, bufferedio.c, textio.c; PEP 3116.
  */
+import { Extensible } from "../../core/classes/extensible.ts";
 import { OSError } from "../../core/exceptions/os.ts";
 import {
   NotImplementedError,
@@ -26,7 +27,7 @@ export class UnsupportedOperation extends /* @__PURE__ */ inheriting(OSError, Va
 }
 
 /** `io.IOBase`: base of all streams. `T` is what is read: `str` or `bytes`. */
-export class IOBase<T = unknown> {
+export class IOBase<T = unknown> extends Extensible {
   static readonly __name__: string = "IOBase";
   static readonly __module__: string = "io";
   static readonly __dict__: boolean = true;

@@ -1,3 +1,4 @@
+import { Extensible } from "../../core/classes/extensible.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { truth } from "../../core/operators/truth.ts";
 import { codePointPosition, unitPosition } from "../../core/text/code-points.ts";
@@ -10,7 +11,7 @@ export interface DecoderOptions extends Partial<Omit<Hooks, "strict">> {
 }
 
 /** `json.JSONDecoder`. */
-export class JSONDecoder {
+export class JSONDecoder extends Extensible {
   static readonly __name__: string = "JSONDecoder";
   static readonly __module__: string = "json.decoder";
   readonly object_hook: Hooks["object_hook"];
@@ -21,6 +22,7 @@ export class JSONDecoder {
   readonly strict: boolean;
 
   constructor(options: DecoderOptions = {}) {
+    super();
     this.object_hook = options.object_hook ?? null;
     this.object_pairs_hook = options.object_pairs_hook ?? null;
     this.parse_float = options.parse_float ?? null;

@@ -1,4 +1,5 @@
 /** Source: CPython Modules/_json.c, Lib/json/encoder.py. */
+import { Extensible } from "../../core/classes/extensible.ts";
 import { dict } from "../../core/containers/dict.ts";
 import { sortItems } from "../../core/containers/sort.ts";
 import { tuple } from "../../core/containers/tuple.ts";
@@ -41,7 +42,7 @@ function escapeUnit(character: string): string {
 }
 
 /** `json.JSONEncoder`. A subclass may override `default`. */
-export class JSONEncoder {
+export class JSONEncoder extends Extensible {
   static readonly __name__: string = "JSONEncoder";
   static readonly __module__: string = "json.encoder";
   readonly skipkeys: boolean;
@@ -55,6 +56,7 @@ export class JSONEncoder {
   readonly #default: Callable<[unknown], unknown> | null;
 
   constructor(options: EncoderOptions = {}) {
+    super();
     this.skipkeys = truth(options.skipkeys ?? false);
     this.ensure_ascii = truth(options.ensure_ascii ?? true);
     this.check_circular = truth(options.check_circular ?? true);

@@ -1,4 +1,5 @@
 /** `random.Random`. Source: CPython Lib/random.py. The file is long because its methods are one class. */
+import { Extensible } from "../../core/classes/extensible.ts";
 import { bisect } from "../bisect/index.ts";
 import { accumulate } from "../itertools/accumulate.ts";
 import { bytes } from "../../core/containers/bytes.ts";
@@ -51,7 +52,7 @@ export type Weights = AnyIterable<Real> | ChoicesOptions | null;
 export type State = tuple<[number, tuple<readonly number[]>, FloatLike | null]>;
 
 /** A generator of random numbers with a state of its own. A subclass may override `random` and `getrandbits`. */
-export class Random {
+export class Random extends Extensible {
   static readonly __name__: string = "Random";
   static readonly __module__: string = "random";
   readonly #twister = new MersenneTwister();
@@ -59,6 +60,7 @@ export class Random {
   readonly #uniform = (): number => this.random();
 
   constructor(x: unknown = null) {
+    super();
     this.seed(x);
   }
 

@@ -1,4 +1,5 @@
 /** Python's `reprlib`: representations with limits. Source: CPython 3.13 Lib/reprlib.py. */
+import { Extensible } from "../../core/classes/extensible.ts";
 import { getattr, hasattr } from "../../core/attributes/getattr.ts";
 import { sorted } from "../../core/builtins/aggregate.ts";
 import { isinstance } from "../../core/builtins/isinstance.ts";
@@ -74,7 +75,7 @@ function possiblySorted(items: unknown): unknown[] {
 }
 
 /** `reprlib.Repr`: an object whose attributes are the limits, and whose methods `repr_TYPE` subclasses may add. */
-export class Repr {
+export class Repr extends Extensible {
   static readonly __name__: string = "Repr";
   static readonly __module__: string = "reprlib";
   static readonly __dict__: boolean = true;
@@ -95,6 +96,7 @@ export class Repr {
   indent!: unknown;
 
   constructor(options: Limits = {}) {
+    super();
     Object.assign(this, limits, options);
   }
 

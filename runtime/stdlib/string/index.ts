@@ -1,4 +1,5 @@
 /** Python's `string`. Source: CPython Lib/string.py. */
+import { Extensible } from "../../core/classes/extensible.ts";
 import { callMethod } from "../../core/attributes/getattr.ts";
 import { KeyError, NotImplementedError, ValueError } from "../../core/exceptions/base.ts";
 import { defaultRepr } from "../../core/repr.ts";
@@ -38,7 +39,7 @@ interface Placeholder {
 }
 
 /** `string.Template`: text with `$name` and `${name}` (PEP 292). */
-export class Template {
+export class Template extends Extensible {
   static readonly __name__: string = "Template";
   static readonly __module__: string = "string";
   /** What begins a placeholder; a subclass may have another. */
@@ -47,6 +48,7 @@ export class Template {
   readonly template: string;
 
   constructor(template: string) {
+    super();
     this.template = template;
   }
 

@@ -1,4 +1,5 @@
 /** The assertions of a test case, with CPython's texts. Source: CPython 3.13 Lib/unittest/case.py. */
+import { Extensible } from "../../core/classes/extensible.ts";
 import { callMethod, getattr } from "../../core/attributes/getattr.ts";
 import { isinstance } from "../../core/builtins/isinstance.ts";
 import { round } from "../../core/builtins/round.ts";
@@ -27,7 +28,7 @@ import {
 import { commonShortenRepr, countDifferences, safeRepr } from "./util.ts";
 
 /** What tests may set, in their class or on themselves. */
-class Defaults {
+class Defaults extends Extensible {
   static readonly __name__: string = "Defaults";
   static failureException: unknown = AssertionError;
   static longMessage: unknown = true;

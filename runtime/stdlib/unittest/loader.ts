@@ -1,4 +1,5 @@
 /** `unittest.TestLoader`. Source: CPython 3.13 Lib/unittest/loader.py. */
+import { Extensible } from "../../core/classes/extensible.ts";
 import { callMethod, getattr, hasattr } from "../../core/attributes/getattr.ts";
 import { attributeName } from "../../core/attributes/names.ts";
 import { issubclass } from "../../core/builtins/isinstance.ts";
@@ -61,7 +62,7 @@ function compareNames(first: string, second: string): number {
 }
 
 /** Finds tests and puts them into suites. */
-export class TestLoader {
+export class TestLoader extends Extensible {
   static readonly __dict__: boolean = true;
   static readonly __name__: string = "TestLoader";
   static readonly __module__: string = "unittest.loader";

@@ -1,4 +1,5 @@
 /** `unittest.TestResult`. Source: CPython 3.13 Lib/unittest/result.py. */
+import { Extensible } from "../../core/classes/extensible.ts";
 import { getattr } from "../../core/attributes/getattr.ts";
 import { issubclass } from "../../core/builtins/isinstance.ts";
 import { tuple } from "../../core/containers/tuple.ts";
@@ -12,7 +13,7 @@ import { strclass } from "./util.ts";
 export type Reported = tuple<[test: unknown, text: string]>;
 
 /** Collects what comes of tests. */
-export class TestResult {
+export class TestResult extends Extensible {
   static readonly __dict__: boolean = true;
   static readonly __name__: string = "TestResult";
   static readonly __module__: string = "unittest.result";
@@ -31,7 +32,9 @@ export class TestResult {
   /** @internal */ _testRunEntered: unknown = false;
   /** @internal */ _moduleSetUpFailed: unknown = false;
 
-  constructor(_stream: unknown = null, _descriptions: unknown = null, _verbosity: unknown = null) {}
+  constructor(_stream: unknown = null, _descriptions: unknown = null, _verbosity: unknown = null) {
+    super();
+  }
 
   printErrors(): void {}
 

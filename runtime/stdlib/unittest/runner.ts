@@ -1,4 +1,5 @@
 /** `unittest.TextTestRunner`. Source: CPython 3.13 Lib/unittest/runner.py. */
+import { Extensible } from "../../core/classes/extensible.ts";
 import { callMethod, getattr, hasattr } from "../../core/attributes/getattr.ts";
 import { setattr } from "../../core/attributes/setattr.ts";
 import { call } from "../../core/calls/call.ts";
@@ -22,7 +23,7 @@ export interface RunnerOptions {
 }
 
 /** Runs tests and shows what comes of them. */
-export class TextTestRunner {
+export class TextTestRunner extends Extensible {
   static readonly __dict__: boolean = true;
   static readonly __name__: string = "TextTestRunner";
   static readonly __module__: string = "unittest.runner";
@@ -46,6 +47,7 @@ export class TextTestRunner {
     warnings: unknown = null,
     options: RunnerOptions = {},
   ) {
+    super();
     this.stream = new LineWriter(stream ?? stderr);
     this.descriptions = descriptions;
     this.verbosity = verbosity;

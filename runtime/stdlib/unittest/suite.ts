@@ -1,4 +1,5 @@
 /** `unittest.TestSuite`. Source: CPython 3.13 Lib/unittest/suite.py. */
+import { Extensible } from "../../core/classes/extensible.ts";
 import { callMethod, getattr, hasattr } from "../../core/attributes/getattr.ts";
 import { setattr } from "../../core/attributes/setattr.ts";
 import { issubclass } from "../../core/builtins/isinstance.ts";
@@ -18,7 +19,7 @@ import { strclass } from "./util.ts";
 import { perform, type Work } from "./work.ts";
 
 /** Tests that run one after the other, without shared fixtures. */
-export class BaseTestSuite {
+export class BaseTestSuite extends Extensible {
   static readonly __dict__: boolean = true;
   static readonly __name__: string = "BaseTestSuite";
   static readonly __module__: string = "unittest.suite";
@@ -27,6 +28,7 @@ export class BaseTestSuite {
   /** @internal */ _removed_tests = 0;
 
   constructor(tests: unknown = []) {
+    super();
     callMethod(this, "addTests", [tests]);
   }
 

@@ -1,3 +1,4 @@
+import { Extensible } from "../../core/classes/extensible.ts";
 import { RuntimeError } from "../../core/exceptions/base.ts";
 import { Warning } from "../../core/exceptions/warnings.ts";
 import { className } from "../../core/names.ts";
@@ -19,7 +20,7 @@ export interface CatchOptions {
 }
 
 /** `warnings.catch_warnings`: the filters and what shows warnings are as before when the block is left. */
-export class catch_warnings {
+export class catch_warnings extends Extensible {
   static readonly __name__: string = "catch_warnings";
   static readonly __module__: string = "warnings";
   static readonly __text_signature__: string =
@@ -30,6 +31,7 @@ export class catch_warnings {
   #saved: { readonly filters: Filter[]; readonly shown: Shown } | null = null;
 
   constructor(options: CatchOptions = {}) {
+    super();
     const { action = null, category = Warning, lineno = 0, append = false } = options;
     this.#record = truth(options.record ?? false);
     this.#module = options.module ?? null;

@@ -2,6 +2,7 @@
  * `weakref.ref` on JavaScript's `WeakRef`: a reference goes dead when the engine collects its object, which is later than CPython's counting would say, and never
  * in the middle of a turn of the event loop. Source: CPython 3.13 Objects/weakrefobject.c.
  */
+import { Extensible } from "../../core/classes/extensible.ts";
 import { call } from "../../core/calls/call.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { dict } from "../../core/containers/dict.ts";
@@ -84,7 +85,7 @@ export function referencesTo(target: unknown): ReferenceType[] {
 }
 
 /** `weakref.ref(object, callback=None)`: called, it answers the object, or `None` when that is gone. */
-export class ReferenceType<T = unknown> {
+export class ReferenceType<T = unknown> extends Extensible {
   static readonly __name__: string = "ReferenceType";
   static readonly __module__: string = "weakref";
   static readonly __tp_name__: string = "weakref.ReferenceType";
@@ -94,6 +95,7 @@ export class ReferenceType<T = unknown> {
   #hash: Int | undefined;
 
   constructor(object: T, callback: Callback | null = null) {
+    super();
     if (!isReferable(object))
       throw new TypeError(`cannot create weak reference to '${typeName(object)}' object`);
     if (callback === null && new.target === ReferenceType) {

@@ -1,4 +1,5 @@
 /** `weakref.WeakSet`. Source: CPython 3.13 Lib/_weakrefset.py. */
+import { Extensible } from "../../core/classes/extensible.ts";
 import { set } from "../../core/containers/set.ts";
 import { KeyError } from "../../core/exceptions/base.ts";
 import { address } from "../../core/identity.ts";
@@ -8,7 +9,7 @@ import { className } from "../../core/names.ts";
 import { NotImplemented } from "../../core/operators/protocol.ts";
 import { ReferenceType } from "./reference.ts";
 
-export class WeakSet<T = unknown> {
+export class WeakSet<T = unknown> extends Extensible {
   static readonly __name__: string = "WeakSet";
   static readonly __module__: string = "weakref";
   static readonly __dict__: boolean = true;
@@ -16,6 +17,7 @@ export class WeakSet<T = unknown> {
   readonly data = new set<ReferenceType<T>>();
 
   constructor(data: unknown = null) {
+    super();
     if (data !== null) this.update(data);
   }
 
