@@ -9,6 +9,7 @@ import { builtinDictionary } from "../types/tables/dictionaries.ts";
 import { isClass } from "../names.ts";
 import { type } from "../types/type.ts";
 import { object } from "../types/object.ts";
+import { builtinNew } from "./builtin-new.ts";
 import { classmethod, property } from "./descriptors.ts";
 import { initializerOf } from "./initialize.ts";
 import { plainFunction, type AnyFunction } from "./method.ts";
@@ -39,9 +40,15 @@ function entry(dictionary: ReadonlyMap<string, unknown>, name: string): unknown 
 /** An attribute of a JavaScript class. */
 function declaredAttribute(cls: Class, name: string): unknown {
   if (name === "__init__") return initializerOf(cls) ?? ownMember(cls.prototype, name);
+  if (name === "__new__" && isBuiltin(cls)) return builtinNew(cls);
   const property = propertyName(name);
   const member = cls.prototype === undefined ? missing : ownMember(cls.prototype, property);
   return member === missing ? ownStatic(cls, property) : member;
+}
+
+/** A class that CPython writes in C: its own `__new__` makes the instances. */
+function isBuiltin(cls: object): boolean {
+  return Object.hasOwn(cls, "__name__") && !Object.hasOwn(cls, "__module__");
 }
 
 const accessors = /* @__PURE__ */ new WeakMap<object, property>();
@@ -115,5 +122,6 @@ export function ownNames(cls: Class): string[] {
     ...Object.getOwnPropertyNames(cls),
   ].map(attributeName);
   if (initializerOf(cls) !== undefined) names.unshift("__init__");
+  if (isBuiltin(cls)) names.unshift("__new__");
   return [...new Set(names)].filter((name) => ownAttribute(cls, name) !== missing);
 }

@@ -43,7 +43,8 @@ export function getItem(container: unknown, key: unknown): unknown {
   throw new TypeError(`type '${className(container)}' is not subscriptable`);
 }
 
-function itemOf(items: unknown[], key: unknown): unknown {
+/** `items[key]` of a list or a tuple, whatever its class overrides. */
+export function itemOf(items: unknown[], key: unknown): unknown {
   const isTuple = items instanceof tuple;
   if (key instanceof slice) {
     const selected = sliceItems(items, key);
@@ -79,14 +80,16 @@ export function setItem(container: unknown, key: unknown, value: unknown): void 
       __setitem__?: (key: unknown, value: unknown) => unknown;
     };
     if (method !== undefined) return void method.call(container, key, value);
-    if (Array.isArray(container) && !(container instanceof tuple)) {
-      if (key instanceof slice) return setSlice(container, key, value);
-      const { length } = container;
-      container[positionOf(key, length, "list", "list assignment index out of range")] = value;
-      return;
-    }
+    if (Array.isArray(container) && !(container instanceof tuple))
+      return setListItem(container, key, value);
   }
   throw new TypeError(`'${typeName(container)}' object does not support item assignment`);
+}
+
+/** `list[key] = value`, whatever the list's class overrides. */
+export function setListItem(list: unknown[], key: unknown, value: unknown): void {
+  if (key instanceof slice) return setSlice(list, key, value);
+  list[positionOf(key, list.length, "list", "list assignment index out of range")] = value;
 }
 
 function setSlice(list: unknown[], bounds: slice, value: unknown): void {
@@ -118,15 +121,17 @@ export function delItem(container: unknown, key: unknown): void {
   if (hasMethods(container)) {
     const { __delitem__: method } = container as { __delitem__?: (key: unknown) => unknown };
     if (method !== undefined) return void method.call(container, key);
-    if (Array.isArray(container) && !(container instanceof tuple)) {
-      if (key instanceof slice) return deleteSlice(container, key);
-      const { length } = container;
-      container.splice(positionOf(key, length, "list", "list assignment index out of range"), 1);
-      return;
-    }
+    if (Array.isArray(container) && !(container instanceof tuple))
+      return deleteListItem(container, key);
   }
   const verb = supportsItems(container) ? "doesn't" : "does not";
   throw new TypeError(`'${typeName(container)}' object ${verb} support item deletion`);
+}
+
+/** `del list[key]`, whatever the list's class overrides. */
+export function deleteListItem(list: unknown[], key: unknown): void {
+  if (key instanceof slice) return deleteSlice(list, key);
+  list.splice(positionOf(key, list.length, "list", "list assignment index out of range"), 1);
 }
 
 /** True for the types that have items at all; CPython words the error of the others differently. */

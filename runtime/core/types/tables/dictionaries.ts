@@ -8,9 +8,23 @@ import { tuple } from "../../containers/tuple.ts";
 import { staticmethod } from "../../classes/descriptors.ts";
 import { ValueError } from "../../exceptions/base.ts";
 import { str } from "../../str.ts";
+import { signature } from "../../calls/signature.ts";
+import type { Class } from "../../classes/mro.ts";
+import { builtinNew } from "../../classes/builtin-new.ts";
+import { bool } from "../bool.ts";
 import { float } from "../float.ts";
 import { int } from "../int.ts";
 import { list } from "../list.ts";
+import {
+  boolSlots,
+  floatSlots,
+  intSlots,
+  listSlots,
+  strSlots,
+  tupleSlots,
+  wrongSelf,
+  type Slot,
+} from "./slots.ts";
 
 const dictionaries = /* @__PURE__ */ new Map<object, ReadonlyMap<string, unknown>>();
 
@@ -20,11 +34,43 @@ export function builtinDictionary(cls: object): ReadonlyMap<string, unknown> | u
   if (known !== undefined) return known;
   const methods = methodsOf(cls);
   if (methods === undefined) return undefined;
-  const dictionary = dictionaryOf((cls as { readonly __name__: string }).__name__, methods);
-  if ((cls as unknown) === list) dictionary.set("__init__", initializeList);
+  const { __name__: name } = cls as { readonly __name__: string };
+  const dictionary = dictionaryOf(name, methods);
+  dictionary.set("__new__", builtinNew(cls as Class));
+  for (const [slot, parameters, function_] of slotsOf(cls)) {
+    const checked = function (self: unknown, ...args: unknown[]): unknown {
+      if (!(self instanceof (cls as never))) throw wrongSelf(slot, name, self);
+      return (function_ as (self: unknown, ...args: unknown[]) => unknown)(self, ...args);
+    };
+    Object.defineProperty(checked, "name", { value: slot });
+    dictionary.set(slot, signature(checked, parameters, slot));
+  }
+  if ((cls as unknown) === list) {
+    dictionary.set("__init__", initializeList);
+    dictionary.set("__hash__", null);
+  }
   if ((cls as unknown) === float) dictionary.set("__getformat__", new staticmethod(floatFormat));
   dictionaries.set(cls, dictionary);
   return dictionary;
+}
+
+function slotsOf(cls: unknown): Slot[] {
+  switch (cls) {
+    case int:
+      return intSlots();
+    case float:
+      return floatSlots();
+    case str:
+      return strSlots();
+    case list:
+      return listSlots();
+    case tuple:
+      return tupleSlots();
+    case bool:
+      return boolSlots();
+    default:
+      return [];
+  }
 }
 
 function methodsOf(cls: unknown): NativeMethods | undefined {
@@ -39,6 +85,8 @@ function methodsOf(cls: unknown): NativeMethods | undefined {
       return listMethods;
     case tuple:
       return tupleMethods;
+    case bool:
+      return {};
     default:
       return undefined;
   }
