@@ -156,7 +156,8 @@ function directCall(node: ast.Call, ctx: LowerContext): t.Expression {
     node.func.kind === "Name" || callee.kind === "stubFunction" || callee.kind === "function";
   if (!isName && callee.kind !== "class") return dynamicCall(node, ctx);
   if (callee.kind === "class") return construction(node, callee.class, ctx);
-  const isKnown = isKnownCallee(callee) && !isNativeMethod(node, ctx);
+  const isKnown =
+    isKnownCallee(callee) && !isNativeMethod(node, ctx) && !isStaticThroughInstance(node, ctx);
   const known = isKnown ? knownCall(node, callee, () => calleeExpression(node, ctx), ctx) : null;
   if (known === null) return dynamicCall(node, ctx);
   return tagged(t.callExpression(known.target, known.args), node, callee, ctx);
@@ -239,6 +240,17 @@ function lengthOf(node: ast.Call, callee: Type, ctx: LowerContext): t.Expression
 /** Methods of JavaScript's own values are not Python's. */
 function isNativeMethod(node: ast.Call, ctx: LowerContext): boolean {
   return node.func.kind === "Attribute" && isNativeValue(ctx.typeOf(node.func.value));
+}
+
+/** A static or class method, called on an instance: JavaScript's instances do not have them. */
+function isStaticThroughInstance(node: ast.Call, ctx: LowerContext): boolean {
+  if (node.func.kind !== "Attribute") return false;
+  const receiver = resolved(ctx.typeOf(node.func.value));
+  if (receiver.kind !== "instance" || receiver.class.node === null) return false;
+  const member = receiver.class.lookup(pythonName(node.func, ctx))?.member;
+  return (
+    member?.kind === "method" && (member.decorator === "static" || member.decorator === "class")
+  );
 }
 
 function isKnownCallee(callee: Type): boolean {

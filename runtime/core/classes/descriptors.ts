@@ -5,9 +5,12 @@ import { bindingOf, bindMethod, isBuiltinFunction } from "../calls/bound-method.
 import { call } from "../calls/call.ts";
 import { CallableObject } from "../calls/callable-object.ts";
 import { AttributeError, TypeError } from "../exceptions/base.ts";
-import { className, isClass, typeName } from "../names.ts";
+import { className, classQualname, isClass, typeName } from "../names.ts";
 import { truth } from "../operators/truth.ts";
 import { getattr } from "../attributes/getattr.ts";
+import { lookup } from "../attributes/lookup.ts";
+import { missing } from "../attributes/missing.ts";
+import { type } from "../types/type.ts";
 import { methodBehind, type AnyFunction } from "./method.ts";
 import type { Class } from "./mro.ts";
 
@@ -117,7 +120,8 @@ export class property extends Extensible {
   #lacks(what: string, instance: unknown): AttributeError {
     const name = this.#name ?? getattr(this.fget ?? null, "__name__", null);
     const label = typeof name === "string" ? `property '${name}'` : "property";
-    return new AttributeError(`${label} of '${typeName(instance)}' object has no ${what}`);
+    const owner = classQualname(type(instance) as unknown as Class);
+    return new AttributeError(`${label} of '${owner}' object has no ${what}`);
   }
 
   #with(fget: unknown, fset: unknown, fdel: unknown): property {
@@ -157,9 +161,9 @@ abstract class FunctionWrapper extends Extensible {
   constructor(function_: unknown) {
     super();
     this.__func__ = function_;
-    for (const name of ["__name__", "__qualname__", "__doc__", "__module__"]) {
-      const value = getattr(function_, name, undefined as unknown);
-      if (value !== undefined) Object.defineProperty(this, name, { value, writable: true });
+    for (const name of ["__name__", "__qualname__", "__doc__", "__module__", "__annotations__"]) {
+      const value = lookup(function_, name);
+      if (value !== missing) Object.defineProperty(this, name, { value, writable: true });
     }
   }
 

@@ -108,6 +108,7 @@ function makeClass(
   setParentOfClass(cls, metaclass, solid);
   describe(cls, record, name);
   addSlots(cls, record, bases);
+  if (!dictionary.has("__doc__")) dictionary.set("__doc__", null);
   if (!isLinear) inheritMembers(cls, record);
   applyCustomOrder(cls, record, metaclass);
   for (const base of bases) addSubclass(base, cls);
@@ -214,7 +215,6 @@ function describe(cls: Class, record: ClassRecord, name: string): void {
     if (isFunction(method)) dictionary.set(special, new classmethod(method));
   }
   if (dictionary.has("__eq__") && !dictionary.has("__hash__")) dictionary.set("__hash__", null);
-  if (!dictionary.has("__doc__")) dictionary.set("__doc__", null);
   const cell = dictionary.get("__classcell__");
   dictionary.delete("__classcell__");
   if (cell instanceof ClassCell) cell.cls = cls;
