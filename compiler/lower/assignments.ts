@@ -180,6 +180,10 @@ function unpackTo(
   type: Type,
   ctx: LowerContext,
 ): t.Statement[] {
+  if (target.elts.length === 0)
+    return [
+      t.expressionStatement(t.callExpression(ctx.runtime("unpack"), [value, t.numericLiteral(0)])),
+    ];
   const starred = target.elts.findIndex((each) => each.kind === "Starred");
   if (starred === -1 && target.elts.every((each) => each.kind === "Name")) {
     return unpackToNames(target.elts, unpacked(value, type, target.elts.length, ctx), ctx);

@@ -33,6 +33,16 @@ export function assign(target: t.LVal, value: t.Expression): t.Statement {
   return t.expressionStatement(t.assignmentExpression("=", target as t.Identifier, value));
 }
 
+/** A binary operation. `x as Int < y` would be read as a type argument. */
+export function binaryOperation(
+  operator: t.BinaryExpression["operator"],
+  left: t.Expression,
+  right: t.Expression,
+): t.Expression {
+  const isType = operator.startsWith("<") && t.isTSAsExpression(left);
+  return t.binaryExpression(operator, isType ? t.parenthesizedExpression(left) : left, right);
+}
+
 /** `object.name`, or `object["a b"]` where the name is no JavaScript identifier. */
 export function member(object: t.Expression, name: string): t.MemberExpression {
   return t.memberExpression(object, t.identifier(name));

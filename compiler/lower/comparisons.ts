@@ -3,7 +3,7 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import type { ClassInfo } from "../analyze/types/classes.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
-import { assign, contains } from "./builders.ts";
+import { assign, binaryOperation, contains } from "./builders.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 
 const helpers: { readonly [Op in ast.CompareOperator]: string } = {
@@ -178,7 +178,7 @@ function compare(
   const leftType = resolved(ctx.typeOf(leftNode));
   const rightType = resolved(ctx.typeOf(node.comparators[index]!));
   const native = nativeComparison(op, leftType, rightType);
-  if (native !== null) return t.binaryExpression(native, left, right);
+  if (native !== null) return binaryOperation(native, left, right);
   if (op === "In" || op === "NotIn") {
     // The item is evaluated first, and is the helper's last argument.
     const isHeld = index === 0 && !isEasy(node.left) && !isEasy(node.comparators[0]!);

@@ -3,6 +3,7 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { typeOfBinary } from "../analyze/types/operators.ts";
 import { isSmallInt, resolved, type Type } from "../analyze/types/type.ts";
+import { binaryOperation } from "./builders.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 import { negated, truthOf } from "./truth.ts";
 
@@ -55,7 +56,7 @@ export function binary(
   ctx: LowerContext,
 ): t.Expression {
   const native = nativeOperator(op, leftType, rightType);
-  if (native !== null) return t.binaryExpression(native, left, right);
+  if (native !== null) return binaryOperation(native, left, right);
   const result = t.callExpression(ctx.runtime(helpers[op]), [left, right]);
   // The helper's type is wider than what is known of the bounds.
   const type = typeOfBinary(op, leftType, rightType);

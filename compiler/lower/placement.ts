@@ -79,7 +79,9 @@ function place(
   )
     return { kind: "own" };
   const isFirst =
-    first.block === block && first.index === binding.blockIndex && first.definition === definition;
+    first.block === block &&
+    first.index === binding.blockIndex &&
+    first.node === binding.definitionNodes[0];
   const isSharedByClosures = binding.captured && block.loop !== null;
   const node = binding.definitionNodes[0]!;
   if (isFirst && !isSharedByClosures) {

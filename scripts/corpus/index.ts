@@ -4,7 +4,8 @@
  * diagnostics, most frequent first, to `docs/corpus.md`.
  *
  * `-- --only TEXT` takes only paths that contain TEXT, `--show TEXT` prints the places of the diagnostics whose construct contains TEXT;
- * neither writes the table.
+ * `--slow` names the
+ * files that took longest. None of these writes the table.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +20,11 @@ const requiredThroughput = 0.5;
 const mostShown = 200;
 
 const { values } = parseArgs({
-  options: { only: { type: "string" }, show: { type: "string" } },
+  options: {
+    only: { type: "string" },
+    show: { type: "string" },
+    slow: { type: "boolean", default: false },
+  },
 });
 const python = requirePython();
 const library = libraryOf(python);
@@ -31,8 +36,11 @@ const result = compileCorpus(
 for (const { path, error } of result.internalErrors) console.log(`${path}: ${error}`);
 if (show !== undefined) showPlaces(result.refusals, show);
 const report = renderCorpus(result, python.version);
-if (only === undefined && show === undefined)
+if (only === undefined && show === undefined && !values.slow)
   writeFileSync(new URL("../../docs/corpus.md", import.meta.url), report);
+if (values.slow)
+  for (const { path, milliseconds } of result.slowest)
+    console.log(`${milliseconds.toFixed(0).padStart(7)} ms ${path}`);
 console.log(summaryOf(result));
 if (result.internalErrors.length > 0 || result.throughput < requiredThroughput)
   process.exitCode = 1;

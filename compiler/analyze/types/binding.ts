@@ -68,6 +68,7 @@ export type DefinitionKind =
 export interface FirstOccurrence extends Location {
   /** `null` when it is read (or captured) before anything binds it. */
   readonly definition: DefinitionKind | null;
+  readonly node: ast.AstNode;
 }
 
 export class Binding {

@@ -18,6 +18,7 @@ import {
   anyInt,
   contents,
   escape,
+  holdsItself,
   intBetween,
   join,
   never,
@@ -310,6 +311,8 @@ export class Inference implements TypeTable, AnnotationNames {
   #compare(held: ReadonlyMap<Variable, Type>): void {
     for (const variables of this.#variables.values()) {
       for (const variable of variables) {
+        // What holds itself has no finite type.
+        if (holdsItself(variable)) escape(variable);
         const now = contents(variable);
         const before = held.get(variable) ?? never;
         if (sameType(now, before)) continue;

@@ -162,7 +162,7 @@ export class Occurrences {
       binding.definitionNodes.push(occurrence.node);
       if (isInside) binding.writtenFromInside = true;
     }
-    recordLocation(binding, location, occurrence.definition, isInside);
+    recordLocation(binding, location, occurrence, isInside);
     // JavaScript exports from the module's own block alone.
     if (binding.scope.kind === "module" && !this.#isScript) liftToScope(binding);
   }
@@ -235,10 +235,10 @@ function liftToScope(binding: Binding): void {
 function recordLocation(
   binding: Binding,
   location: Location,
-  definition: DefinitionKind | null,
+  { definition, node }: Occurrence,
   isInside: boolean,
 ): void {
-  if (!isInside && binding.first === null) binding.first = { ...location, definition };
+  if (!isInside && binding.first === null) binding.first = { ...location, definition, node };
   const happensLater = isInside && definition === null;
   if (binding.block === null) {
     binding.block = location.block;

@@ -293,6 +293,37 @@ function unifyConcrete(variable: Variable, concrete: Type): Type {
   return target;
 }
 
+/** Whether the variable's type is made of itself: a list that is put into itself, say. */
+export function holdsItself(variable: Variable): boolean {
+  const wanted = representative(variable);
+  const seen = new Set<Variable>();
+  const holds = (type: Type): boolean => {
+    switch (type.kind) {
+      case "variable": {
+        const inner = representative(type);
+        if (inner === wanted) return true;
+        if (seen.has(inner)) return false;
+        seen.add(inner);
+        return holds(inner.bound);
+      }
+      case "instance":
+        return type.arguments.some(holds);
+      case "tuple":
+        return type.items.some(holds);
+      case "union":
+        return type.members.some(holds);
+      case "coroutine":
+        return holds(type.result);
+      case "function":
+      case "stubFunction":
+        return type.self !== null && holds(type.self);
+      default:
+        return false;
+    }
+  };
+  return holds(wanted.bound);
+}
+
 /** Something is put into a container. */
 export function widen(target: Type, value: Type): void {
   if (target.kind !== "variable") {
