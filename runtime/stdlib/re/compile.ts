@@ -1,5 +1,7 @@
 import { TypeError, ValueError } from "../../core/exceptions/base.ts";
+import type { FutureWarning } from "../../core/exceptions/warnings.ts";
 import { hash } from "../../core/hash.ts";
+import { warn } from "../warnings/warn.ts";
 import { Engine } from "./engine.ts";
 import type { PatternSource } from "./errors.ts";
 import { flagsValue } from "./flags.ts";
@@ -57,7 +59,7 @@ function sourceOf(pattern: unknown): PatternSource {
 
 /** @param mayBeNative whether JavaScript's regular expressions may be used, which tests compare with the matcher of this module */
 export function makePattern(source: PatternSource, flags: number, mayBeNative = true): Pattern {
-  const { body: tree, groups, ...parsed } = parsePattern(source, flags, ignoreWarning);
+  const { body: tree, groups, ...parsed } = parsePattern(source, flags, warnCaller);
   const body = resolveSequence(tree, parsed.flags);
   const engine = new Engine(body, groups, widthOf(tree).min === 0, mayBeNative);
   return new Pattern(internal, {
@@ -72,7 +74,7 @@ export function makePattern(source: PatternSource, flags: number, mayBeNative = 
 /** One pattern that tries several in turn, each of which is a group. */
 export function compileAlternatives(phrases: readonly string[], flags: number): Pattern {
   const items = phrases.map((phrase, index): Sequence => {
-    const { body } = parsePattern(phrase, flags, ignoreWarning);
+    const { body } = parsePattern(phrase, flags, warnCaller);
     return {
       nodes: [{ kind: "group", number: index + 1, addFlags: 0, removeFlags: 0, body }],
     };
@@ -83,4 +85,7 @@ export function compileAlternatives(phrases: readonly string[], flags: number): 
   return new Pattern(internal, { source: "", flags, groups, names: new Map(), engine });
 }
 
-function ignoreWarning(): void {}
+/** Warns the code that called into this module. */
+function warnCaller(message: string, category: typeof FutureWarning): void {
+  warn(message, category);
+}

@@ -1,15 +1,11 @@
 import { KeyError, TypeError, ValueError } from "../../core/exceptions/base.ts";
+import { format } from "../../core/format.ts";
 import { typeName } from "../../core/names.ts";
 import { integerOf, isInt, normalize, type Int } from "../../core/numbers/convert.ts";
 import { NotImplemented } from "../../core/operators/protocol.ts";
-import { add } from "../../core/operators/add.ts";
-import { sub } from "../../core/operators/subtract.ts";
-import { mul } from "../../core/operators/multiply.ts";
-import { lshift, rshift } from "../../core/operators/bitwise.ts";
-import { ge, gt, le, lt } from "../../core/operators/compare.ts";
-import { format } from "../../core/format.ts";
-import { hash } from "../../core/hash.ts";
 import { repr } from "../../core/repr.ts";
+import type { IntObject } from "../../core/types/boxes.ts";
+import { int } from "../../core/types/int.ts";
 import * as values from "./flags-values.ts";
 
 /** The flags that have a name, in the order of their definition. */
@@ -39,18 +35,23 @@ const instances = /* @__PURE__ */ new Map<Int, RegexFlag>();
 /** The bits that a flag's complement has at least. */
 const allBits = 511n;
 
+const IntBase = int as unknown as new (value: Int) => IntObject;
+
 /** `re.RegexFlag`: an integer whose bits have names. There is one object for each value. Source: CPython Lib/re/__init__.py, Lib/enum.py (Flag). */
-export class RegexFlag {
+export class RegexFlag extends IntBase {
   static readonly __name__: string = "RegexFlag";
   static readonly __module__: string = "re";
-  readonly value!: Int;
 
   constructor(value: unknown) {
     const bits = flagBits(value);
+    super(bits);
     const known = instances.get(bits);
     if (known !== undefined) return known;
-    this.value = bits;
     instances.set(bits, this);
+  }
+
+  get value(): Int {
+    return this.valueOf();
   }
 
   /** `RegexFlag["IGNORECASE"]`. */
@@ -85,6 +86,10 @@ export class RegexFlag {
     return this.value;
   }
 
+  __str__(): string {
+    return this.__repr__();
+  }
+
   __repr__(): string {
     const { name$: name, value } = this;
     if (name === null) return `re.RegexFlag(${value})`;
@@ -96,43 +101,6 @@ export class RegexFlag {
 
   __format__(spec: string): string {
     return format(spec === "" ? repr(this) : this.value, spec);
-  }
-
-  __index__(): Int {
-    return this.value;
-  }
-
-  __int__(): Int {
-    return this.value;
-  }
-
-  __bool__(): boolean {
-    return this.value !== 0;
-  }
-
-  __hash__(): Int {
-    return hash(this.value);
-  }
-
-  __eq__(other: unknown): unknown {
-    const value = intOf(other);
-    return value === undefined ? NotImplemented : value === this.value;
-  }
-
-  __lt__(other: unknown): unknown {
-    return withInt(other, (value) => lt(this.value, value));
-  }
-
-  __le__(other: unknown): unknown {
-    return withInt(other, (value) => le(this.value, value));
-  }
-
-  __gt__(other: unknown): unknown {
-    return withInt(other, (value) => gt(this.value, value));
-  }
-
-  __ge__(other: unknown): unknown {
-    return withInt(other, (value) => ge(this.value, value));
   }
 
   __or__(other: unknown): unknown {
@@ -164,38 +132,6 @@ export class RegexFlag {
     return new RegexFlag(normalize(maskFor(bits) ^ bits));
   }
 
-  __add__(other: unknown): unknown {
-    return withInt(other, (value) => add(this.value, value));
-  }
-
-  __radd__(other: unknown): unknown {
-    return this.__add__(other);
-  }
-
-  __sub__(other: unknown): unknown {
-    return withInt(other, (value) => sub(this.value, value));
-  }
-
-  __rsub__(other: unknown): unknown {
-    return withInt(other, (value) => sub(value, this.value));
-  }
-
-  __mul__(other: unknown): unknown {
-    return withInt(other, (value) => mul(this.value, value));
-  }
-
-  __rmul__(other: unknown): unknown {
-    return this.__mul__(other);
-  }
-
-  __lshift__(other: unknown): unknown {
-    return withInt(other, (value) => lshift(this.value, value));
-  }
-
-  __rshift__(other: unknown): unknown {
-    return withInt(other, (value) => rshift(this.value, value));
-  }
-
   /** `re.I in flags`. */
   __contains__(other: unknown): boolean {
     if (!(other instanceof RegexFlag)) {
@@ -221,20 +157,13 @@ export class RegexFlag {
   }
 }
 
-/** The value of an integer or a flag. */
-function intOf(value: unknown): Int | undefined {
-  if (value instanceof RegexFlag) return value.value;
-  return isInt(value) ? integerOf(value) : undefined;
-}
-
 function withInt(other: unknown, action: (value: Int) => unknown): unknown {
-  const value = intOf(other);
-  return value === undefined ? NotImplemented : action(value);
+  return isInt(other) ? action(integerOf(other)) : NotImplemented;
 }
 
 function flagBits(value: unknown): Int {
-  const bits = intOf(value);
-  if (bits === undefined) throw new ValueError(`${repr(value)} is not a valid RegexFlag`);
+  if (!isInt(value)) throw new ValueError(`${repr(value)} is not a valid RegexFlag`);
+  const bits = integerOf(value);
   if (bits >= 0) return bits;
   return normalize((maskFor(BigInt(bits)) + 1n + BigInt(bits)) as bigint);
 }
@@ -252,11 +181,8 @@ function unnamedBits(bits: bigint): bigint {
 
 /** The bits of a `flags` argument. */
 export function flagsValue(flags: unknown): number {
-  const value = intOf(flags);
-  if (value === undefined) {
-    throw new TypeError(`unsupported operand type(s) for &: '${typeName(flags)}' and 'int'`);
-  }
-  return Number(value);
+  if (isInt(flags)) return Number(integerOf(flags));
+  throw new TypeError(`unsupported operand type(s) for &: '${typeName(flags)}' and 'int'`);
 }
 
 /** How the `repr` of a pattern shows its flags. Source: CPython Modules/_sre/sre.c (pattern_repr). */

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-class RegexFlag:
+class RegexFlag(int):
     @property
     def name(self) -> str | None: ...
     @property
