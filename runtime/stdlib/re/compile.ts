@@ -2,6 +2,7 @@ import { TypeError, ValueError } from "../../core/exceptions/base.ts";
 import type { FutureWarning } from "../../core/exceptions/warnings.ts";
 import { hash } from "../../core/hash.ts";
 import { warn } from "../warnings/warn.ts";
+import { textOf } from "../../core/types/boxes.ts";
 import { Engine } from "./engine.ts";
 import type { PatternSource } from "./errors.ts";
 import { flagsValue } from "./flags.ts";
@@ -49,7 +50,8 @@ export function compilePattern(pattern: unknown, flags: unknown): Pattern {
 }
 
 function sourceOf(pattern: unknown): PatternSource {
-  if (typeof pattern === "string") return pattern;
+  const text = textOf(pattern);
+  if (text !== undefined) return text;
   const data = bytesLike(pattern);
   if (data !== undefined) return latinBytes(latinText(data));
   // CPython looks the pattern up first.

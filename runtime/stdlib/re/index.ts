@@ -1,19 +1,15 @@
 /** Python's `re`. Source: CPython 3.13 Lib/re, Modules/_sre. */
 import { callable } from "../../core/calls/call.ts";
-import type { bytes } from "../../core/containers/bytes.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import type { Int } from "../../core/numbers/convert.ts";
 import { invoke, type Callable } from "../internal/callables.ts";
 import { iterate } from "../../core/iteration/iterate.ts";
-import { TypeError } from "../../core/exceptions/base.ts";
-import { typeName } from "../../core/names.ts";
 import { compilePattern, compileAlternatives, forgetPatterns } from "./compile.ts";
 import { flagsValue, type RegexFlag } from "./flags.ts";
-import { latinBytes, latinText } from "./latin.ts";
 import type { Match } from "./match.ts";
 import type { Pattern } from "./pattern.ts";
 import type { MatchIterator } from "./scan.ts";
-import { bytesLike, forgetSubject } from "./subject.ts";
+import { forgetSubject } from "./subject.ts";
 
 export { PatternError, PatternError as error } from "./errors.ts";
 export * from "./flags.ts";
@@ -77,17 +73,7 @@ export function subn(
   return compilePattern(pattern, flags).subn(repl, string, count);
 }
 
-const special = /[()[\]{}?*+\-|^$\\.&~# \t\n\r\v\f]/g;
-
-/** A pattern that matches a text literally. */
-export function escape(pattern: unknown): string | bytes {
-  if (typeof pattern === "string") return pattern.replace(special, "\\$&");
-  const data = bytesLike(pattern);
-  if (data === undefined) {
-    throw new TypeError(`decoding to str: need a bytes-like object, ${typeName(pattern)} found`);
-  }
-  return latinBytes(latinText(data).replace(special, "\\$&"));
-}
+export { escapePattern as escape } from "./escape.ts";
 
 export function purge(): void {
   forgetPatterns();

@@ -1,3 +1,4 @@
+import { mappingproxy } from "../../core/classes/mappingproxy.ts";
 import { dict } from "../../core/containers/dict.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { OverflowError, TypeError } from "../../core/exceptions/base.ts";
@@ -6,7 +7,6 @@ import { isInt, type Int } from "../../core/numbers/convert.ts";
 import { indexOf } from "../../core/numbers/index-of.ts";
 import { NotImplemented } from "../../core/operators/protocol.ts";
 import { repr } from "../../core/repr.ts";
-import { mappingproxy } from "../internal/mapping-proxy.ts";
 import { mode, type Engine, type Mode } from "./engine.ts";
 import type { PatternSource } from "./errors.ts";
 import { flagsRepr } from "./flags.ts";
@@ -67,8 +67,8 @@ export class Pattern {
     return this.#parts.groups;
   }
 
-  get groupindex(): mappingproxy<string, number> {
-    return new mappingproxy(new dict<string, number>(this.#parts.names));
+  get groupindex(): mappingproxy {
+    return new mappingproxy(new dict(this.#parts.names));
   }
 
   get #isBytes(): boolean {

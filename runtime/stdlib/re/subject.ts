@@ -2,6 +2,7 @@ import { bytes } from "../../core/containers/bytes.ts";
 import { TypeError } from "../../core/exceptions/base.ts";
 import { typeName } from "../../core/names.ts";
 import { hasPairs } from "../../core/text/code-points.ts";
+import { textOf } from "../../core/types/boxes.ts";
 import { latinBytes, latinText } from "./latin.ts";
 import { textKind, type TextKind } from "./native/translate.ts";
 
@@ -96,10 +97,11 @@ let last: Subject | undefined;
 
 /** @throws TypeError where the pattern is for text and the subject bytes, or the other way round */
 export function subjectOf(value: unknown, isBytesPattern: boolean): Subject {
-  if (typeof value === "string") {
+  const text = textOf(value);
+  if (text !== undefined) {
     if (isBytesPattern) throw new TypeError("cannot use a bytes pattern on a string-like object");
-    if (last !== undefined && last.text === value) return last;
-    return (last = new Subject(value, value, false));
+    if (last !== undefined && last.text === text && last.original === value) return last;
+    return (last = new Subject(value, text, false));
   }
   const data = bytesLike(value);
   if (data === undefined) {

@@ -1,5 +1,6 @@
 import { TypeError } from "../../core/exceptions/base.ts";
 import { typeName } from "../../core/names.ts";
+import { textOf } from "../../core/types/boxes.ts";
 import { latinBytes, latinText } from "./latin.ts";
 import type { Match } from "./match.ts";
 import { internal } from "./internal.ts";
@@ -20,19 +21,20 @@ const mostKnown = 100;
 
 /** @throws PatternError, IndexError as CPython's `re` does for a bad template */
 export function templateOf(pattern: Pattern, value: unknown): Replacement {
-  if (typeof value !== "string") return bytesTemplate(pattern, value);
+  const text = textOf(value);
+  if (text === undefined) return bytesTemplate(pattern, value);
   let templates = known.get(pattern);
-  let replacement = templates?.get(value);
+  let replacement = templates?.get(text);
   if (replacement !== undefined) return replacement;
-  const isLiteral = !value.includes("\\");
+  const isLiteral = !text.includes("\\");
   replacement = {
     isBytes: false,
-    literal: isLiteral ? value : undefined,
-    template: isLiteral ? [value] : parse(pattern, value),
+    literal: isLiteral ? text : undefined,
+    template: isLiteral ? [text] : parse(pattern, text),
   };
   if (templates === undefined) known.set(pattern, (templates = new Map()));
   if (templates.size >= mostKnown) templates.clear();
-  templates.set(value, replacement);
+  templates.set(text, replacement);
   return replacement;
 }
 
@@ -68,12 +70,13 @@ export function joinParts(parts: readonly unknown[], isBytes: boolean): unknown 
   let text = "";
   for (const [index, part] of parts.entries()) {
     if (!isBytes) {
-      if (typeof part !== "string") {
+      const piece = textOf(part);
+      if (piece === undefined) {
         throw new TypeError(
           `sequence item ${index}: expected str instance, ${typeName(part)} found`,
         );
       }
-      text += part;
+      text += piece;
       continue;
     }
     const data = bytesLike(part);

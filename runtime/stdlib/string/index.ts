@@ -1,12 +1,9 @@
 /** Python's `string`. Source: CPython Lib/string.py. */
 import { Extensible } from "../../core/classes/extensible.ts";
 import { callMethod } from "../../core/attributes/getattr.ts";
-import { KeyError, NotImplementedError, ValueError } from "../../core/exceptions/base.ts";
-import { defaultRepr } from "../../core/repr.ts";
-import { toStr } from "../../core/str.ts";
-import { getItem } from "../../core/operators/subscript.ts";
-import { codePointLength } from "../../core/text/code-points.ts";
-import { isOptions } from "../internal/options.ts";
+
+export { Formatter } from "./formatter.ts";
+export { Template } from "./template.ts";
 
 export const ascii_lowercase = "abcdefghijklmnopqrstuvwxyz";
 export const ascii_uppercase = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -21,11 +18,12 @@ export const printable =
 
 /** `capwords(s, sep=None)`: splits, capitalizes each word, joins. */
 export function capwords(s: string, sep: string | null = null): string {
-  const words = callMethod(s, "split", sep === null ? [] : [sep]) as string[];
+  const words = callMethod(s, "split", [sep]) as string[];
   return words
     .map((word) => callMethod(word, "capitalize") as string)
     .join(sep === null || sep === "" ? " " : sep);
 }
+<<<<<<< HEAD
 
 type Keywords = { readonly [name: string]: unknown };
 
@@ -143,3 +141,5 @@ export class Template extends Extensible {
     return defaultRepr(this);
   }
 }
+=======
+>>>>>>> 96e0473 (string: Formatter, Template by its own patterns; textwrap)
