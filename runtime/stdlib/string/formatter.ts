@@ -1,3 +1,4 @@
+import { Extensible } from "../../core/classes/extensible.ts";
 import { getattr } from "../../core/attributes/getattr.ts";
 import { dict } from "../../core/containers/dict.ts";
 import { set } from "../../core/containers/set.ts";
@@ -19,7 +20,7 @@ type Keywords = { readonly [name: string]: unknown };
 type Numbering = number | false;
 
 /** `string.Formatter`: `str.format`, each step of which a subclass may do in another way. Source: CPython Lib/string.py. */
-export class Formatter {
+export class Formatter extends Extensible {
   static readonly __name__: string = "Formatter";
   static readonly __module__: string = "string";
 

@@ -1,3 +1,4 @@
+import { Extensible } from "../../core/classes/extensible.ts";
 import { getattr } from "../../core/attributes/getattr.ts";
 import { missing } from "../../core/attributes/missing.ts";
 import { ownAttribute } from "../../core/classes/dictionary.ts";
@@ -19,7 +20,7 @@ import { Pattern } from "../re/pattern.ts";
 type Keywords = { readonly [name: string]: unknown };
 
 /** `string.Template`: text with `$name` and `${name}` (PEP 292). Source: CPython Lib/string.py. */
-export class Template {
+export class Template extends Extensible {
   static readonly __name__: string = "Template";
   static readonly __module__: string = "string";
   /** What begins a placeholder; a subclass may have another. */
@@ -31,6 +32,7 @@ export class Template {
   template: string;
 
   constructor(template: string) {
+    super();
     this.template = template;
   }
 

@@ -1,3 +1,4 @@
+import { Extensible } from "../../core/classes/extensible.ts";
 import { callMethod, getattr } from "../../core/attributes/getattr.ts";
 import { dict } from "../../core/containers/dict.ts";
 import { ValueError } from "../../core/exceptions/base.ts";
@@ -37,7 +38,7 @@ const chunk = `
 const sentenceEnd = "[a-z][.!?][\"']?\\Z";
 
 /** `textwrap.TextWrapper`. Source: CPython Lib/textwrap.py. */
-export class TextWrapper {
+export class TextWrapper extends Extensible {
   static readonly __name__: string = "TextWrapper";
   static readonly __module__: string = "textwrap";
   static readonly __parameters__: string =
@@ -86,6 +87,7 @@ export class TextWrapper {
     tabsize: Int = 8,
     { max_lines = null, placeholder = " [...]" }: WrapperOptions = {},
   ) {
+    super();
     this.width = width;
     this.initial_indent = initial_indent;
     this.subsequent_indent = subsequent_indent;
