@@ -126,7 +126,7 @@ function fitted(value: t.Expression, placed: Placed, ctx: LowerContext): t.Expre
   const { node, parameter } = placed;
   if (parameter === null || parameter.type === null || node.kind === "Starred") return value;
   const type = resolved(ctx.typeOf(node));
-  if (takesFloat(parameter)) return rawFloat(value, node, type, admitsNone(parameter.type), ctx);
+  if (takesFloat(parameter)) return rawFloat(value, node, type, parameter.type, ctx);
   if (!ctx.isTypeScript) return value;
   if (isWideInt(type) && members(parameter.type).some((member) => member.kind === "int")) {
     return t.tsAsExpression(value, t.tsNumberKeyword());
@@ -204,12 +204,12 @@ function isOpen(type: Type): boolean {
 
 const numeric: ReadonlySet<string> = new Set(["int", "float", "bool", "none"]);
 
-/** A float parameter takes plain numbers: the tag of a float makes no difference there. */
+/** A float parameter takes plain numbers: the tag of a float makes no difference there. One that admits other types too takes whatever comes. */
 function rawFloat(
   value: t.Expression,
   node: ast.Expr,
   type: Type,
-  mayBeNone: boolean,
+  target: Type,
   ctx: LowerContext,
 ): t.Expression {
   if (t.isNewExpression(value) && node.kind === "Constant" && node.type === "float")
@@ -221,7 +221,7 @@ function rawFloat(
     ctx.isPlain(node);
   if (isPlain) return value;
   const isUnknown = type.kind === "unknown";
-  const isOptional = isUnknown ? mayBeNone : admitsNone(type);
+  const isOptional = isUnknown ? admitsNone(target) : admitsNone(type);
   const assumed = isOptional
     ? t.tsUnionType([t.tsNumberKeyword(), t.tsNullKeyword()])
     : t.tsNumberKeyword();
@@ -230,6 +230,7 @@ function rawFloat(
     isNumeric || !ctx.isTypeScript
       ? value
       : t.tsAsExpression(value, isUnknown ? assumed : t.tsNeverKeyword());
+  if (members(target).some(({ kind }) => kind !== "float" && kind !== "none")) return argument;
   return t.callExpression(ctx.runtime(isOptional ? "optionalFloat" : "floatValue"), [argument]);
 }
 

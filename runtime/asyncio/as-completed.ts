@@ -6,6 +6,7 @@ import { Future, isfuture } from "./futures.ts";
 import type { TimerHandle } from "./handles.ts";
 import { asValue } from "./pass-value.ts";
 import { Queue } from "./queues.ts";
+import type { Seconds } from "./seconds.ts";
 import { ensure_future } from "./tasks.ts";
 
 /**
@@ -22,7 +23,7 @@ export class AsCompletedIterator<T> implements Iterable<Coroutine<T>>, AsyncIter
   #left: number;
 
   /** @internal */
-  constructor(awaitables: Iterable<Awaitable<T>>, timeout: number | null) {
+  constructor(awaitables: Iterable<Awaitable<T>>, timeout: Seconds | null) {
     const loop = get_event_loop();
     this.#todo = new Set([...new Set(awaitables)].map((each) => ensure_future(each, { loop })));
     this.#left = this.#todo.size;
@@ -91,7 +92,7 @@ export class AsCompletedIterator<T> implements Iterable<Coroutine<T>>, AsyncIter
 /** Iterates over awaitables in the order in which they are done. */
 export function as_completed<T>(
   fs: Iterable<Awaitable<T>>,
-  options: { timeout?: number | null } = {},
+  options: { timeout?: Seconds | null } = {},
 ): AsCompletedIterator<T> {
   if (isfuture(fs) || (fs as unknown) instanceof Coroutine) {
     throw new TypeError(`expects an iterable of awaitables, not ${typeName(fs)}`);

@@ -28,6 +28,7 @@ import type { Reject, Resolve } from "./coroutine.ts";
 import { Future } from "./core.ts";
 import { Handle, TimerHandle } from "./handles.ts";
 import { asValue } from "./pass-value.ts";
+import { type Seconds, seconds } from "./seconds.ts";
 import { type Timer, TimerHeap } from "./timer-heap.ts";
 import { ensure_future, Task, type TaskFactory } from "./tasks.ts";
 import { type Awaitable, coro, type Coroutine } from "./coroutines.ts";
@@ -164,15 +165,15 @@ export class BaseEventLoop {
   }
 
   /** Calls `callback(*args)` after `delay` seconds. */
-  call_later(delay: number, callback: Callback, ...args: readonly unknown[]): TimerHandle {
+  call_later(delay: Seconds, callback: Callback, ...args: readonly unknown[]): TimerHandle {
     if (delay === null) throw new TypeError("delay must not be None");
-    return this.#startTimer(this.time() + delay, callback, args);
+    return this.#startTimer(this.time() + seconds(delay, "sum"), callback, args);
   }
 
   /** Calls `callback(*args)` at `when`, on the clock of `time()`. */
-  call_at(when: number, callback: Callback, ...args: readonly unknown[]): TimerHandle {
+  call_at(when: Seconds, callback: Callback, ...args: readonly unknown[]): TimerHandle {
     if (when === null) throw new TypeError("when cannot be None");
-    return this.#startTimer(when, callback, args);
+    return this.#startTimer(seconds(when, "deadline"), callback, args);
   }
 
   #startTimer(when: number, callback: Callback, args: readonly unknown[]): TimerHandle {
@@ -374,7 +375,7 @@ export class BaseEventLoop {
   }
 
   /** There are no threads whose end could be waited for. */
-  shutdown_default_executor(_timeout: number | null = null): Coroutine<null> {
+  shutdown_default_executor(_timeout: Seconds | null = null): Coroutine<null> {
     const named = { shutdown_default_executor: () => Promise.resolve(null) };
     return coro(named.shutdown_default_executor);
   }

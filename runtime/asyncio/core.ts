@@ -520,6 +520,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     if (isEager === true) throw new NotImplementedError("tasks cannot be started eagerly");
     this._name = name === undefined || name === null ? ++taskCount : toStr(name);
     this._coro = coro;
+    coro._owner = this as Task<unknown>;
     this._context = options.context ?? snapshotContext();
     this._fut_waiter = null;
     this._previous = null;

@@ -1,7 +1,10 @@
 import { type BaseException, NotImplementedError, RuntimeError } from "../core/exceptions/index.ts";
+import { address } from "../core/identity.ts";
+import { bindingOf } from "../core/calls/bound-method.ts";
 import { pythonName } from "../core/names.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import type { Future } from "./core.ts";
+import { _get_running_loop } from "./loop-state.ts";
 import { resolveWith, takesPass } from "./pass-value.ts";
 import { forget, noteCreated } from "./unawaited.ts";
 
@@ -30,6 +33,22 @@ export interface WaitingFunction<T> {
   _wait?(loop: BaseEventLoop, ...args: readonly unknown[]): Future<T> | null;
 }
 
+let asyncFunctions: object | undefined;
+
+/**
+ * Makes a function of the runtime a coroutine function for all who ask, though it is no `async function`: it suspends its caller without a coroutine of its own.
+ * The prototype is what bound methods inherit. Modules do no work when they are imported, so classes do this when they are first used.
+ *
+ * @internal
+ */
+export function coroutineFunction<F extends (...args: never[]) => unknown>(function_: F): F {
+  asyncFunctions ??= Object.getPrototypeOf(async () => undefined) as object;
+  if (Object.getPrototypeOf(function_) !== asyncFunctions) {
+    Object.setPrototypeOf(function_, asyncFunctions);
+  }
+  return function_;
+}
+
 interface DescribedFunction {
   readonly name: string;
   readonly __name__?: string;
@@ -47,8 +66,8 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
   /** @internal */ declare readonly _function: CoroutineFunction<readonly unknown[], T>;
   /** The arguments; once the body was started, what the function returned. @internal */
   declare _inside: readonly unknown[] | PromiseLike<T>;
-  /** The Future that stands for this in a call of `gather`. @internal */
-  declare _gathered: Future<unknown> | null;
+  /** The task that runs it. @internal */
+  declare _owner: Future<unknown> | null;
   /** Links of the list of coroutines that were not awaited yet. @internal */
   declare _previous: Coroutine<unknown> | null;
   /** @internal */ declare _next: Coroutine<unknown> | null;
@@ -58,24 +77,45 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
     this._state = "created";
     this._function = fn;
     this._inside = args;
-    this._gathered = null;
+    this._owner = null;
     this._previous = null;
     this._next = null;
     noteCreated(this as Coroutine<unknown>);
   }
 
   get __name__(): string {
-    const fn = this._function as DescribedFunction;
-    return fn.__name__ ?? pythonName(fn.name);
+    const fn = bindingOf(this._function)?.function ?? this._function;
+    return (fn as DescribedFunction).__name__ ?? pythonName(fn.name.replace(/^bound /, ""));
   }
 
   get __qualname__(): string {
     return (this._function as DescribedFunction).__qualname__ ?? this.__name__;
   }
 
-  /** True while the body runs or waits. */
+  /** True while the body runs. */
   get cr_running(): boolean {
-    return this._state === "started";
+    return this._state === "started" && this.#isInStep();
+  }
+
+  /** True while the body waits. */
+  get cr_suspended(): boolean {
+    return this._state === "started" && !this.#isInStep();
+  }
+
+  #isInStep(): boolean {
+    const owner = this._owner;
+    return owner !== null && (owner._loop._step as object | null) === owner;
+  }
+
+  /** What the body waits for. */
+  get cr_await(): null {
+    if (this._state !== "started") return null;
+    throw new NotImplementedError("what a native async function awaits cannot be seen");
+  }
+
+  /** Where the coroutine was made: only known where `sys.set_coroutine_origin_tracking_depth` is. */
+  get cr_origin(): null {
+    return null;
   }
 
   /** What a hand-written `__await__` delegates to with `yield from`: the awaiting task runs the body as one step of the iterator. */
@@ -100,6 +140,7 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
     if (this._state !== "created") throw new RuntimeError("cannot reuse already awaited coroutine");
     this._state = "started";
     forget(this as Coroutine<unknown>);
+    this._owner ??= (_get_running_loop()?._step ?? null) as Future<unknown> | null;
     const { _function: body, _inside: args } = this;
     this._inside = nothing;
     return body(...(args as readonly unknown[]));
@@ -138,7 +179,7 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
   }
 
   __repr__(): string {
-    return `<coroutine object ${this.__qualname__}>`;
+    return `<coroutine object ${this.__qualname__} at ${address(this)}>`;
   }
 }
 

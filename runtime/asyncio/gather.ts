@@ -60,7 +60,7 @@ function gatherAll(
       future = ensure_future(item, outer === null ? anyLoop : outer._loop._owned);
       outer ??= new GatheringFuture(future._loop, children, returnExceptions);
       outer._expected++;
-      if (item instanceof Coroutine) item._gathered = future;
+      if (item instanceof Coroutine) item._owner = future;
       else if (!(item instanceof Future)) others.set(item, future);
       if (future.done()) done.push(future);
       else future._addCallback(outer);
@@ -100,7 +100,7 @@ function gatheredBefore(
 ): Future<unknown> | null {
   let future: Future<unknown> | null;
   if (item instanceof Future) future = item;
-  else if (item instanceof Coroutine) future = (item as Coroutine)._gathered;
+  else if (item instanceof Coroutine) future = (item as Coroutine)._owner;
   else return others.get(item);
   if (future === null) return null;
   const isChild = future.done() ? done.includes(future) : future._hasChildOf(outer);

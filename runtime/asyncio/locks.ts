@@ -4,6 +4,7 @@ import { fullClassName } from "../core/names.ts";
 import { truth } from "../core/operators/truth.ts";
 import { type BaseException, RuntimeError, ValueError } from "../core/exceptions/index.ts";
 import { caught } from "../core/exceptions/caught.ts";
+import { coroutineFunction } from "./coroutine.ts";
 import { Fifo } from "./deque.ts";
 import { CancelledError } from "./exceptions.ts";
 import type { Future } from "./futures.ts";
@@ -58,6 +59,11 @@ export class Lock extends Acquirable implements Primitive {
   static readonly __module__: string = "asyncio.locks";
   /** @internal */ _locked = false;
   /** @internal */ _waiters: Waiters | null = null;
+
+  constructor() {
+    super();
+    coroutineFunction(Lock.prototype.acquire);
+  }
 
   locked(): boolean {
     return this._locked;
@@ -119,6 +125,11 @@ export class Event extends LoopBound implements Primitive {
   /** @internal */ readonly _waiters: Waiters = new Fifo();
   /** How the deadlock report calls a wait. @internal */ _label = "event.wait()";
 
+  constructor() {
+    super();
+    coroutineFunction(Event.prototype.wait);
+  }
+
   is_set(): boolean {
     return this._value;
   }
@@ -170,6 +181,7 @@ export class Condition extends Acquirable {
   constructor(lock: Lock | null = null) {
     super();
     this._lock = lock ?? new Lock();
+    coroutineFunction(Condition.prototype.acquire);
   }
 
   locked(): boolean {
@@ -269,6 +281,7 @@ export class Semaphore extends Acquirable implements Primitive {
 
   constructor(value: Int = 1) {
     super();
+    coroutineFunction(Semaphore.prototype.acquire);
     if (value < 0) throw new ValueError("Semaphore initial value must be >= 0");
     this._value = Number(value);
   }

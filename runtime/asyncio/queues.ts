@@ -5,6 +5,7 @@ import { type BaseException, ValueError } from "../core/exceptions/index.ts";
 import { QueueEmpty, QueueFull, QueueShutDown } from "./exceptions.ts";
 import type { Int } from "../core/numbers/convert.ts";
 import type { Future } from "./futures.ts";
+import { coroutineFunction } from "./coroutine.ts";
 import { Fifo } from "./deque.ts";
 import { Event } from "./locks.ts";
 import { LoopBound } from "./loop-bound.ts";
@@ -24,7 +25,7 @@ export interface SizedStorage<T> extends Iterable<T> {
 type Waiters = Fifo<Future<null>>;
 
 /** What waiting returns if there is nothing to wait for. */
-const nothing: Promise<void> = /* @__PURE__ */ Promise.resolve();
+const nothing = /* @__PURE__ */ Promise.resolve(null) as Promise<unknown> as Promise<void>;
 
 /**
  * `asyncio.Queue`: FIFO; `put` waits while the queue is full, `get` while it is empty. A `maxsize` of 0 means no bound.
@@ -44,6 +45,8 @@ export class Queue<T = unknown> extends LoopBound implements Primitive {
 
   constructor(maxsize: Int = 0) {
     super();
+    coroutineFunction(Queue.prototype.put);
+    coroutineFunction(Queue.prototype.get);
     this._maxsize = maxsize;
     this._finished._label = "queue.join()";
     this._finished.set();

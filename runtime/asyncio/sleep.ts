@@ -1,10 +1,11 @@
 import { type BaseException, ValueError } from "../core/exceptions/index.ts";
 import type { BaseEventLoop } from "./base-events.ts";
-import type { Awaitable } from "./coroutine.ts";
+import { type Awaitable, coroutineFunction } from "./coroutine.ts";
 import { Future } from "./core.ts";
 import { loopForWaiting } from "./implicit-loop.ts";
 import { asValue } from "./pass-value.ts";
 import { outcome, type Primitive } from "./primitive.ts";
+import { type Seconds, seconds } from "./seconds.ts";
 import type { Timer } from "./timer-heap.ts";
 
 /**
@@ -12,19 +13,27 @@ import type { Timer } from "./timer-heap.ts";
  *
  * @returns `result`
  */
-export const sleep = /* @__PURE__ */ Object.assign(
-  function sleep<T = null>(delay: number, result: T = null as T): Awaitable<T> {
+export const sleep = /* @__PURE__ */ waitingFunction(
+  function sleep<T = null>(delay: Seconds, result: T = null as T): Awaitable<T> {
     const loop = loopForWaiting();
-    if (delay <= 0) {
+    const time = seconds(delay, "delay");
+    if (time <= 0) {
       return result === null ? (loop._wait(null) as Promise<T>) : afterBatch(loop, result);
     }
-    return loop._wait(sleeping(loop, delay, result));
+    return loop._wait(sleeping(loop, time, result));
   },
-  {
-    _wait: (loop: BaseEventLoop, delay: number, result: unknown = null) =>
-      delay <= 0 ? null : sleeping(loop, delay, result),
+  (loop: BaseEventLoop, delay: Seconds, result: unknown = null) => {
+    const time = seconds(delay, "delay");
+    return time <= 0 ? null : sleeping(loop, time, result);
   },
 );
+
+function waitingFunction<F extends (...args: never[]) => unknown>(
+  function_: F,
+  wait: (loop: BaseEventLoop, ...args: Parameters<F>) => Future<unknown> | null,
+): F {
+  return Object.assign(coroutineFunction(function_), { _wait: wait });
+}
 
 function sleeping<T>(loop: BaseEventLoop, delay: number, result: T): SleepFuture<T> {
   if (Number.isNaN(delay)) throw new ValueError("Invalid delay: NaN (not a number)");

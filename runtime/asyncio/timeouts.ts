@@ -3,6 +3,7 @@ import type { BaseEventLoop } from "./base-events.ts";
 import { get_running_loop } from "./events.ts";
 import { CancelledError } from "./exceptions.ts";
 import type { Handle } from "./handles.ts";
+import { type Seconds, seconds } from "./seconds.ts";
 import { current_task, type Task } from "./tasks.ts";
 
 type State = "created" | "active" | "expiring" | "expired" | "finished";
@@ -21,8 +22,8 @@ export class Timeout {
   #cancelling = 0;
   #when: number | null;
 
-  constructor(when: number | null) {
-    this.#when = when;
+  constructor(when: Seconds | null) {
+    this.#when = when as number | null;
   }
 
   /** The deadline on the clock of `loop.time()`, or `null`. */
@@ -31,14 +32,14 @@ export class Timeout {
   }
 
   /** Moves the deadline. */
-  reschedule(when: number | null): void {
+  reschedule(when: Seconds | null): void {
     if (this.#state !== "active") {
       if (this.#state === "created") throw new RuntimeError("Timeout has not been entered");
       throw new RuntimeError(`Cannot change state of ${this.#state} Timeout`);
     }
-    this.#when = when;
     this.#handle?.cancel();
-    this.#handle = when === null ? null : this.#schedule(get_running_loop(), when);
+    this.#when = when === null ? null : seconds(when, "deadline");
+    this.#handle = this.#when === null ? null : this.#schedule(get_running_loop(), this.#when);
   }
 
   #schedule(loop: BaseEventLoop, when: number): Handle {
@@ -125,12 +126,12 @@ function insertTimeoutError(error: BaseException): void {
 }
 
 /** A timeout `delay` seconds from now; none if `delay` is `null`. */
-export function timeout(delay: number | null): Timeout {
+export function timeout(delay: Seconds | null): Timeout {
   const loop = get_running_loop();
-  return new Timeout(delay === null ? null : loop.time() + delay);
+  return new Timeout(delay === null ? null : loop.time() + seconds(delay, "sum"));
 }
 
 /** A timeout at `when`, on the clock of `loop.time()`. */
-export function timeout_at(when: number | null): Timeout {
+export function timeout_at(when: Seconds | null): Timeout {
   return new Timeout(when);
 }

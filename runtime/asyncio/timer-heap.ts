@@ -43,7 +43,7 @@ export class TimerHeap {
   push(timer: Timer): void {
     timer._scheduled = true;
     this.#timers.push(timer);
-    this.#times.push(Number(timer._when));
+    this.#times.push(timer._when);
     this.#siftDown(0, this.#timers.length - 1);
   }
 
@@ -74,7 +74,7 @@ export class TimerHeap {
         continue;
       }
       this.#timers.push(timer);
-      this.#times.push(Number(timer._when));
+      this.#times.push(timer._when);
     }
     for (let index = (this.#timers.length >> 1) - 1; index >= 0; index--) this.#siftUp(index);
   }

@@ -4,6 +4,7 @@ import { asValue, awaitable, type Awaitable } from "./coroutines.ts";
 import { get_running_loop } from "./events.ts";
 import { CancelledError } from "./exceptions.ts";
 import type { Future } from "./futures.ts";
+import { type Seconds, seconds } from "./seconds.ts";
 import { ensure_future } from "./tasks.ts";
 import { timeout as timeoutAfter } from "./timeouts.ts";
 import { Waiter } from "./core.ts";
@@ -14,9 +15,10 @@ const waitingFor = /* @__PURE__ */ new Waits("asyncio.wait_for()");
 /**
  * Waits for an awaitable, cancelling it after `timeout` seconds. Source: CPython 3.13 Lib/asyncio/tasks.py.
  */
-export async function wait_for<T>(fut: Awaitable<T>, timeout: number | null): Promise<T> {
-  if (timeout !== null && timeout <= 0) return waitNoTime(fut);
-  const scope = timeoutAfter(timeout);
+export async function wait_for<T>(fut: Awaitable<T>, timeout: Seconds | null): Promise<T> {
+  const time = timeout === null ? null : seconds(timeout, "delay");
+  if (time !== null && time <= 0) return waitNoTime(fut);
+  const scope = timeoutAfter(time);
   scope._enter();
   let result: T;
   try {

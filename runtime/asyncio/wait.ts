@@ -7,6 +7,7 @@ import { toStr } from "../core/str.ts";
 import { Coroutine } from "./coroutines.ts";
 import { get_running_loop } from "./events.ts";
 import { Future, isfuture } from "./futures.ts";
+import type { Seconds } from "./seconds.ts";
 import { Waiter } from "./core.ts";
 import { Waits } from "./primitive.ts";
 
@@ -21,7 +22,7 @@ export const ALL_COMPLETED = "ALL_COMPLETED";
 
 /** Keyword arguments of {@link wait}. */
 export interface WaitOptions {
-  timeout?: number | null;
+  timeout?: Seconds | null;
   return_when?: string;
 }
 
@@ -57,7 +58,7 @@ export async function wait<F extends Future<unknown>>(
 /** Suspends until enough of `futures` are done. */
 async function untilDone(
   futures: ReadonlySet<Future<unknown>>,
-  timeout: number | null,
+  timeout: Seconds | null,
   mode: string,
 ): Promise<void> {
   const loop = get_running_loop();
