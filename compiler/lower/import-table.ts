@@ -80,7 +80,8 @@ export class ImportTable {
   }
 
   classReference(info: ClassInfo): t.TSEntityName | null {
-    if (info.node !== null) return info.isOpaque ? null : t.identifier(bindingName(info.name));
+    if (info.isOpaque) return null;
+    if (info.node !== null) return t.identifier(bindingName(info.name));
     if (info.module === "builtins") return this.runtime(info.name, true);
     const namespace = this.#namespace(info.module);
     if (namespace !== null)

@@ -18,6 +18,8 @@ export interface StubClass {
   readonly typeParameters: readonly string[];
   readonly bases: readonly StubType[];
   readonly members: { readonly [name: string]: StubMember };
+  /** The class has a metaclass: what extends it is made at run time. */
+  readonly hasMetaclass?: true;
 }
 
 export type StubMember =

@@ -188,7 +188,14 @@ class StubReader {
     const members: Record<string, StubMember> = Object.create(null) as Record<string, StubMember>;
     for (const statement of node.body) this.#member(statement, members);
     for (const name of added) this.#typeParameters.delete(name);
-    return { kind: "class", typeParameters, bases, members };
+    const hasMetaclass = node.keywords.some((each) => each.arg === "metaclass");
+    return {
+      kind: "class",
+      typeParameters,
+      bases,
+      members,
+      ...(hasMetaclass ? { hasMetaclass } : {}),
+    };
   }
 
   #member(node: ast.Stmt, members: Record<string, StubMember>): void {

@@ -8,7 +8,12 @@ import { typeOfAnnotation, type AnnotationNames } from "./annotations.ts";
 import { mangle } from "./occurrences.ts";
 import type { Binding, BindingTable } from "./binding.ts";
 import type { ClassInfo } from "./classes.ts";
-import { completeDeclarations, declareBases, declareClasses, type Declarations } from "./declare.ts";
+import {
+  completeDeclarations,
+  declareBases,
+  declareClasses,
+  type Declarations,
+} from "./declare.ts";
 import { inferStatements } from "./infer-statements.ts";
 import type { KnownTests } from "../conditions.ts";
 import type { Library } from "./library.ts";

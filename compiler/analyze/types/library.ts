@@ -108,6 +108,7 @@ export class Library {
       if (type.kind === "instance") bases.push(type);
     }
     info.bases = bases;
+    info.isOpaque = stub.hasMetaclass === true;
     for (const [name, member] of Object.entries(stub.members))
       info.members.set(name, this.#member(info, name, member));
   }

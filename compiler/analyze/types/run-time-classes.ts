@@ -71,7 +71,7 @@ export function markRunTimeClasses(modules: readonly ModuleClasses[]): void {
         info.isOpaque = true;
     }
   }
-  for (let isChanging = true; isChanging; ) {
+  for (let isChanging = true; isChanging;) {
     isChanging = false;
     for (const info of infos) {
       if (info.isOpaque || !info.bases.some((base) => base.class.isOpaque)) continue;

@@ -87,6 +87,11 @@ export function functionAttribute(
       return null;
     case "__class__":
       return type(function_);
+    case "__call__":
+      return function_;
+    case "__get__":
+      return (instance: unknown, owner: unknown = null): unknown =>
+        bound(function_, instance ?? null, owner);
     default:
       return undefined;
   }

@@ -6,7 +6,7 @@ import { defineAttribute } from "../attributes/instance-dict.ts";
 import { missing } from "../attributes/missing.ts";
 import { propertyName } from "../attributes/names.ts";
 import { bound, hasGet, isDataDescriptor, isFunction } from "./descriptors.ts";
-import { lookupInOrder } from "./dictionary.ts";
+import { ownAttribute } from "./dictionary.ts";
 import { thisFunction } from "./method.ts";
 import type { Class } from "./mro.ts";
 import { solidClassOf } from "../types/solid.ts";
@@ -30,13 +30,18 @@ export function install(cls: Class, name: string): void {
   const property = propertyName(name);
   const value = record.isLinear
     ? (record.dictionary.get(name) ?? missing)
-    : lookupInOrder(
-        cls,
-        name,
-        record.order.filter((each) => isInstalledFrom(each, cls)),
-      );
+    : installedValue(cls, name, record.order);
   if (value === missing) delete (cls.prototype as { [name: string]: unknown })[property];
   else Object.defineProperty(cls.prototype, property, descriptorFor(value, name));
+}
+
+/** What the first class of the order that has the attribute has; {@link missing} where the prototype's chain has it anyway. */
+function installedValue(cls: Class, name: string, order: readonly Class[]): unknown {
+  for (const each of order) {
+    const value = ownAttribute(each, name);
+    if (value !== missing) return isInstalledFrom(each, cls) ? value : missing;
+  }
+  return missing;
 }
 
 /** Whether a class's attributes have to be copied: `object`'s are nowhere on prototypes, those of the solid base are inherited. */

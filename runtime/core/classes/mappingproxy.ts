@@ -10,6 +10,7 @@ import { len } from "../operators/len.ts";
 import { getItem } from "../operators/subscript.ts";
 import { patternKind } from "../pattern-kind.ts";
 import { repr } from "../repr.ts";
+import { str } from "../str.ts";
 import { callMethod } from "../attributes/getattr.ts";
 
 /** `types.MappingProxyType`: a mapping that can be read only. Source: CPython Objects/descrobject.c (mappingproxy). */
@@ -79,6 +80,10 @@ export class mappingproxy {
 
   __reversed__(): unknown {
     return (this.#mapping as dict).__reversed__();
+  }
+
+  __str__(): string {
+    return str(this.#mapping);
   }
 
   __repr__(): string {
