@@ -11,11 +11,21 @@ import importlib
 import inspect
 import json
 import sys
+import types
+
+
+def as_defined(target):
+    """A function without the signature that it claims, which leaves out how some arguments are deprecated."""
+    if not inspect.isfunction(target) or "__text_signature__" not in vars(target):
+        return target
+    copy = types.FunctionType(target.__code__, target.__globals__, target.__name__, target.__defaults__, target.__closure__)
+    copy.__kwdefaults__ = target.__kwdefaults__
+    return copy
 
 
 def signature_text(target, drop_first=False):
     try:
-        parameters = list(inspect.signature(target).parameters.values())
+        parameters = list(inspect.signature(as_defined(target)).parameters.values())
     except (TypeError, ValueError):
         return None
     if drop_first:

@@ -1,4 +1,5 @@
 import { TypeError } from "../exceptions/base.ts";
+import { nativeArguments } from "./native-arguments.ts";
 import type { Parameters } from "./signature.ts";
 
 /** Keyword arguments of a call, by name. */
@@ -17,6 +18,7 @@ export function bindArguments(
   keywords: Keywords | undefined,
   bound: number,
 ): unknown[] {
+  if (parameters.isNative) return nativeArguments(parameters, args, keywords);
   const names = bound === 0 ? parameters.positional : parameters.positional.slice(bound);
   const placed = args.slice(0, names.length);
   const options =

@@ -16,7 +16,7 @@ import { type } from "../types/type.ts";
 import { toFloat } from "../numbers/float.ts";
 import { bindArguments, type Keywords } from "./bind-arguments.ts";
 import { bindingOf } from "./bound-method.ts";
-import { parametersOf } from "./signature.ts";
+import { declaredParameters, parametersOf } from "./signature.ts";
 
 /** What a program may call: a function, a class, or an object whose class has `__call__`. */
 export type Callable =
@@ -78,7 +78,8 @@ export function invoke(
   args: readonly unknown[],
   keywords: Keywords | undefined,
 ): unknown {
-  const parameters = parametersOf(function_);
+  const parameters =
+    parametersOf(function_) ?? (bound === 0 ? undefined : declaredParameters(function_, self));
   const placed: unknown[] =
     parameters !== undefined
       ? bindArguments(parameters, args, keywords, bound)

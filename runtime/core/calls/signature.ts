@@ -21,12 +21,19 @@ export interface Parameters {
   readonly returnsFloat: boolean;
   /** The name that errors show. */
   readonly name: string;
+  /** Whether CPython has the function in C, which words the errors in another way. */
+  readonly isNative: boolean;
 }
 
 const recorded: unique symbol = /* @__PURE__ */ Symbol("signature");
 
 interface Recorded {
-  [recorded]?: { readonly text: string; readonly name: string | undefined; parsed?: Parameters };
+  [recorded]?: {
+    readonly text: string;
+    readonly name: string | undefined;
+    readonly isNative: boolean;
+    parsed?: Parameters;
+  };
 }
 
 /**
@@ -35,7 +42,22 @@ interface Recorded {
  * @param name `__qualname__`, where it is not the function's JavaScript name: `Point.move`, `<lambda>`
  */
 export function signature<F extends object>(function_: F, text: string, name?: string): F {
-  Object.defineProperty(function_, recorded, { value: { text, name }, configurable: true });
+  return record(function_, text, name, false);
+}
+
+/** As {@link signature}, for a function that CPython has in C: its errors are worded in another way. */
+export function nativeSignature<F extends object>(function_: F, text: string, name?: string): F {
+  return record(function_, text, name, true);
+}
+
+function record<F extends object>(
+  function_: F,
+  text: string,
+  name: string | undefined,
+  isNative: boolean,
+): F {
+  const value = { text, name, isNative };
+  Object.defineProperty(function_, recorded, { value, configurable: true });
   if (name !== undefined && (function_ as { name?: unknown }).name === "")
     Object.defineProperty(function_, "name", { value: lastPart(name), configurable: true });
   return function_;
@@ -54,9 +76,16 @@ function lastPart(name: string): string {
 
 /** What {@link signature} recorded. */
 export function parametersOf(function_: object): Parameters | undefined {
-  const record = Object.hasOwn(function_, recorded) ? (function_ as Recorded)[recorded] : undefined;
-  if (record === undefined) {
+  const entry = Object.hasOwn(function_, recorded) ? (function_ as Recorded)[recorded] : undefined;
+  if (entry === undefined) {
     // Classes of the runtime say it themselves, under CPython's name.
+    const init = Object.hasOwn(function_, "__signatures__")
+      ? (function_ as Declared).__signatures__!["__init__"]
+      : undefined;
+    if (init !== undefined) {
+      const { __name__: cls } = function_ as unknown as { readonly __name__: string };
+      return parametersOf(signature(function_, init, `${cls}.__init__`));
+    }
     if (!Object.hasOwn(function_, "__text_signature__")) return undefined;
     const { __text_signature__: text, __name__: name } = function_ as {
       __text_signature__: string;
@@ -65,10 +94,50 @@ export function parametersOf(function_: object): Parameters | undefined {
     signature(function_, text, name);
     return parametersOf(function_);
   }
-  return (record.parsed ??= parse(
-    record.text,
-    record.name ?? pythonFunctionName(function_ as { name: string }),
+  return (entry.parsed ??= parse(
+    entry.text,
+    entry.name ?? pythonFunctionName(function_ as { name: string }),
+    entry.isNative,
   ));
+}
+
+const searched: unique symbol = /* @__PURE__ */ Symbol("searched");
+
+/** Methods of classes of the runtime, by their names. */
+type Declared = { readonly __signatures__?: { readonly [method: string]: string } };
+
+/**
+ * The parameters that a class of the runtime declares for a method: `static readonly __signatures__ = { ... }`, by the methods' names. A text that begins with
+ * `self` is of a method that CPython has in Python, any other of one in C. `__init__` is how the class itself is called.
+ */
+export function declaredParameters(method: object, self: unknown): Parameters | undefined {
+  if (Object.hasOwn(method, searched)) return undefined;
+  const { name } = method as { readonly name: string };
+  let holder: unknown =
+    typeof self === "function" ? self : (self as { constructor?: unknown } | null)?.constructor;
+  for (; typeof holder === "function"; holder = Object.getPrototypeOf(holder)) {
+    if (!Object.hasOwn(holder, "__signatures__")) continue;
+    const found = declareParameters(method, holder, name);
+    if (found !== undefined) return found;
+  }
+  Object.defineProperty(method, searched, { value: true });
+  return undefined;
+}
+
+/** As {@link declaredParameters}, of the class that has the method. */
+export function declareParameters(
+  method: object,
+  cls: object,
+  name: string,
+): Parameters | undefined {
+  const table = Object.hasOwn(cls, "__signatures__") ? (cls as Declared).__signatures__! : {};
+  if (!Object.hasOwn(table, name)) return undefined;
+  const { prototype, __name__ } = cls as { prototype: object; __name__: string };
+  const own = Object.getOwnPropertyDescriptor(prototype, name)?.value as unknown;
+  if (own !== method && (cls as { [name: string]: unknown })[name] !== method) return undefined;
+  const text = table[name]!;
+  const isNative = !/^self\b/.test(text);
+  return parametersOf(record(method, text, `${__name__}.${name}`, isNative));
 }
 
 function pythonFunctionName(function_: { readonly name: string }): string {
@@ -76,7 +145,7 @@ function pythonFunctionName(function_: { readonly name: string }): string {
   return name.endsWith("$") ? name.slice(0, -1) : name;
 }
 
-function parse(text: string, name: string): Parameters {
+function parse(text: string, name: string, isNative: boolean): Parameters {
   const [list, result] = text.split(" -> ") as [string, string?];
   const positional: string[] = [];
   const keywordOnly: string[] = [];
@@ -111,5 +180,6 @@ function parse(text: string, name: string): Parameters {
     keywords,
     returnsFloat: result === "float",
     name,
+    isNative,
   };
 }

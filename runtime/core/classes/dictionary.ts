@@ -10,6 +10,7 @@ import { isClass } from "../names.ts";
 import { type } from "../types/type.ts";
 import { object } from "../types/object.ts";
 import { builtinNew } from "./builtin-new.ts";
+import { copySignature, declareParameters } from "../calls/signature.ts";
 import { classmethod, property } from "./descriptors.ts";
 import { initializerOf } from "./initialize.ts";
 import { plainFunction, type AnyFunction } from "./method.ts";
@@ -59,9 +60,11 @@ function ownMember(prototype: object, name: string): unknown {
     return missing;
   if (descriptor.get !== undefined) return propertyOf(descriptor.get, descriptor.set);
   const value: unknown = descriptor.value;
-  return typeof value === "function" && !isClass(value)
-    ? plainFunction(value as AnyFunction)
-    : value;
+  if (typeof value !== "function" || isClass(value)) return value;
+  const plain = plainFunction(value as AnyFunction);
+  const declared = declareParameters(value, prototype.constructor, name);
+  if (declared?.isNative === false) copySignature(value, plain);
+  return plain;
 }
 
 function propertyOf(get: () => unknown, set: ((value: unknown) => void) | undefined): property {

@@ -8,12 +8,12 @@ import type { PatternSource } from "./errors.ts";
 import { flagsValue } from "./flags.ts";
 import * as values from "./flags-values.ts";
 import { internal } from "./internal.ts";
-import { latinBytes, latinText } from "./latin.ts";
+import { bytesOf, latin1 } from "../../core/containers/buffer.ts";
+import { latinBytes } from "./latin.ts";
 import { resolveSequence } from "./matcher/resolve.ts";
 import { parsePattern } from "./parser/parse.ts";
 import { widthOf, type Sequence } from "./parser/tree.ts";
 import { Pattern } from "./pattern.ts";
-import { bytesLike } from "./subject.ts";
 
 /** Compiled patterns by their text, for each kind and flags. */
 const known = /* @__PURE__ */ new Map<string, Map<string, Pattern>>();
@@ -36,7 +36,7 @@ export function compilePattern(pattern: unknown, flags: unknown): Pattern {
   }
   const source = sourceOf(pattern);
   const kind = `${typeof source === "string" ? "s" : "b"}${bits}`;
-  const text = typeof source === "string" ? source : latinText(source);
+  const text = typeof source === "string" ? source : latin1(source);
   let patterns = known.get(kind);
   const compiled = patterns?.get(text);
   if (compiled !== undefined) return compiled;
@@ -52,8 +52,8 @@ export function compilePattern(pattern: unknown, flags: unknown): Pattern {
 function sourceOf(pattern: unknown): PatternSource {
   const text = textOf(pattern);
   if (text !== undefined) return text;
-  const data = bytesLike(pattern);
-  if (data !== undefined) return latinBytes(latinText(data));
+  const data = bytesOf(pattern);
+  if (data !== undefined) return latinBytes(latin1(data));
   // CPython looks the pattern up first.
   hash(pattern);
   throw new TypeError("first argument must be string or compiled pattern");

@@ -1,7 +1,7 @@
 import { Exception } from "../../core/exceptions/base.ts";
 import type { bytes } from "../../core/containers/bytes.ts";
 import { codePointLength } from "../../core/text/code-points.ts";
-import { latinText } from "./latin.ts";
+import { latin1 } from "../../core/containers/buffer.ts";
 
 /** A pattern as the program gave it. */
 export type PatternSource = string | bytes;
@@ -34,7 +34,7 @@ function placeOf(
   pattern: PatternSource,
   position: number,
 ): { text: string; line: number; column: number } {
-  const text = typeof pattern === "string" ? pattern : latinText(pattern);
+  const text = typeof pattern === "string" ? pattern : latin1(pattern);
   const lines = [...text].slice(0, position).join("").split("\n");
   const line = lines.length;
   const column = codePointLength(lines[line - 1]!) + 1;

@@ -1,5 +1,9 @@
 /** Python's `re`. Source: CPython 3.13 Lib/re, Modules/_sre. */
 import { callable } from "../../core/calls/call.ts";
+import { DeprecationWarning } from "../../core/exceptions/warnings.ts";
+import { TypeError } from "../../core/exceptions/base.ts";
+import { splitOptions } from "../internal/options.ts";
+import { warn } from "../warnings/warn.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import type { Int } from "../../core/numbers/convert.ts";
 import { invoke, type Callable } from "../internal/callables.ts";
@@ -36,12 +40,53 @@ export function fullmatch(pattern: unknown, string: unknown, flags: Flags = 0): 
   return compilePattern(pattern, flags).fullmatch(string);
 }
 
+/** The keyword-only parameters of {@link sub} and {@link subn}. */
+export interface SubOptions {
+  readonly count?: Int;
+  readonly flags?: Flags;
+}
+
+/** The keyword-only parameters of {@link split}. */
+export interface SplitOptions {
+  readonly maxsplit?: Int;
+  readonly flags?: Flags;
+}
+
+/**
+ * A limit and flags, which should be given by name. Given by position they are taken with a warning.
+ *
+ * @param required how many parameters come before
+ */
+function limited<O extends { readonly flags?: Flags }>(
+  args: readonly (Int | Flags | O)[],
+  function_: string,
+  name: keyof O & string,
+  required: number,
+): [limit: Int, flags: Flags] {
+  const [positional, options] = splitOptions<Int | Flags, O>(args);
+  for (const [index, each] of [name, "flags"].entries()) {
+    if (index >= positional.length || !Object.hasOwn(options, each)) continue;
+    throw new TypeError(`${function_}() got multiple values for argument '${each}'`);
+  }
+  if (positional.length > 2) {
+    throw new TypeError(
+      `${function_}() takes from ${required} to ${required + 2} positional arguments but ${required + positional.length} were given`,
+    );
+  }
+  if (positional.length > 0) {
+    warn(`'${name}' is passed as positional argument`, DeprecationWarning);
+  }
+  const [limit = options[name] ?? 0, flags = options.flags ?? 0] = positional;
+  return [limit as Int, flags];
+}
+
+/** `split(pattern, string, maxsplit=0, flags=0)`. */
 export function split(
   pattern: unknown,
   string: unknown,
-  maxsplit: Int = 0,
-  flags: Flags = 0,
+  ...args: readonly (Int | Flags | SplitOptions)[]
 ): unknown[] {
+  const [maxsplit, flags] = limited<SplitOptions>(args, "split", "maxsplit", 2);
   return compilePattern(pattern, flags).split(string, maxsplit);
 }
 
@@ -53,23 +98,25 @@ export function finditer(pattern: unknown, string: unknown, flags: Flags = 0): M
   return compilePattern(pattern, flags).finditer(string);
 }
 
+/** `sub(pattern, repl, string, count=0, flags=0)`. */
 export function sub(
   pattern: unknown,
   repl: unknown,
   string: unknown,
-  count: Int = 0,
-  flags: Flags = 0,
+  ...args: readonly (Int | Flags | SubOptions)[]
 ): unknown {
+  const [count, flags] = limited<SubOptions>(args, "sub", "count", 3);
   return compilePattern(pattern, flags).sub(repl, string, count);
 }
 
+/** `subn(pattern, repl, string, count=0, flags=0)`. */
 export function subn(
   pattern: unknown,
   repl: unknown,
   string: unknown,
-  count: Int = 0,
-  flags: Flags = 0,
+  ...args: readonly (Int | Flags | SubOptions)[]
 ): tuple<[unknown, number]> {
+  const [count, flags] = limited<SubOptions>(args, "subn", "count", 3);
   return compilePattern(pattern, flags).subn(repl, string, count);
 }
 

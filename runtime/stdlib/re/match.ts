@@ -15,6 +15,15 @@ export class Match {
   static readonly __name__: string = "Match";
   static readonly __module__: string = "re";
   static readonly __tp_name__: string = "re.Match";
+  static readonly __signatures__ = {
+    group: "*args",
+    groups: "default=",
+    groupdict: "default=",
+    start: "group=, /",
+    end: "group=, /",
+    span: "group=, /",
+    expand: "template",
+  };
   readonly #pattern: Pattern;
   readonly #range: Range;
   readonly #captures: Captures;

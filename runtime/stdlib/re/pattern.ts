@@ -41,6 +41,17 @@ export class Pattern {
   static readonly __name__: string = "Pattern";
   static readonly __module__: string = "re";
   static readonly __tp_name__: string = "re.Pattern";
+  static readonly __signatures__ = {
+    match: "string, pos=, endpos=",
+    fullmatch: "string, pos=, endpos=",
+    search: "string, pos=, endpos=",
+    findall: "string, pos=, endpos=",
+    finditer: "string, pos=, endpos=",
+    scanner: "string, pos=, endpos=",
+    split: "string, maxsplit=",
+    sub: "repl, string, count=",
+    subn: "repl, string, count=",
+  };
   readonly #parts: PatternParts;
   readonly [internal]: Inner;
 

@@ -70,6 +70,10 @@ export class Scanner {
   static readonly __name__: string = "SRE_Scanner";
   static readonly __module__: string = "_sre";
   static readonly __tp_name__: string = "_sre.SRE_Scanner";
+  static readonly __signatures__ = {
+    match: "",
+    search: "",
+  };
   readonly pattern: Pattern;
   readonly #scan: Scan;
 

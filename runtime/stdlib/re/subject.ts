@@ -3,7 +3,8 @@ import { TypeError } from "../../core/exceptions/base.ts";
 import { typeName } from "../../core/names.ts";
 import { hasPairs } from "../../core/text/code-points.ts";
 import { textOf } from "../../core/types/boxes.ts";
-import { latinBytes, latinText } from "./latin.ts";
+import { bytesOf, latin1 } from "../../core/containers/buffer.ts";
+import { latinBytes } from "./latin.ts";
 import { textKind, type TextKind } from "./native/translate.ts";
 
 const asciiOnly = /^[\0-\x7f]*$/;
@@ -103,19 +104,15 @@ export function subjectOf(value: unknown, isBytesPattern: boolean): Subject {
     if (last !== undefined && last.text === text && last.original === value) return last;
     return (last = new Subject(value, text, false));
   }
-  const data = bytesLike(value);
+  const data = bytesOf(value);
   if (data === undefined) {
     throw new TypeError(`expected string or bytes-like object, got '${typeName(value)}'`);
   }
   if (!isBytesPattern) throw new TypeError("cannot use a string pattern on a bytes-like object");
-  return new Subject(value, latinText(data), true);
+  return new Subject(value, latin1(data), true);
 }
 
 /** Lets the last text go. */
 export function forgetSubject(): void {
   last = undefined;
-}
-
-export function bytesLike(value: unknown): Uint8Array | undefined {
-  return value instanceof Uint8Array ? value : undefined;
 }

@@ -1,12 +1,12 @@
 import { TypeError } from "../../core/exceptions/base.ts";
 import { typeName } from "../../core/names.ts";
 import { textOf } from "../../core/types/boxes.ts";
-import { latinBytes, latinText } from "./latin.ts";
+import { bytesOf, latin1 } from "../../core/containers/buffer.ts";
+import { latinBytes } from "./latin.ts";
 import type { Match } from "./match.ts";
 import { internal } from "./internal.ts";
 import { parseTemplate, type Template } from "./parser/template.ts";
 import type { Pattern } from "./pattern.ts";
-import { bytesLike } from "./subject.ts";
 
 /** A replacement: text to put as it is, or one with groups to fill in. */
 export interface Replacement {
@@ -39,12 +39,12 @@ export function templateOf(pattern: Pattern, value: unknown): Replacement {
 }
 
 function bytesTemplate(pattern: Pattern, value: unknown): Replacement {
-  const data = bytesLike(value);
+  const data = bytesOf(value);
   if (data === undefined) {
     throw new TypeError(`decoding to str: need a bytes-like object, ${typeName(value)} found`);
   }
-  if (!data.includes(92)) return { isBytes: true, literal: value, template: [latinText(data)] };
-  const template = parse(pattern, latinBytes(latinText(data)));
+  if (!data.includes(92)) return { isBytes: true, literal: value, template: [latin1(data)] };
+  const template = parse(pattern, latinBytes(latin1(data)));
   return { isBytes: true, literal: undefined, template };
 }
 
@@ -79,13 +79,13 @@ export function joinParts(parts: readonly unknown[], isBytes: boolean): unknown 
       text += piece;
       continue;
     }
-    const data = bytesLike(part);
+    const data = bytesOf(part);
     if (data === undefined) {
       throw new TypeError(
         `sequence item ${index}: expected a bytes-like object, ${typeName(part)} found`,
       );
     }
-    text += latinText(data);
+    text += latin1(data);
   }
   return isBytes ? latinBytes(text) : text;
 }

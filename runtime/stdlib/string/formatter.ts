@@ -23,6 +23,16 @@ type Numbering = number | false;
 export class Formatter extends Extensible {
   static readonly __name__: string = "Formatter";
   static readonly __module__: string = "string";
+  static readonly __signatures__ = {
+    format: "self, format_string, /, *args, **kwargs",
+    vformat: "self, format_string, args, kwargs",
+    get_value: "self, key, args, kwargs",
+    check_unused_args: "self, used_args, args, kwargs",
+    format_field: "self, value, format_spec",
+    convert_field: "self, value, conversion",
+    parse: "self, format_string",
+    get_field: "self, field_name, args, kwargs",
+  };
 
   /** `format(format_string, /, *args, **kwargs)`. */
   format(format_string: string, ...args: readonly unknown[]): string {

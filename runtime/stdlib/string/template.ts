@@ -23,6 +23,12 @@ type Keywords = { readonly [name: string]: unknown };
 export class Template extends Extensible {
   static readonly __name__: string = "Template";
   static readonly __module__: string = "string";
+  static readonly __signatures__ = {
+    substitute: "self, mapping=, /, **kws",
+    safe_substitute: "self, mapping=, /, **kws",
+    is_valid: "self",
+    get_identifiers: "self",
+  };
   /** What begins a placeholder; a subclass may have another. */
   static readonly delimiter: unknown = "$";
   static readonly idpattern: unknown = "(?a:[_a-z][_a-z0-9]*)";

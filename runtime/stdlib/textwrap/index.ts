@@ -1,6 +1,6 @@
 /** Python's `textwrap`. Source: CPython Lib/textwrap.py. */
 import { bindArguments, type Keywords } from "../../core/calls/bind-arguments.ts";
-import { parametersOf, signature } from "../../core/calls/signature.ts";
+import { parametersOf } from "../../core/calls/signature.ts";
 import { TypeError } from "../../core/exceptions/base.ts";
 import { typeName } from "../../core/names.ts";
 import { truth } from "../../core/operators/truth.ts";
@@ -13,15 +13,9 @@ import { TextWrapper } from "./wrapper.ts";
 
 export { TextWrapper, type WrapperOptions } from "./wrapper.ts";
 
-const initialize = /* @__PURE__ */ signature(
-  () => undefined,
-  `self, ${TextWrapper.__parameters__}`,
-  "TextWrapper.__init__",
-);
-
 /** A wrapper made of the keyword arguments of a function of this module. */
 function wrapperFor(keywords: Keywords): TextWrapper {
-  const args = bindArguments(parametersOf(initialize)!, [], keywords, 1);
+  const args = bindArguments(parametersOf(TextWrapper)!, [], keywords, 1);
   return new TextWrapper(...(args as ConstructorParameters<typeof TextWrapper>));
 }
 

@@ -41,10 +41,12 @@ const sentenceEnd = "[a-z][.!?][\"']?\\Z";
 export class TextWrapper extends Extensible {
   static readonly __name__: string = "TextWrapper";
   static readonly __module__: string = "textwrap";
-  static readonly __parameters__: string =
-    "width=, initial_indent=, subsequent_indent=, expand_tabs=, replace_whitespace=, fix_sentence_endings=, break_long_words=, drop_whitespace=, break_on_hyphens=, tabsize=, *, max_lines=, placeholder=";
-  static readonly __text_signature__: string = `self, ${TextWrapper.__parameters__}`;
-
+  static readonly __signatures__ = {
+    __init__:
+      "self, width=, initial_indent=, subsequent_indent=, expand_tabs=, replace_whitespace=, fix_sentence_endings=, break_long_words=, drop_whitespace=, break_on_hyphens=, tabsize=, *, max_lines=, placeholder=",
+    wrap: "self, text",
+    fill: "self, text",
+  };
   static get wordsep_re(): Pattern {
     return compilePattern(chunk, flags.verbose);
   }

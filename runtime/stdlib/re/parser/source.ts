@@ -2,7 +2,7 @@ import { isidentifier } from "../../../core/text/predicates.ts";
 import { ascii } from "../../../core/repr.ts";
 import { quote } from "../../../core/text/quote.ts";
 import { PatternError, type PatternSource } from "../errors.ts";
-import { latinText } from "../latin.ts";
+import { latin1 } from "../../../core/containers/buffer.ts";
 
 /**
  * Reads a pattern, or a replacement, character by character with one character of look-ahead. A backslash and what follows it are read as one.
@@ -19,7 +19,7 @@ export class Source {
   constructor(original: PatternSource) {
     this.#original = original;
     this.isText = typeof original === "string";
-    this.#characters = [...(typeof original === "string" ? original : latinText(original))];
+    this.#characters = [...(typeof original === "string" ? original : latin1(original))];
     this.#advance();
   }
 
