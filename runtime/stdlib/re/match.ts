@@ -80,8 +80,13 @@ export class Match {
   }
 
   #text(group: number, preset: unknown): unknown {
-    const text = this.#captures.text(group);
-    return text === undefined ? preset : this.#range.subject.wrap(text);
+    const { subject } = this.#range;
+    if (subject.isBytes) {
+      // Bytes may have changed since.
+      const span = this.#captures.span(group);
+      return span === undefined ? preset : subject.current(span[0], span[1]);
+    }
+    return this.#captures.text(group) ?? preset;
   }
 
   group(...groups: readonly unknown[]): unknown {

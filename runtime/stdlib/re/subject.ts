@@ -82,6 +82,11 @@ export class Subject {
     return this.wrap(this.text.slice(start, end));
   }
 
+  /** A part of bytes as they are now. */
+  current(start: number, end: number): bytes {
+    return new bytes(bytesOf(this.original)!.slice(start, end));
+  }
+
   /** Text in the form of the subject: bytes where the subject is. */
   wrap(text: string): string | bytes {
     return this.isBytes ? latinBytes(text) : text;

@@ -60,7 +60,7 @@ export class TextWrapper extends Extensible {
   }
 
   static get unicode_whitespace_trans(): dict<number, number> {
-    return new dict([...whitespace].map((character) => [character.charCodeAt(0), 32]));
+    return new dict([...whitespace].map((character) => [character.charCodeAt(0), 32] as const));
   }
 
   width: Int;
