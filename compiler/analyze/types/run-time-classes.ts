@@ -67,8 +67,12 @@ export function markRunTimeClasses(modules: readonly ModuleClasses[]): void {
     for (const [node, info] of declarations.classes) {
       const used = superNames(node);
       const cooperates = used.size > 0 && shared.has(info);
-      if (cooperates || !isPlainClass(node, info, bindings) || !hasMethods(info, used))
-        info.isOpaque = true;
+      const isPlain =
+        !cooperates &&
+        isPlainClass(node, info, bindings) &&
+        hasMethods(info, used) &&
+        hasPlainConstructor(node, info);
+      if (!isPlain) info.isOpaque = true;
     }
   }
   for (let isChanging = true; isChanging;) {
@@ -83,6 +87,82 @@ export function markRunTimeClasses(modules: readonly ModuleClasses[]): void {
     if (!info.isOpaque) continue;
     for (const base of info.mro()) if (!base.isOpaque) base.isExtendedAtRunTime = true;
   }
+}
+
+/** Whether `__init__` can be a JavaScript constructor: what it does to its object comes after the base's constructor, which surely runs. */
+function hasPlainConstructor(node: ast.ClassDef, info: ClassInfo): boolean {
+  const init = node.body.find(
+    (each) =>
+      (each.kind === "FunctionDef" || each.kind === "AsyncFunctionDef") && each.name === "__init__",
+  );
+  if (init === undefined) return true;
+  if (init.kind !== "FunctionDef" || isGeneratorOrReturns(init)) return false;
+  const calls = initCalls(init);
+  const base = info.bases[0]!.class;
+  if (base.qualifiedName === "builtins.object") return calls.length <= 1;
+  const place = init.body.findIndex((each) => each.kind === "Expr" && each.value === calls[0]);
+  if (calls.length !== 1 || place === -1)
+    return calls.length === 0 && constructsWithoutCall(init, base);
+  const receiver = init.args.posonlyargs[0] ?? init.args.args[0]!;
+  if (init.body.slice(0, place).some((each) => mentions(each, receiver.arg))) return false;
+  const isSpread =
+    calls[0]!.args.some((each) => each.kind === "Starred") ||
+    calls[0]!.keywords.some((each) => each.arg === null);
+  return !isSpread || (base.node === null && base.isSubclassOf("builtins.BaseException"));
+}
+
+/** The calls of `super().__init__` in a method. */
+function initCalls(init: ast.FunctionDef): ast.Call[] {
+  const calls: ast.Call[] = [];
+  visit(init, {
+    enter: (each) => {
+      if (each.kind !== "Call" || each.func.kind !== "Attribute") return;
+      const { value, attr } = each.func;
+      if (attr !== "__init__" || value.kind !== "Call" || value.func.kind !== "Name") return;
+      if (value.func.id === "super") calls.push(each);
+    },
+  });
+  return calls;
+}
+
+function isGeneratorOrReturns(init: ast.FunctionDef): boolean {
+  let found = false;
+  visit(init, {
+    enter: (each) => {
+      if (each !== init && (each.kind === "FunctionDef" || each.kind === "Lambda")) return false;
+      if (each.kind === "Yield" || each.kind === "YieldFrom") found = true;
+      if (each.kind === "Return" && each.value !== null) {
+        if (each.value.kind !== "Constant" || each.value.type !== "None") found = true;
+      }
+      return true;
+    },
+  });
+  return found;
+}
+
+/** JavaScript always runs a constructor of the base; where Python runs none, that must make no difference. */
+function constructsWithoutCall(init: ast.FunctionDef, base: ClassInfo): boolean {
+  if (base.node === null) {
+    const { args } = init;
+    const isSimple = args.vararg === null && args.kwarg === null && args.kwonlyargs.length === 0;
+    return isSimple && base.isSubclassOf("builtins.BaseException");
+  }
+  return base.mro().every((each) => {
+    if (each.node === null) return each.qualifiedName === "builtins.object";
+    return !each.node.body.some(
+      (statement) => statement.kind === "FunctionDef" && statement.name === "__init__",
+    );
+  });
+}
+
+function mentions(node: ast.Stmt, name: string): boolean {
+  let found = false;
+  visit(node, {
+    enter: (each) => {
+      if (each.kind === "Name" && each.id === name) found = true;
+    },
+  });
+  return found;
 }
 
 /** The classes that stand somewhere above a class with several bases: what `super()` means in them depends on the object. */
@@ -134,6 +214,8 @@ function isPlainClass(node: ast.ClassDef, info: ClassInfo, bindings: BindingTabl
   const base = info.bases[0]?.class;
   if (base === undefined || (base.module === "builtins" && nativeBases.has(base.name)))
     return false;
+  // Their instances and subclasses are tested by methods of a metaclass.
+  if (base.isSubclassOf("abc.ABC") || base.isSubclassOf("builtins.type")) return false;
   return isDeclaredOnce(node, bindings) && hasPlainBody(node, bindings);
 }
 

@@ -8,6 +8,7 @@ import { bound } from "../classes/descriptors.ts";
 import { lookupInOrder } from "../classes/dictionary.ts";
 import { metaclassOf } from "../classes/metaclass.ts";
 import type { Class } from "../classes/mro.ts";
+import { MetaType } from "../classes/metatype.ts";
 import { recordOf } from "../classes/record.ts";
 import { typeDictionary } from "../classes/type-dictionary.ts";
 import { generator } from "../iteration/generator.ts";
@@ -135,7 +136,8 @@ function construct(
   args: readonly unknown[],
   keywords: Keywords | undefined,
 ): unknown {
-  if (recordOf(cls) !== undefined) return callOf(cls as unknown as Class, args, keywords);
+  const isMetaclass = (cls as { prototype?: unknown }).prototype instanceof MetaType;
+  if (isMetaclass || recordOf(cls) !== undefined) return callOf(cls as unknown as Class, args, keywords);
   if ((cls as unknown) === type && args.length !== 1)
     return callClass(cls as unknown as Class, args, keywords);
   if (

@@ -11,7 +11,7 @@ import { type } from "../types/type.ts";
 import { object } from "../types/object.ts";
 import { builtinNew } from "./builtin-new.ts";
 import { copySignature, declareParameters } from "../calls/signature.ts";
-import { classmethod, property } from "./descriptors.ts";
+import { classmethod, property, staticmethod } from "./descriptors.ts";
 import { initializerOf } from "./initialize.ts";
 import { plainFunction, type AnyFunction } from "./method.ts";
 import { methodResolutionOrder, type Class } from "./mro.ts";
@@ -42,6 +42,8 @@ function entry(dictionary: ReadonlyMap<string, unknown>, name: string): unknown 
 function declaredAttribute(cls: Class, name: string): unknown {
   if (name === "__init__") return initializerOf(cls) ?? ownMember(cls.prototype, name);
   if (name === "__new__" && isBuiltin(cls)) return builtinNew(cls);
+  if (name === "__new__" && Object.hasOwn(cls, name))
+    return new staticmethod((cls as unknown as { __new__: unknown }).__new__);
   const property = propertyName(name);
   const member = cls.prototype === undefined ? missing : ownMember(cls.prototype, property);
   return member === missing ? ownStatic(cls, property) : member;

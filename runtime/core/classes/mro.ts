@@ -5,7 +5,11 @@ import { bool } from "../types/bool.ts";
 import { int } from "../types/int.ts";
 import { list } from "../types/list.ts";
 import { object } from "../types/object.ts";
+import { type } from "../types/type.ts";
+import { MetaType } from "./metatype.ts";
+import { Extensible } from "./extensible.ts";
 import { recordOf } from "./record.ts";
+import { bases, isMixin } from "./runtime-class.ts";
 
 /** A class of the program or the runtime. */
 export type Class = NamedClass & { readonly prototype: object };
@@ -35,13 +39,21 @@ export function resolutionOrder(cls: object): Class[] {
   const order: Class[] = [];
   for (let base: unknown = cls; isClass(base); base = Object.getPrototypeOf(base)) {
     if (isIntermediate(base)) return [...order, ...(base as Linearized)[linearization]!];
+    if (Object.hasOwn(base, bases)) {
+      const own = (base as unknown as { [bases]: readonly Class[] })[bases];
+      return [...order, base as unknown as Class, ...mergeOrders(own)];
+    }
+    if ((base as unknown) === MetaType) return [...order, type as unknown as Class];
+    if ((base as unknown) === Extensible) break;
     // Tuples are arrays, too, but no lists.
     if (base === Array)
       return order.includes(tuple as unknown as Class)
         ? order
         : [...order, list as unknown as Class];
     if (base === Error || base === Map || base === Set || base === Uint8Array) break;
-    if ((base as unknown) !== object) order.push(base as unknown as Class);
+    // What classes of the runtime share among themselves Python does not see.
+    const isShared = Object.hasOwn(base, isMixin) && !Object.hasOwn(base, "__name__");
+    if ((base as unknown) !== object && !isShared) order.push(base as unknown as Class);
   }
   return order;
 }
@@ -73,8 +85,8 @@ export function isSubtype(cls: object, base: object): boolean {
  *
  * @throws TypeError when there is no such order. Source: the Python reference, "The Python 2.3 Method Resolution Order"
  */
-export function mergeOrders(bases: readonly Class[]): Class[] {
-  return merge([...bases.map((base) => [...methodResolutionOrder(base)]), [...bases]]).filter(
+export function mergeOrders(classes: readonly Class[]): Class[] {
+  return merge([...classes.map((base) => [...methodResolutionOrder(base)]), [...classes]]).filter(
     (cls) => (cls as unknown) !== object,
   );
 }

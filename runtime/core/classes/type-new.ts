@@ -19,6 +19,8 @@ import { install } from "./install.ts";
 import { lookupInOrder, ownNames } from "./dictionary.ts";
 import { metaclassOf, winningMetaclass } from "./metaclass.ts";
 import { isSubtype, mergeOrders, methodResolutionOrder, type Class } from "./mro.ts";
+import { Extensible } from "./extensible.ts";
+import { bases as severalBases, isMixin } from "./runtime-class.ts";
 import { addSubclass, recordOf, setRecord, type ClassRecord } from "./record.ts";
 import { typeDictionary } from "./type-dictionary.ts";
 
@@ -153,6 +155,8 @@ function isLinearOrder(order: readonly Class[], bases: readonly Class[]): boolea
   const first = bases[0]!;
   const chain = methodResolutionOrder(first);
   if (chain.length !== order.length - 1) return false;
+  // Classes of the runtime with several bases are not on one chain with all of them.
+  if (chain.some((each) => Object.hasOwn(each, severalBases))) return false;
   const record = recordOf(first);
   return record === undefined || record.isLinear;
 }
@@ -174,6 +178,10 @@ function solidOf(base: Class): Class | null {
   if ((base as unknown) === object) return null;
   const record = recordOf(base);
   if (record !== undefined) return record.solid;
+  if (Object.hasOwn(base, isMixin)) {
+    const parent: unknown = Object.getPrototypeOf(base);
+    return isClass(parent) && parent !== Extensible ? solidOf(parent as unknown as Class) : null;
+  }
   const isOfRuntime = Object.hasOwn(base, "__name__");
   if (isOfRuntime) return solidClassOf(base);
   // A class of the program needs a constructor to run only where a class of the runtime is behind it.

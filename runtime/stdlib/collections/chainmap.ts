@@ -14,8 +14,8 @@ import { isMapping, MutableMapping, type AnyMapping } from "./mapping.ts";
 
 /** `collections.ChainMap`: several mappings as one; the first that has a key is asked, the first alone is written. Source: CPython Lib/collections/__init__.py. */
 export class ChainMap<K = unknown, V = unknown> extends MutableMapping<K, V> {
-  static readonly __name__: string = "ChainMap";
-  static readonly __module__: string = "collections";
+  static override readonly __name__: string = "ChainMap";
+  static override readonly __module__: string = "collections";
   maps: AnyMapping<K, V>[];
 
   constructor(...maps: readonly AnyMapping<K, V>[]) {

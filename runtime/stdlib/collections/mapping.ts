@@ -1,10 +1,22 @@
-/** What `collections.abc.MutableMapping` gives to a class that has `__getitem__`, `__setitem__`, `__delitem__`, `__iter__` and `__len__`. */
-import { Extensible } from "../../core/classes/extensible.ts";
+/** `collections.abc.Mapping`, `MutableMapping` and the views. Source: CPython Lib/_collections_abc.py. */
+import type { Class } from "../../core/classes/mro.ts";
+import { isSubtype } from "../../core/classes/mro.ts";
+import { abstractNames, bases, isMixin } from "../../core/classes/runtime-class.ts";
+import { isinstance } from "../../core/builtins/isinstance.ts";
+import { dict_items, dict_keys, dict_values } from "../../core/containers/dict-views.ts";
+import { set } from "../../core/containers/set.ts";
+import { mappingproxy } from "../../core/classes/mappingproxy.ts";
+import { Abstract } from "./abc/base.ts";
+import { Collection } from "./abc/sequence.ts";
+import { Set as AbstractSet } from "./abc/set.ts";
+import { Sized } from "./abc/one-method.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { dict } from "../../core/containers/dict.ts";
-import { KeyError } from "../../core/exceptions/base.ts";
+import { KeyError, StopIteration } from "../../core/exceptions/base.ts";
 import { iterate } from "../../core/iteration/iterate.ts";
-import { iter } from "../../core/iteration/iter.ts";
+import { iter, next } from "../../core/iteration/iter.ts";
+import { contains } from "../../core/operators/contains.ts";
+import { inheriting } from "../../core/classes/inheriting.ts";
 import { patternKind, type PatternKind } from "../../core/pattern-kind.ts";
 import { PythonIterator } from "../../core/iteration/iterator.ts";
 import { className } from "../../core/names.ts";
@@ -35,15 +47,21 @@ class ViewIterator<T> extends PythonIterator<T> {
 }
 
 /** A view that computes its items from the keys of the mapping. */
-abstract class MappingView<T, K, V> {
+export abstract class MappingView<T = unknown, K = unknown, V = unknown> extends Abstract {
+  static readonly __name__: string = "MappingView";
   static readonly __module__: string = "collections.abc";
+  static get [bases](): readonly unknown[] {
+    return [Sized];
+  }
   readonly _mapping: AnyMapping<K, V>;
 
   constructor(mapping: AnyMapping<K, V>) {
+    super();
     this._mapping = mapping;
   }
 
-  protected abstract item(key: K): T;
+  /** @internal */
+  abstract item$(key: K): T;
 
   __len__(): number {
     return this._mapping.__len__();
@@ -51,7 +69,7 @@ abstract class MappingView<T, K, V> {
 
   __iter__(): PythonIterator<T> {
     const keys = iterate(this._mapping) as Iterable<K>;
-    const item = (key: K): T => this.item(key);
+    const item = (key: K): T => this.item$(key);
     return new ViewIterator(
       (function* (): Generator<T> {
         for (const key of keys) yield item(key);
@@ -73,35 +91,80 @@ abstract class MappingView<T, K, V> {
   }
 }
 
-export class KeysView<K, V> extends MappingView<K, K, V> {
-  static readonly __name__: string = "KeysView";
+/** A view that is a set. */
+const SetView = /* @__PURE__ */ inheriting(
+  MappingView as unknown as new <T, K, V>(mapping: AnyMapping<K, V>) => MappingView<T, K, V>,
+  AbstractSet as unknown as new () => AbstractSet,
+) as unknown as new <T, K, V>(mapping: AnyMapping<K, V>) => MappingView<T, K, V>;
 
-  protected override item(key: K): K {
+export class KeysView<K = unknown, V = unknown> extends SetView<K, K, V> {
+  static readonly __name__: string = "KeysView";
+  static readonly __module__: string = "collections.abc";
+
+  static _from_iterable(items: unknown): set {
+    return new set(items as never);
+  }
+
+  static __subclasshook__(subclass: Class): unknown {
+    return this === KeysView && isSubtype(subclass, dict_keys) ? true : NotImplemented;
+  }
+
+  override __contains__(key: unknown): boolean {
+    return contains(this._mapping, key);
+  }
+
+  override item$(key: K): K {
     return key;
   }
 }
 
-export class ValuesView<K, V> extends MappingView<V, K, V> {
-  static readonly __name__: string = "ValuesView";
+export class ValuesView<K = unknown, V = unknown> extends MappingView<V, K, V> {
+  static override readonly __name__: string = "ValuesView";
+  static override get [bases](): readonly unknown[] {
+    return [MappingView, Collection];
+  }
 
-  protected override item(key: K): V {
+  static __subclasshook__(subclass: Class): unknown {
+    return this === ValuesView && isSubtype(subclass, dict_values) ? true : NotImplemented;
+  }
+
+  override item$(key: K): V {
     return this._mapping.__getitem__(key);
   }
 }
 
-export class ItemsView<K, V> extends MappingView<tuple<[K, V]>, K, V> {
+export class ItemsView<K = unknown, V = unknown> extends SetView<tuple<[K, V]>, K, V> {
   static readonly __name__: string = "ItemsView";
+  static readonly __module__: string = "collections.abc";
 
-  protected override item(key: K): tuple<[K, V]> {
+  static _from_iterable(items: unknown): set {
+    return new set(items as never);
+  }
+
+  static __subclasshook__(subclass: Class): unknown {
+    return this === ItemsView && isSubtype(subclass, dict_items) ? true : NotImplemented;
+  }
+
+  override item$(key: K): tuple<[K, V]> {
     return tuple.of(key, this._mapping.__getitem__(key));
   }
 }
 
-/** The mixin methods of `MutableMapping`. */
-export abstract class MutableMapping<K, V> extends Extensible implements AnyMapping<K, V> {
+/** The mixin methods of `Mapping`. */
+export abstract class Mapping<K = unknown, V = unknown>
+  extends Collection
+  implements AnyMapping<K, V>
+{
+  static override readonly __name__: string = "Mapping";
+  static override readonly [isMixin] = true;
+  static readonly [abstractNames]: readonly string[] = ["__getitem__"];
+
+  static override __subclasshook__(subclass: Class): unknown {
+    if (this !== Mapping) return NotImplemented;
+    return isSubtype(subclass, dict) || isSubtype(subclass, mappingproxy) ? true : NotImplemented;
+  }
+
   abstract __getitem__(key: K): V;
-  abstract __setitem__(key: K, value: V): void;
-  abstract __delitem__(key: K): void;
   abstract __iter__(): PythonIterator<K>;
   abstract __len__(): number;
 
@@ -114,21 +177,11 @@ export abstract class MutableMapping<K, V> extends Extensible implements AnyMapp
   }
 
   __contains__(key: unknown): boolean {
-    return this.#find(key as K) !== undefined;
-  }
-
-  /** The value in a box; a KeyError is none. */
-  #find(key: K): { readonly value: V } | undefined {
-    try {
-      return { value: this.__getitem__(key) };
-    } catch (error) {
-      if (error instanceof KeyError) return undefined;
-      throw error;
-    }
+    return findIn(this, key as K) !== undefined;
   }
 
   get<D = null>(key: K, preset: D = null as D): V | D {
-    const found = this.#find(key);
+    const found = findIn(this, key);
     return found === undefined ? preset : found.value;
   }
 
@@ -144,6 +197,35 @@ export abstract class MutableMapping<K, V> extends Extensible implements AnyMapp
     return new ItemsView(this);
   }
 
+  __eq__(other: unknown): unknown {
+    if (!isMapping(other)) return NotImplemented;
+    return equality(dictOf(this), dictOf(other));
+  }
+}
+
+/** The value in a box; a KeyError is none. */
+function findIn<K, V>(mapping: AnyMapping<K, V>, key: K): { readonly value: V } | undefined {
+  try {
+    return { value: mapping.__getitem__(key) };
+  } catch (error) {
+    if (error instanceof KeyError) return undefined;
+    throw error;
+  }
+}
+
+/** The mixin methods of `MutableMapping`. */
+export abstract class MutableMapping<K = unknown, V = unknown> extends Mapping<K, V> {
+  static override readonly __name__: string = "MutableMapping";
+  static override readonly [isMixin] = true;
+  static override readonly [abstractNames] = ["__setitem__", "__delitem__"];
+
+  static override __subclasshook__(subclass: Class): unknown {
+    return this === MutableMapping && isSubtype(subclass, dict) ? true : NotImplemented;
+  }
+
+  abstract __setitem__(key: K, value: V): void;
+  abstract __delitem__(key: K): void;
+
   pop<D>(key: K, preset?: D): V | D {
     let value: V;
     try {
@@ -157,15 +239,24 @@ export abstract class MutableMapping<K, V> extends Extensible implements AnyMapp
   }
 
   popitem(): tuple<[K, V]> {
-    const step = (iter(this) as unknown as Iterator<K>).next();
-    if (step.done) throw new KeyError();
-    const value = this.__getitem__(step.value);
-    this.__delitem__(step.value);
-    return tuple.of(step.value, value);
+    let key: K;
+    try {
+      key = next(iter(this as never) as never) as K;
+    } catch (error) {
+      if (error instanceof StopIteration) throw new KeyError();
+      throw error;
+    }
+    const value = this.__getitem__(key);
+    this.__delitem__(key);
+    return tuple.of(key, value);
   }
 
   clear(): void {
-    while (this.__len__() > 0) this.popitem();
+    try {
+      for (;;) this.popitem();
+    } catch (error) {
+      if (!(error instanceof KeyError)) throw error;
+    }
   }
 
   /** `update(source, **kwargs)`: a mapping, an object with `keys`, or pairs. */
@@ -176,15 +267,10 @@ export abstract class MutableMapping<K, V> extends Extensible implements AnyMapp
   }
 
   setdefault(key: K, preset: V | null = null): V | null {
-    const found = this.#find(key);
+    const found = findIn(this, key);
     if (found !== undefined) return found.value;
     this.__setitem__(key, preset as V);
     return preset;
-  }
-
-  __eq__(other: unknown): unknown {
-    if (!isMapping(other)) return NotImplemented;
-    return equality(dictOf(this), dictOf(other));
   }
 }
 
@@ -193,7 +279,7 @@ function asSource(source: unknown): never {
 }
 
 export function isMapping(value: unknown): value is AnyMapping<unknown, unknown> {
-  return value instanceof dict || value instanceof MutableMapping;
+  return value instanceof dict || isinstance(value, Mapping);
 }
 
 export function dictOf(mapping: AnyMapping<unknown, unknown>): dict<unknown, unknown> {

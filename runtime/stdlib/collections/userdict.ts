@@ -7,8 +7,8 @@ import { MutableMapping } from "./mapping.ts";
 
 /** `collections.UserDict`: a mapping around a dict, `data`, whose methods all go through those a subclass may override. */
 export class UserDict<K = unknown, V = unknown> extends MutableMapping<K, V> {
-  static readonly __name__: string = "UserDict";
-  static readonly __module__: string = "collections";
+  static override readonly __name__: string = "UserDict";
+  static override readonly __module__: string = "collections";
   data = new dict<K, V>();
 
   constructor(source: unknown = null, options: { readonly [name: string]: V } = {}) {

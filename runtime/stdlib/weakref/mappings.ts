@@ -109,8 +109,8 @@ abstract class WeakMapping<K, V> extends MutableMapping<K, V> {
 
 /** `weakref.WeakValueDictionary`. */
 export class WeakValueDictionary<K = unknown, V = unknown> extends WeakMapping<K, V> {
-  static readonly __name__: string = "WeakValueDictionary";
-  static readonly __module__: string = "weakref";
+  static override readonly __name__: string = "WeakValueDictionary";
+  static override readonly __module__: string = "weakref";
   readonly data = new dict<K, KeyedRef<V>>();
 
   constructor(other: unknown = [], options: { readonly [name: string]: V } = {}) {
@@ -181,8 +181,8 @@ export class WeakValueDictionary<K = unknown, V = unknown> extends WeakMapping<K
 
 /** `weakref.WeakKeyDictionary`. */
 export class WeakKeyDictionary<K = unknown, V = unknown> extends WeakMapping<K, V> {
-  static readonly __name__: string = "WeakKeyDictionary";
-  static readonly __module__: string = "weakref";
+  static override readonly __name__: string = "WeakKeyDictionary";
+  static override readonly __module__: string = "weakref";
   readonly data = new dict<ReferenceType<K>, V>();
 
   constructor(dict_: unknown = null) {
