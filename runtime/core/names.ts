@@ -30,7 +30,7 @@ export function classQualname(cls: NamedClass): string {
 /** `cls.__module__`: what the class says of itself, `builtins` for the runtime's own classes, else the entry script. */
 export function classModule(cls: NamedClass): string {
   if (Object.hasOwn(cls, "__module__")) return cls.__module__ ?? "__main__";
-  return Object.hasOwn(cls, "__name__") ? "builtins" : "__main__";
+  return Object.hasOwn(cls, "__name__") ? (cls.__module__ ?? "builtins") : "__main__";
 }
 
 /** `ValueError`, `__main__.Point`, `asyncio.queues.Queue`: the name that `repr(cls)` and CPython's messages show. */

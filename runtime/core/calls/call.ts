@@ -137,7 +137,8 @@ function construct(
   keywords: Keywords | undefined,
 ): unknown {
   const isMetaclass = (cls as { prototype?: unknown }).prototype instanceof MetaType;
-  if (isMetaclass || recordOf(cls) !== undefined) return callOf(cls as unknown as Class, args, keywords);
+  if (isMetaclass || recordOf(cls) !== undefined)
+    return callOf(cls as unknown as Class, args, keywords);
   if ((cls as unknown) === type && args.length !== 1)
     return callClass(cls as unknown as Class, args, keywords);
   if (

@@ -42,7 +42,7 @@ export function isFunction(value: unknown): value is AnyFunction {
 
 /** Whether reading the value through a class or an instance runs something: it has `__get__`. */
 export function hasGet(value: unknown): boolean {
-  if (typeof value === "object" && value !== null)
+  if ((typeof value === "object" && value !== null) || value instanceof CallableObject)
     return typeof (value as Descriptor).__get__ === "function";
   return isFunction(value);
 }
@@ -53,7 +53,7 @@ export function hasGet(value: unknown): boolean {
  * @param instance `null` where the attribute is read from the class
  */
 export function bound(value: unknown, instance: unknown, owner: unknown): unknown {
-  if (typeof value === "object" && value !== null) {
+  if ((typeof value === "object" && value !== null) || value instanceof CallableObject) {
     const { __get__: get } = value as Descriptor;
     return typeof get === "function" ? get.call(value, instance, owner) : value;
   }

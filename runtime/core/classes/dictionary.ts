@@ -7,7 +7,8 @@ import { isForeign, ownOfClass } from "../attributes/foreign.ts";
 import { missing } from "../attributes/missing.ts";
 import { builtinDictionary } from "../types/tables/dictionaries.ts";
 import { isClass } from "../names.ts";
-import { type } from "../types/type.ts";
+import { BuiltinFunctionType, FunctionType, MethodType, type } from "../types/type.ts";
+import { functionDictionary } from "./function-dictionary.ts";
 import { object } from "../types/object.ts";
 import { builtinNew } from "./builtin-new.ts";
 import { copySignature, declareParameters } from "../calls/signature.ts";
@@ -16,6 +17,7 @@ import { initializerOf } from "./initialize.ts";
 import { plainFunction, type AnyFunction } from "./method.ts";
 import { methodResolutionOrder, type Class } from "./mro.ts";
 import { objectDictionary } from "./object-dictionary.ts";
+import { isMixin } from "./runtime-class.ts";
 import { recordOf } from "./record.ts";
 import { typeDictionary } from "./type-dictionary.ts";
 
@@ -28,9 +30,14 @@ export function ownAttribute(cls: Class, name: string): unknown {
   }
   if ((cls as unknown) === object) return entry(objectDictionary(), name);
   if ((cls as unknown) === type) return entry(typeDictionary(), name);
+  if (isFunctionClass(cls)) return entry(functionDictionary(), name);
   const table = builtinDictionary(cls);
   if (table !== undefined) return entry(table, name);
   return declaredAttribute(cls, name);
+}
+
+function isFunctionClass(cls: unknown): boolean {
+  return cls === FunctionType || cls === MethodType || cls === BuiltinFunctionType;
 }
 
 function entry(dictionary: ReadonlyMap<string, unknown>, name: string): unknown {
@@ -41,9 +48,9 @@ function entry(dictionary: ReadonlyMap<string, unknown>, name: string): unknown 
 /** An attribute of a JavaScript class. */
 function declaredAttribute(cls: Class, name: string): unknown {
   if (name === "__init__") return initializerOf(cls) ?? ownMember(cls.prototype, name);
-  if (name === "__new__" && isBuiltin(cls)) return builtinNew(cls);
   if (name === "__new__" && Object.hasOwn(cls, name))
     return new staticmethod((cls as unknown as { __new__: unknown }).__new__);
+  if (name === "__new__" && isBuiltin(cls)) return builtinNew(cls);
   const property = propertyName(name);
   const member = cls.prototype === undefined ? missing : ownMember(cls.prototype, property);
   return member === missing ? ownStatic(cls, property) : member;
@@ -51,7 +58,11 @@ function declaredAttribute(cls: Class, name: string): unknown {
 
 /** A class that CPython writes in C: its own `__new__` makes the instances. */
 function isBuiltin(cls: object): boolean {
-  return Object.hasOwn(cls, "__name__") && !Object.hasOwn(cls, "__module__");
+  return (
+    Object.hasOwn(cls, "__name__") &&
+    !Object.hasOwn(cls, "__module__") &&
+    !Object.hasOwn(cls, isMixin)
+  );
 }
 
 const accessors = /* @__PURE__ */ new WeakMap<object, property>();

@@ -7,6 +7,7 @@ import { isInt, type Int } from "../../core/numbers/convert.ts";
 import { indexOf } from "../../core/numbers/index-of.ts";
 import { truth } from "../../core/operators/truth.ts";
 import { type } from "../../core/types/type.ts";
+import { bindFunction } from "../../core/calls/bound-function.ts";
 import { CallableObject } from "../../core/calls/callable-object.ts";
 import { namedtuple, type NamedTupleClass } from "../collections/namedtuple.ts";
 import { splitOptions } from "../internal/options.ts";
@@ -75,27 +76,19 @@ class _lru_cache_wrapper extends CallableObject {
   #misses = 0;
 
   constructor(fn: AnyFunction, maxsize: number | null, isTyped: boolean) {
-    const body = function (this: unknown, ...args: readonly unknown[]): unknown {
-      // As a method the function is called on its object, which is then the first argument.
-      const receiver = isModule(this) ? undefined : this;
-      return wrapper.#call(receiver, args);
-    };
-    super(body);
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- `this` of the body is the receiver
-    const wrapper: _lru_cache_wrapper = this;
+    super((...args: readonly unknown[]) => this.#call(args));
     this.#function = fn;
     this.#maxsize = maxsize;
     this.#isTyped = isTyped;
   }
 
-  #call(receiver: unknown, args: readonly unknown[]): unknown {
+  #call(args: readonly unknown[]): unknown {
     const [positional, keywords] = splitOptions<unknown, Keywords>(args);
     if (this.#maxsize === 0) {
       this.#misses++;
-      return this.#compute(receiver, positional, keywords);
+      return call(this.#function, positional, keywords);
     }
-    const all = receiver === undefined ? positional : [receiver, ...positional];
-    const key = keyOf(all, keywords, this.#isTyped);
+    const key = keyOf(positional, keywords, this.#isTyped);
     const known = this.#results.get(key);
     if (known !== null) {
       this.#hits++;
@@ -106,17 +99,9 @@ class _lru_cache_wrapper extends CallableObject {
       return known.value;
     }
     this.#misses++;
-    const value = this.#compute(receiver, positional, keywords);
+    const value: unknown = call(this.#function, positional, keywords);
     this.#store(key, value);
     return value;
-  }
-
-  #compute(receiver: unknown, args: readonly unknown[], keywords: Keywords): unknown {
-    const fn =
-      receiver === undefined
-        ? this.#function
-        : (this.#function.bind(receiver as never) as AnyFunction);
-    return call(fn, args, keywords);
   }
 
   #store(key: unknown, value: unknown): void {
@@ -129,6 +114,11 @@ class _lru_cache_wrapper extends CallableObject {
       results.delete(oldest);
       break;
     }
+  }
+
+  /** As a method it gets its object as the first argument. */
+  __get__(instance: unknown, _owner?: unknown): unknown {
+    return instance === null ? this : bindFunction(this as never, instance);
   }
 
   cache_info(): CacheInfo {
@@ -151,13 +141,6 @@ class _lru_cache_wrapper extends CallableObject {
   __repr__(): string {
     return defaultRepr(this);
   }
-}
-
-/** A function called as `module.function(...)` gets the module as `this`. */
-function isModule(value: unknown): boolean {
-  if (typeof value !== "object" || value === null)
-    return value !== undefined && typeof value !== "string";
-  return (value as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === "Module";
 }
 
 function decorate<F extends AnyFunction>(
