@@ -54,9 +54,14 @@ export function isInstance(value: unknown, cls: Class): boolean {
   if (value instanceof (cls as unknown as new () => object)) return true;
   const owner = type(value);
   if (isSubtype(owner, cls)) return true;
-  if (recordOf(owner) === undefined) return false;
+  if (recordOf(owner) === undefined && !claimsClass(value)) return false;
   const claimed = lookup(value, "__class__");
   return claimed !== owner && isClass(claimed) && isSubtype(claimed, cls);
+}
+
+/** Whether an object of the runtime has a `__class__` of its own, as mocks do. */
+function claimsClass(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "__class__" in value;
 }
 
 /** `issubclass(cls, class_or_tuple)`. */

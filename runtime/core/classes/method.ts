@@ -47,6 +47,12 @@ export function methodBehind(plain: AnyFunction): AnyFunction | undefined {
   return methods.get(plain);
 }
 
+/** Notes that JavaScript's method is called where Python finds `value`. */
+export function standFor(method: AnyFunction, value: object): AnyFunction {
+  plains.set(method, value as AnyFunction);
+  return method;
+}
+
 /** The function that a method with `this` stands for, if it was made of one. */
 export function functionBehind(method: AnyFunction): AnyFunction | undefined {
   return plains.get(method);

@@ -9,7 +9,10 @@ import { lookupInOrder, ownAttribute } from "./dictionary.ts";
 import { forgetHashKinds } from "../hash.ts";
 import { installBelow } from "./install.ts";
 import { metaclassOf } from "./metaclass.ts";
-import { thisFunction } from "./method.ts";
+import { optionsOf } from "../options.ts";
+import { call } from "../calls/call.ts";
+import type { Keywords } from "../calls/bind-arguments.ts";
+import { standFor, thisFunction, type AnyFunction } from "./method.ts";
 import type { Class } from "./mro.ts";
 import { recordOf } from "./record.ts";
 
@@ -95,13 +98,30 @@ function storeDeclared(cls: Class, name: string, value: unknown): void {
     });
     return;
   }
+  const isMethod = typeof prototype[property] === "function";
   delete prototype[property];
-  if (value instanceof classmethod || value instanceof staticmethod) {
+  if (isMethod && isCallableObject(value)) {
+    const method = { value: callOf(value), writable: true, configurable: true };
+    Object.defineProperty(prototype, property, method);
+  } else if (value instanceof classmethod || value instanceof staticmethod) {
     const method = value instanceof classmethod ? thisFunction(value.__func__ as never) : plain;
     Object.defineProperty(statics, property, { value: method, writable: true, configurable: true });
   } else if (hasGet(value) && !isClass(value)) {
     Object.defineProperty(prototype, property, accessorFor(value));
   } else statics[property] = value;
+}
+
+/** An object that is called in place of a method, as mocks are: it is not bound to anything. */
+function isCallableObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !hasGet(value) && "__call__" in value;
+}
+
+function callOf(value: object): AnyFunction {
+  const method = (...given: readonly unknown[]): unknown => {
+    const keywords = optionsOf<Keywords>(given);
+    return call(value, keywords === undefined ? given : given.slice(0, -1), keywords);
+  };
+  return standFor(method, value);
 }
 
 function accessorFor(value: unknown): PropertyDescriptor {

@@ -2,6 +2,7 @@
 import { AsyncGenerator } from "../../asyncio/async-generators.ts";
 import { Coroutine } from "../../asyncio/coroutines.ts";
 import { bindingOf } from "../../core/calls/bound-method.ts";
+import { methodBehind } from "../../core/classes/method.ts";
 import { CallableObject } from "../../core/calls/callable-object.ts";
 import { isClass } from "../../core/names.ts";
 import { partial } from "../functools/partial.ts";
@@ -19,9 +20,10 @@ function underlying(value: unknown): unknown {
   for (;;) {
     if (current instanceof partial) current = current.func;
     else {
-      const binding = typeof current === "function" ? bindingOf(current) : undefined;
-      if (binding === undefined) return current;
-      current = binding.function;
+      if (typeof current !== "function") return current;
+      const behind = bindingOf(current)?.function ?? methodBehind(current as never);
+      if (behind === undefined) return current;
+      current = behind;
     }
   }
 }
@@ -31,7 +33,9 @@ const marked = /* @__PURE__ */ new WeakSet<object>();
 /** True for an `async def`, a method or a `partial` of one, and what {@link markcoroutinefunction} marked. */
 export function iscoroutinefunction(obj: unknown): boolean {
   const target = underlying(obj);
-  return tagOf(target) === "AsyncFunction" || (typeof target === "function" && marked.has(target));
+  if (tagOf(target) === "AsyncFunction") return true;
+  const isObject = typeof target === "function" || (typeof target === "object" && target !== null);
+  return isObject && marked.has(target);
 }
 
 /** Says of a function that returns a coroutine that it is a coroutine function. */
