@@ -14,20 +14,14 @@ import { repr } from "../../../core/repr.ts";
 import { isList } from "../../../core/types/list.ts";
 import { type } from "../../../core/types/type.ts";
 import { iscoroutinefunction, markcoroutinefunction } from "../../inspect/index.ts";
-import { state, stateOf } from "./call-assertions.ts";
 import { argumentsOf, _CallList } from "./call.ts";
 import { isCallable } from "./effects.ts";
 import { InvalidSpecError } from "./errors.ts";
 import { isMagic } from "./magic-names.ts";
-import {
-  AsyncMock,
-  MagicMock,
-  type MockOptions,
-  NonCallableMagicMock,
-  NonCallableMock,
-} from "./mock.ts";
+import { AsyncMock, MagicMock, NonCallableMagicMock, NonCallableMock } from "./mock.ts";
+import type { MockOptions } from "./options.ts";
 import { signatureOfSpec } from "./signature.ts";
-import { SpecState } from "./state.ts";
+import { SpecState, state, stateOf } from "./state.ts";
 
 export interface AutospecOptions {
   spec_set?: unknown;

@@ -11,20 +11,9 @@ import { repr } from "../../../core/repr.ts";
 import { str } from "../../../core/str.ts";
 import { safeRepr } from "../util.ts";
 import { _Call, _CallList, argumentsOf, formatCall, type Arguments } from "./call.ts";
+import { CallRecord } from "./call-record.ts";
 import type { SpecSignature } from "./signature.ts";
-import { type MockState, SpecState } from "./state.ts";
-
-/** Where a mock keeps its state. */
-export const state: unique symbol = /* @__PURE__ */ Symbol("mock");
-
-interface HasState {
-  readonly [state]?: MockState<unknown>;
-}
-
-/** The state of a mock, or of the mock behind a function that `create_autospec` made. */
-export function stateOf(value: unknown): MockState<unknown> | undefined {
-  return (value as HasState | null | undefined)?.[state];
-}
+import { type MockState, SpecState, state, stateOf } from "./state.ts";
 
 function fail(message: string, cause: unknown = null): never {
   throw cause instanceof Exception
@@ -41,13 +30,7 @@ function includesCall(calls: readonly unknown[], expected: unknown): boolean {
   });
 }
 
-export abstract class CallAssertions {
-  abstract readonly [state]: MockState<unknown>;
-  abstract call_count: unknown;
-  abstract call_args: unknown;
-  abstract call_args_list: unknown;
-  abstract mock_calls: unknown;
-
+export abstract class CallAssertions extends CallRecord {
   /** @internal */
   get _mockLabel(): string {
     const { name } = this[state];

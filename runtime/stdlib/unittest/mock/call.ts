@@ -169,10 +169,8 @@ export class _Call extends TupleBase {
 
   /** All calls that led to this one, and itself. */
   call_list(): _CallList {
-    const calls: _Call[] = [];
-    for (let call: _Call | null = this; call !== null; call = call.#parent)
-      if (call.#isFromCall) calls.unshift(call);
-    return new _CallList(calls);
+    const earlier = this.#parent?.call_list() ?? [];
+    return new _CallList(this.#isFromCall ? [...earlier, this] : earlier);
   }
 }
 

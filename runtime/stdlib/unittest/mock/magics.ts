@@ -12,10 +12,12 @@ import { NotImplemented } from "../../../core/operators/protocol.ts";
 import { repr } from "../../../core/repr.ts";
 import { type } from "../../../core/types/type.ts";
 import { argumentsOf } from "./call.ts";
-import { stateOf } from "./call-assertions.ts";
 import { asyncMagics, magics } from "./magic-names.ts";
-import type { MockOptions, NonCallableMock } from "./mock.ts";
+import type { NonCallableMock } from "./mock.ts";
 import { DEFAULT } from "./sentinel.ts";
+import type { MockOptions } from "./options.ts";
+import { fullName } from "./names.ts";
+import { stateOf } from "./state.ts";
 
 /** What the methods return that always return the same. */
 function fixedResult(name: string): unknown {
@@ -55,7 +57,7 @@ function computedResult(mock: NonCallableMock, name: string): unknown {
     case "__sizeof__":
       return 48;
     case "__fspath__":
-      return `${className(type(mock) as unknown as NamedClass)}/${mock._fullName()}/${id(mock)}`;
+      return `${className(type(mock) as unknown as NamedClass)}/${fullName(mock)}/${id(mock)}`;
     default:
       return DEFAULT;
   }

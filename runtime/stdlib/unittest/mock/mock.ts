@@ -19,48 +19,19 @@ import { tuple } from "../../../core/containers/tuple.ts";
 import { type } from "../../../core/types/type.ts";
 import { markcoroutinefunction } from "../../inspect/index.ts";
 import { create_autospec } from "./autospec.ts";
-import { CallAssertions, state, stateOf } from "./call-assertions.ts";
+import { CallAssertions } from "./call-assertions.ts";
 import { _Call, _CallList, argumentsOf, type Arguments } from "./call.ts";
 import { iterableEffect, runEffect, runEffectAsync } from "./effects.ts";
 import { InvalidSpecError } from "./errors.ts";
 import { asyncMagics, isKnownMagic, isMagic, isUnsupportedMagic, magics } from "./magic-names.ts";
 import { hideMagics, presetMagic } from "./magics.ts";
+import { adopt, fullName, parentsOf } from "./names.ts";
+import { callableParameters, type MockOptions, optionsFrom, parameters } from "./options.ts";
 import { claimClass, giveOwnClass } from "./own-class.ts";
 import { DEFAULT } from "./sentinel.ts";
 import { signatureOfSpec } from "./signature.ts";
 import { asyncNamesOf } from "./specs.ts";
-import { deleted, MockState, SpecState } from "./state.ts";
-
-/** The parameters of the constructors, by name. */
-export interface MockOptions {
-  spec?: unknown;
-  side_effect?: unknown;
-  return_value?: unknown;
-  wraps?: unknown;
-  name?: unknown;
-  spec_set?: unknown;
-  parent?: unknown;
-  _new_name?: string;
-  _new_parent?: unknown;
-  _spec_as_instance?: unknown;
-  _eat_self?: unknown;
-  unsafe?: unknown;
-  [attribute: string]: unknown;
-}
-
-const parameters = ["spec", "wraps", "name", "spec_set", "parent", "_spec_state"];
-const callableParameters = ["spec", "side_effect", "return_value", ...parameters.slice(1)];
-
-function optionsFrom(names: readonly string[], given: readonly unknown[]): MockOptions {
-  const { args, kwargs } = argumentsOf(given);
-  const options: MockOptions = {};
-  args.forEach((value, index) => {
-    const name = names[index];
-    if (name !== undefined) options[name] = value;
-  });
-  for (const [name, value] of kwargs) options[name] = value;
-  return options;
-}
+import { deleted, MockState, SpecState, state, stateOf } from "./state.ts";
 
 /** A mock that cannot be called. */
 export class NonCallableMock extends CallAssertions {
@@ -195,58 +166,7 @@ export class NonCallableMock extends CallAssertions {
     if (result instanceof NonCallableMock && result !== this) result.reset_mock(seen);
   }
 
-  // ---------------------------------------------------------------- what is known of calls
-
-  #get(name: string, value: unknown): unknown {
-    const { delegate } = this[state];
-    return delegate === null ? value : getattr(delegate, name);
-  }
-
-  #set(name: string, value: unknown, store: (own: MockState<NonCallableMock>) => void): void {
-    const own = this[state];
-    if (own.delegate === null) store(own);
-    else setattr(own.delegate, name, value);
-  }
-
-  get called(): unknown {
-    return this.#get("called", this[state].called);
-  }
-
-  set called(value: unknown) {
-    this.#set("called", value, (own) => (own.called = value));
-  }
-
-  get call_count(): unknown {
-    return this.#get("call_count", this[state].callCount);
-  }
-
-  set call_count(value: unknown) {
-    this.#set("call_count", value, (own) => (own.callCount = value));
-  }
-
-  get call_args(): unknown {
-    return this.#get("call_args", this[state].callArgs);
-  }
-
-  set call_args(value: unknown) {
-    this.#set("call_args", value, (own) => (own.callArgs = value));
-  }
-
-  get call_args_list(): unknown {
-    return this.#get("call_args_list", this[state].callArgsList);
-  }
-
-  set call_args_list(value: unknown) {
-    this.#set("call_args_list", value, (own) => (own.callArgsList = value));
-  }
-
-  get mock_calls(): unknown {
-    return this.#get("mock_calls", this[state].mockCalls);
-  }
-
-  set mock_calls(value: unknown) {
-    this.#set("mock_calls", value, (own) => (own.mockCalls = value));
-  }
+  // ---------------------------------------------------------------- results and effects
 
   get return_value(): unknown {
     const own = this[state];
@@ -262,7 +182,7 @@ export class NonCallableMock extends CallAssertions {
     if (own.delegate !== null) setattr(own.delegate, "return_value", value);
     else {
       own.returnValue = value;
-      this.#adopt(value, null, "()");
+      adopt(this, value, null, "()");
     }
   }
 
@@ -277,7 +197,7 @@ export class NonCallableMock extends CallAssertions {
 
   set side_effect(value: unknown) {
     const effect = iterableEffect(value);
-    this.#set("side_effect", effect, (own) => (own.sideEffect = effect));
+    this._set("side_effect", effect, (own) => (own.sideEffect = effect));
   }
 
   get __class__(): unknown {
@@ -362,9 +282,9 @@ export class NonCallableMock extends CallAssertions {
       own.specClass = value;
       return;
     }
-    if (this.#adopt(value, name, name)) own.children.set(name, value);
+    if (adopt(this, value, name, name)) own.children.set(name, value);
     if (own.isSealed && !hasattr(this, name))
-      throw new AttributeError(`Cannot set ${this._fullName()}.${name}`);
+      throw new AttributeError(`Cannot set ${fullName(this)}.${name}`);
     genericStore(this, name, value);
   }
 
@@ -372,13 +292,12 @@ export class NonCallableMock extends CallAssertions {
     const own = this[state];
     const prototype = Object.getPrototypeOf(this) as object;
     const isMock = stateOf(value) !== undefined;
-    const mock = this as unknown;
     const method = (...given: readonly unknown[]): unknown => {
       const { args, kwargs } = argumentsOf(given);
-      return call(value, isMock ? [...args] : [mock, ...args], Object.fromEntries(kwargs));
+      return call(value, isMock ? [...args] : [this, ...args], Object.fromEntries(kwargs));
     };
     Object.defineProperty(prototype, name, { value: method, configurable: true, writable: true });
-    if (isMock) this.#adopt(value, null, name);
+    if (isMock) adopt(this, value, null, name);
     own.children.set(name, isMock ? value : method);
   }
 
@@ -403,57 +322,18 @@ export class NonCallableMock extends CallAssertions {
     return [...new Set(names)].sort();
   }
 
-  /** Makes a mock a child of this one, unless it is somebody's already. */
-  #adopt(value: unknown, name: string | null, newName: string): boolean {
-    const inner = stateOf(value) as MockState<NonCallableMock> | undefined;
-    if (inner === undefined) return false;
-    const isTaken =
-      (inner.name ?? "") !== "" ||
-      inner.newName !== "" ||
-      inner.parent !== null ||
-      inner.newParent !== null;
-    if (isTaken) return false;
-    for (let each: NonCallableMock | null = this; each !== null; each = each[state].newParent)
-      if (each[state] === inner) return false;
-    inner.newParent = this;
-    inner.newName = newName;
-    if (name !== null) {
-      inner.parent = this;
-      inner.name = name;
-    }
-    return true;
-  }
-
   /** @internal */
   _get_child_mock(options: MockOptions): unknown {
     if (this[state].isSealed) {
       const attribute = options.name === undefined ? "()" : `.${str(options.name)}`;
-      throw new AttributeError(this._fullName() + attribute);
+      throw new AttributeError(fullName(this) + attribute);
     }
     return childOf(this, options);
   }
 
-  /** `mock.child().grandchild`. @internal */
-  _fullName(): string {
-    const own = this[state];
-    const names = [own.newName];
-    let dot = own.newName === "()" ? "" : ".";
-    let last: NonCallableMock = this;
-    for (let each = own.newParent; each !== null; each = each[state].newParent) {
-      last = each;
-      const { newName } = each[state];
-      names.unshift(newName + dot);
-      dot = newName === "()" ? "" : ".";
-    }
-    const { name } = last[state];
-    let first = name === null || name === "" ? "mock" : name;
-    if (names.length > 1 && names[1] !== "()" && names[1] !== "().") first += ".";
-    return [first, ...names.slice(1)].join("");
-  }
-
   __repr__(): string {
     const own = this[state];
-    const full = this._fullName();
+    const full = fullName(this);
     const name = full === "mock" || full === "mock." ? "" : ` name=${repr(full)}`;
     const label = own.isSpecSet ? "spec_set" : "spec";
     const spec =
@@ -513,7 +393,7 @@ export class Mock extends NonCallableMock {
     let methodName = own.name ?? "";
     let { newName } = own;
     let isCall = newName === "()";
-    for (let each = own.newParent; each !== null; each = each[state].newParent) {
+    for (const each of parentsOf<NonCallableMock>(this)) {
       const above = each[state];
       if (isMethod) {
         append(getattr(each, "method_calls"), new _Call([methodName, args, kwargs]));

@@ -15,13 +15,13 @@ import { str } from "../../../core/str.ts";
 import { isList } from "../../../core/types/list.ts";
 import { tuple } from "../../../core/containers/tuple.ts";
 import { checkSpelling, create_autospec, hasCall } from "./autospec.ts";
-import { stateOf } from "./call-assertions.ts";
 import { argumentsOf } from "./call.ts";
 import { InvalidSpecError } from "./errors.ts";
 import { AsyncMock, MagicMock, NonCallableMagicMock, NonCallableMock } from "./mock.ts";
 import { PatchDict } from "./patch-dict.ts";
 import { Patcher } from "./patcher.ts";
 import { DEFAULT } from "./sentinel.ts";
+import { stateOf } from "./state.ts";
 import { isAsyncObject } from "./specs.ts";
 import { resolveName } from "./targets.ts";
 

@@ -2,7 +2,7 @@
 import { getattr } from "../../../core/attributes/getattr.ts";
 import { AttributeError } from "../../../core/exceptions/index.ts";
 import { isawaitable, iscoroutinefunction } from "../../inspect/index.ts";
-import { stateOf } from "./call-assertions.ts";
+import { stateOf } from "./state.ts";
 
 /** The attributes of a spec that are coroutine functions. */
 export function asyncNamesOf(spec: unknown, names: readonly string[]): string[] {

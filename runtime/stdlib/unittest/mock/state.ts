@@ -53,3 +53,15 @@ export class MockState<Mock> {
   awaitArgs: unknown = null;
   awaitArgsList: unknown = new _CallList();
 }
+
+/** Where a mock keeps its state. */
+export const state: unique symbol = /* @__PURE__ */ Symbol("mock");
+
+interface HasState {
+  readonly [state]?: MockState<unknown>;
+}
+
+/** The state of a mock, or of the mock behind a function that `create_autospec` made. */
+export function stateOf(value: unknown): MockState<unknown> | undefined {
+  return (value as HasState | null | undefined)?.[state];
+}
