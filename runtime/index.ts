@@ -104,6 +104,7 @@ export { call, callable, type Callable } from "./core/calls/call.ts";
 export { signature } from "./core/calls/signature.ts";
 export { enumerate, filter, map, reversed, zip } from "./core/iteration/tools.ts";
 export { delItem, getItem, setItem } from "./core/operators/subscript.ts";
+export { getTypeItem, orTypes } from "./core/generics/type-operators.ts";
 export { type } from "./core/types/type.ts";
 export { Ellipsis } from "./core/types/ellipsis.ts";
 export { input } from "./core/builtins/input.ts";

@@ -4,6 +4,7 @@ import type * as ast from "../ast/nodes.ts";
 import { resolved } from "../analyze/types/type.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 import { isNativeIterable } from "./loops.ts";
+import { mayBeAlias } from "./type-expressions.ts";
 
 export const lowerList: LowerExpression<ast.List> = (node, ctx) =>
   t.arrayExpression(elements(node.elts, ctx));
@@ -94,7 +95,8 @@ export const lowerSubscript: LowerExpression<ast.Subscript> = (node, ctx) => {
   const isInTuple =
     type.kind === "tuple" && !type.isVariadic && index >= 0 && index < type.items.length;
   if (isInTuple) return t.memberExpression(container, key, true);
-  return t.callExpression(ctx.runtime("getItem"), [container, key]);
+  const helper = mayBeAlias(node, ctx) ? "getTypeItem" : "getItem";
+  return t.callExpression(ctx.runtime(helper), [container, key]);
 };
 
 export const lowerSlice: LowerExpression<ast.Slice> = (node, ctx) => {

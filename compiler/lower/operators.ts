@@ -6,6 +6,7 @@ import { isSmallInt, resolved, type Type } from "../analyze/types/type.ts";
 import { binaryOperation } from "./builders.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 import { negated, truthOf } from "./truth.ts";
+import { mayBeUnion } from "./type-expressions.ts";
 
 const helpers: { readonly [Op in ast.Operator]: string } = {
   Add: "add",
@@ -37,8 +38,12 @@ export const lowerBinOp: LowerExpression<ast.BinOp> = (node, ctx) => {
   for (let index = spine.length - 1; index >= 0; index--) {
     const each = spine[index]!;
     const rightType = ctx.typeOf(each.right);
+    const operand = operands[spine.length - index]!;
+    const isUnion = each.op === "BitOr" && mayBeUnion(each.left, each.right, ctx);
     result = ctx.locate(
-      binary(each.op, result, operands[spine.length - index]!, type, rightType, ctx),
+      isUnion
+        ? t.callExpression(ctx.runtime("orTypes"), [result, operand])
+        : binary(each.op, result, operand, type, rightType, ctx),
       each,
     );
     type = ctx.typeOf(each);

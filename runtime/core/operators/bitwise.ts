@@ -1,6 +1,7 @@
 import { normalize, type Int } from "../numbers/convert.ts";
 import { leftShiftIntegers, rightShiftIntegers } from "../numbers/integers.ts";
 import { integral } from "./numeric.ts";
+import { unionOfClasses } from "../types/union.ts";
 import { NotImplemented, operate, unsupported, type NativeOperator } from "./protocol.ts";
 
 function isInt32(a: unknown, b: unknown): boolean {
@@ -50,13 +51,19 @@ export function or(a: unknown, b: unknown): unknown {
 /** `a | b` for any operands; `operator` is how the errors spell it. */
 export function orAny(a: unknown, b: unknown, operator: string): unknown {
   const result = orIntegers(a, b);
-  return result === NotImplemented ? dispatch(a, b, "or", operator, orIntegers) : result;
+  return result === NotImplemented ? dispatch(a, b, "or", operator, orNative) : result;
 }
 
 /** `a | b` of two integers or booleans, or `NotImplemented`. */
 export function orIntegers(a: unknown, b: unknown): unknown {
   if (typeof a === "boolean" && typeof b === "boolean") return a || b;
   return integral(a, b, (x, y) => normalize(BigInt(x) | BigInt(y)));
+}
+
+/** Integers, and classes: `type` has the operator, too. */
+function orNative(a: unknown, b: unknown): unknown {
+  const result = orIntegers(a, b);
+  return result === NotImplemented ? unionOfClasses(a, b) : result;
 }
 
 /** `a ^ b`. */

@@ -5,7 +5,9 @@ import { tuple } from "../containers/tuple.ts";
 import { TypeError, ValueError } from "../exceptions/base.ts";
 import { isIterable, iterate } from "../iteration/iterate.ts";
 import { className, isClass, typeName } from "../names.ts";
+import { missing } from "../attributes/missing.ts";
 import { StrObject, textOf } from "../types/boxes.ts";
+import { genericItem } from "../types/generic.ts";
 import { codePointLength, hasPairs, unitPosition, unitsAt } from "../text/code-points.ts";
 
 /** What `container[key]` is, as far as the container's type tells. */
@@ -40,6 +42,8 @@ export function getItem(container: unknown, key: unknown): unknown {
     __class_getitem__?: (key: unknown) => unknown;
   };
   if (method !== undefined) return method.call(container, key);
+  const alias = genericItem(container, key);
+  if (alias !== missing) return alias;
   throw new TypeError(`type '${className(container)}' is not subscriptable`);
 }
 

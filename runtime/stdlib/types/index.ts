@@ -30,3 +30,6 @@ export function coroutine<A extends readonly unknown[]>(
   Object.defineProperty(wrapped, "name", { value: func.name, configurable: true });
   return wrapped;
 }
+
+export { GenericAlias } from "../../core/generics/generic-alias.ts";
+export { UnionType } from "../../core/generics/union-type.ts";
