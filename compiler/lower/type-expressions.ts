@@ -14,7 +14,9 @@ export function mayBeAlias(node: ast.Subscript, ctx: LowerContext): boolean {
 function isOfRuntime(info: ClassInfo): boolean {
   return info
     .mro()
-    .some((each) => each.node === null && (each.typeParameters.length > 0 || each.name === "tuple"));
+    .some(
+      (each) => each.node === null && (each.typeParameters.length > 0 || each.name === "tuple"),
+    );
 }
 
 /** Whether `left | right` may be a union of types. */

@@ -81,7 +81,11 @@ export class GenericAlias extends Extensible {
   }
 
   __getattribute__(name: string): unknown {
-    if (hiddenAttributes.has(name) || ownAttributes.has(name) || this.constructor !== GenericAlias) {
+    if (
+      hiddenAttributes.has(name) ||
+      ownAttributes.has(name) ||
+      this.constructor !== GenericAlias
+    ) {
       const own = genericAttribute(this, name);
       if (own !== missing) return own;
       if (hiddenAttributes.has(name)) throw missingAttribute(this, name);

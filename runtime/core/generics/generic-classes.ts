@@ -6,7 +6,7 @@ import type { Class } from "../classes/mro.ts";
 const genericClasses: { readonly [module: string]: string } = {
   builtins:
     "BaseExceptionGroup async_generator coroutine dict enumerate frozenset generator list mappingproxy set tuple",
-  "_asyncio": "Future Task",
+  _asyncio: "Future Task",
   _contextvars: "ContextVar Token",
   _ctypes: "Array",
   _queue: "SimpleQueue",
