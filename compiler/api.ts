@@ -27,7 +27,8 @@ export interface CompileOptions extends ParseOptions {
   readonly format?: boolean;
   /**
    * What becomes of places that are not supported. `error`: there is no output. `throw`: there is, with warnings, and a place raises
-   * NotImplementedError when the program reaches it. Default `error`.
+   * NotImplementedError when the program reaches it; in JavaScript output a module goes on behind such a place of its own, and the names that are bound there
+   * raise when they are used. Default `error`.
    */
   readonly refusals?: Refusals;
   /** Answers imports of modules that are part of the program. */

@@ -122,7 +122,7 @@ export {
 } from "./core/emitted/match.ts";
 export { keywords, unpackMapping, withOptions } from "./core/emitted/unpacking.ts";
 export { open } from "./stdlib/io/open.ts";
-export { attempt, refused, refusedValue } from "./core/emitted/refused.ts";
+export { attempt, refusalOf, refused, refusedValue } from "./core/emitted/refused.ts";
 export { OSError as EnvironmentError, OSError as IOError } from "./core/exceptions/os.ts";
 export { annotate, buildClass, type ClassBody } from "./core/classes/build.ts";
 export { classmethod, property, staticmethod } from "./core/classes/descriptors.ts";

@@ -1,15 +1,76 @@
 /**
  * Under `refusals: "throw"` a definition may fail because it uses something that is refused. So that the rest of the module runs, what a module or a class
- * body binds is made in an attempt: a refusal that comes out of it becomes the value, and is raised when that is used.
+ * body binds is made in an attempt: a refusal that comes out of it becomes the value, and is raised when that is used. So it is with the names that a
+ * compound statement binds; what else a module does that is refused is passed over.
  */
 import * as t from "@babel/types";
 
-/** Wraps what the statements of a module bind. `attempt` is the name of the runtime's function. */
+/** Gives the local name of a function of the runtime. */
+type Runtime = (name: string) => t.Identifier;
+
+/** Wraps what the statements of a module bind. */
 export function attemptDefinitions(
   statements: readonly t.Statement[],
-  attempt: () => t.Identifier,
+  runtime: Runtime,
 ): t.Statement[] {
-  return statements.map((statement) => attemptStatement(statement, attempt));
+  return statements.map((statement) =>
+    isEffect(statement)
+      ? attemptEffect(statement, runtime)
+      : attemptStatement(statement, () => runtime("attempt")),
+  );
+}
+
+/** Whether the statement is no definition of one name. */
+function isEffect(statement: t.Statement): boolean {
+  if (t.isExpressionStatement(statement)) return !t.isAssignmentExpression(statement.expression);
+  return (
+    t.isIfStatement(statement) ||
+    t.isLoop(statement) ||
+    t.isTryStatement(statement) ||
+    t.isThrowStatement(statement) ||
+    t.isBlockStatement(statement)
+  );
+}
+
+/** `try { ... } catch (error) { const refused = refusalOf(error); name ??= refused; }` */
+function attemptEffect(statement: t.Statement, runtime: Runtime): t.Statement {
+  const value = t.callExpression(runtime("refusalOf"), [t.identifier("error")]);
+  const names = [...assignedNames(statement)];
+  const made = t.variableDeclaration("const", [
+    t.variableDeclarator(t.identifier("refused$2"), value),
+  ]);
+  const bound = names.map((name) =>
+    t.expressionStatement(
+      t.assignmentExpression("??=", t.identifier(name), t.identifier("refused$2")),
+    ),
+  );
+  const handling = names.length === 0 ? [t.expressionStatement(value)] : [made, ...bound];
+  const handler = t.catchClause(t.identifier("error"), t.blockStatement(handling));
+  return t.inheritsComments(t.tryStatement(t.blockStatement([statement]), handler), statement);
+}
+
+/** The names that a statement assigns, those aside that it declares. */
+function assignedNames(statement: t.Statement): Set<string> {
+  const assigned = new Set<string>();
+  const declared = new Set<string>();
+  walk(statement, (node) => {
+    if (t.isAssignmentExpression(node, { operator: "=" }) && t.isIdentifier(node.left))
+      assigned.add(node.left.name);
+    else if (t.isVariableDeclarator(node) && t.isIdentifier(node.id)) declared.add(node.id.name);
+    return true;
+  });
+  for (const name of declared) assigned.delete(name);
+  return assigned;
+}
+
+/** Visits the nodes that run with a statement, functions aside, as long as `visit` returns true. */
+function walk(root: t.Node, visit: (node: t.Node) => boolean): void {
+  if (t.isFunction(root) || !visit(root)) return;
+  for (const key of t.VISITOR_KEYS[root.type] ?? []) {
+    const child = (root as unknown as { [key: string]: t.Node | (t.Node | null)[] | null })[key];
+    for (const each of Array.isArray(child) ? child : [child])
+      if (each !== null && each !== undefined) walk(each, visit);
+  }
 }
 
 function attemptStatement(statement: t.Statement, attempt: () => t.Identifier): t.Statement {
@@ -86,21 +147,9 @@ function cannotFail(value: t.Expression): boolean {
 /** Whether the value is awaited for, which an arrow function cannot do in the module's place. */
 function suspends(value: t.Expression): boolean {
   let found = false;
-  const visit = (node: t.Node): void => {
-    if (found || t.isFunction(node)) return;
-    if (t.isAwaitExpression(node) || t.isYieldExpression(node)) {
-      found = true;
-      return;
-    }
-    for (const key of t.VISITOR_KEYS[node.type] ?? []) {
-      const child = (node as unknown as { [key: string]: t.Node | (t.Node | null)[] | null })[key];
-      if (Array.isArray(child))
-        for (const each of child) {
-          if (each !== null) visit(each);
-        }
-      else if (child !== null && child !== undefined) visit(child);
-    }
-  };
-  visit(value);
+  walk(value, (node) => {
+    if (t.isAwaitExpression(node) || t.isYieldExpression(node)) found = true;
+    return !found;
+  });
   return found;
 }

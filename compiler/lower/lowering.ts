@@ -223,7 +223,7 @@ export class Lowering implements LowerContext {
     const statements = this.statements(module.body);
     if (!this.input.throwsRefusals || this.isTypeScript) return statements;
     const exported = this.#refusals.lateExports();
-    return [...attemptDefinitions(statements, () => this.runtime("attempt")), ...exported];
+    return [...attemptDefinitions(statements, (name) => this.runtime(name)), ...exported];
   }
 
   classBody<Member extends t.Node>(

@@ -39,15 +39,21 @@ function refusing(name: string, refuse: () => never): object {
   });
 }
 
+/** The value of names whose definition failed with `error`. @throws the error, unless it is a refusal */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export function refusalOf(error: unknown, name = "refused"): any {
+  if (!(error instanceof Refusal)) throw error;
+  const { message } = error;
+  return refusing(name, () => {
+    throw new Refusal(message);
+  });
+}
+
 /** The value that a module or a class binds to a name: one that raises when it is used, if something that is refused came in between. */
 export function attempt<T>(name: string, define: () => T): T {
   try {
     return define();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { message } = error;
-    return refusing(name, () => {
-      throw new Refusal(message);
-    }) as T;
+    return refusalOf(error, name) as T;
   }
 }
