@@ -134,7 +134,9 @@ class StubReader {
     for (const alias of node.names) {
       const name = alias.asname ?? alias.name;
       this.#imported.set(name, { module: source, name: alias.name });
-      // PEP 484: `import X as X` re-exports.
+      // PEP 484: `import X as X` re-exports; from the package itself, a module in it.
+      if (alias.asname === alias.name && source === this.#file.module)
+        module[name] = { kind: "module", module: `${source}.${name}` };
       if (alias.asname === alias.name && source !== this.#file.module) {
         module[name] = { kind: "alias", module: source, name: alias.name };
       }
