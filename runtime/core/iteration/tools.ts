@@ -1,6 +1,7 @@
 import { TypeError, ValueError } from "../exceptions/base.ts";
 import { call, type Callable } from "../calls/call.ts";
 import { tuple } from "../containers/tuple.ts";
+import { hasMethods } from "../has-methods.ts";
 import { typeName } from "../names.ts";
 import type { Int } from "../numbers/convert.ts";
 import { addIntegers } from "../numbers/integers.ts";
@@ -145,7 +146,7 @@ export class reversed<T> extends PythonIterator<T> {
   constructor(sequence: AnyIterable<T>) {
     super();
     const source = sequence as { __reversed__?: unknown };
-    if (typeof sequence === "object" && typeof source.__reversed__ === "function") {
+    if (hasMethods(sequence) && typeof source.__reversed__ === "function") {
       return source.__reversed__() as this;
     }
     const [item, length] = itemsOf(sequence);

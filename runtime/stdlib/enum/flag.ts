@@ -17,7 +17,9 @@ import { str } from "../../core/str.ts";
 import { int } from "../../core/types/int.ts";
 import { object } from "../../core/types/object.ts";
 import type { PythonClass } from "../../core/types/type.ts";
-import { eq } from "../../core/operators/compare.ts";
+import { add } from "../../core/operators/add.ts";
+import { eq, ge, le, lt } from "../../core/operators/compare.ts";
+import { iterate } from "../../core/iteration/iterate.ts";
 import { _iter_bits_lsb, bigOf, bin, bitLengthOf, highBit } from "./bits.ts";
 import {
   classOf,
@@ -86,58 +88,47 @@ function* membersByDefinition(cls: Class, value: unknown): Generator<Member> {
   yield* members.sort((a, b) => a._sort_order_ - b._sort_order_);
 }
 
-/** A value that no member has: a combination of members, as far as the boundary allows. */
+/** A value that no member has: a combination of members, as far as the boundary allows. The values may be of any subclass of `int`, whose operators are asked. */
 function missingFlag(cls: Class, given: unknown): unknown {
   if (!isinstance(given, int))
     throw new ValueError(`${repr(given)} is not a valid ${classQualname(cls)}`);
-  const masks = {
-    flags: bigOf(stored(cls, "_flag_mask_")),
-    singles: bigOf(stored(cls, "_singles_mask_")),
-    all: bigOf(stored(cls, "_all_bits_")),
-  };
-  const bounded = withinBoundary(cls, given, masks);
+  const flags = stored<unknown>(cls, "_flag_mask_");
+  const all = stored<unknown>(cls, "_all_bits_");
+  const bounded = withinBoundary(cls, given, flags, all);
   if (bounded === undefined) return given;
-  const isNegative = bounded < 0n;
-  const value = isNegative ? masks.all + 1n + bounded : bounded;
-  const unknown = value & ~masks.flags;
-  if (unknown !== 0n && stored(cls, "_boundary_") !== KEEP) {
+  const isNegative = lt(bounded, 0);
+  const value = isNegative ? add(add(all, 1), bounded) : bounded;
+  const unknown = and(value, invert(flags));
+  if (truth(unknown) && stored(cls, "_boundary_") !== KEEP) {
     throw new ValueError(
-      `${className(cls)}(${value}) -->  unknown values ${unknown} [${bin(normalize(unknown))}]`,
+      `${className(cls)}(${repr(value)}) -->  unknown values ${repr(unknown)} [${bin(unknown)}]`,
     );
   }
-  const made = pseudoMember(cls, value, masks.singles);
-  const stored_ = valueMap(cls).setdefault(normalize(made.value), made.member);
-  if (isNegative) valueMap(cls).set(normalize(bounded), stored_ as Member);
-  return stored_;
-}
-
-interface Masks {
-  readonly flags: bigint;
-  readonly singles: bigint;
-  readonly all: bigint;
+  const made = pseudoMember(cls, value);
+  const member = valueMap(cls).setdefault(made.value, made.member);
+  if (isNegative) valueMap(cls).set(bounded, member as Member);
+  return member;
 }
 
 /** The value that the boundary makes of another; `undefined` where it stays a plain integer. */
-function withinBoundary(cls: Class, given: unknown, masks: Masks): bigint | undefined {
-  const value = bigOf(given);
-  const { all, flags } = masks;
-  const isInside = ~all <= value && value <= all && (value & (all ^ flags)) === 0n;
+function withinBoundary(cls: Class, value: unknown, flags: unknown, all: unknown): unknown {
+  const isInside = le(invert(all), value) && le(value, all) && !truth(and(value, xor(all, flags)));
   if (isInside) return value;
   switch (stored<unknown>(cls, "_boundary_")) {
     case STRICT: {
-      const bits = Math.max(bitLengthOf(value), bitLengthOf(flags));
+      const bits = Math.max(bitLengthOf(bigOf(value)), bitLengthOf(bigOf(flags)));
       throw new ValueError(
-        `${repr(cls)} invalid value ${repr(given)}\n    given ${bin(given, bits)}\n  allowed ${bin(normalize(flags), bits)}`,
+        `${repr(cls)} invalid value ${repr(value)}\n    given ${bin(value, bits)}\n  allowed ${bin(flags, bits)}`,
       );
     }
     case CONFORM:
-      return value & flags;
+      return and(value, flags);
     case EJECT:
       return undefined;
     case KEEP: {
-      if (value >= 0n) return value;
-      const next = 1n << BigInt(bitLengthOf(value));
-      return (all + 1n > next ? all + 1n : next) + value;
+      if (ge(value, 0)) return value;
+      const next = normalize(1n << BigInt(bitLengthOf(bigOf(value))));
+      return add(max(add(all, 1), next), value);
     }
     default:
       throw new ValueError(`${repr(cls)} unknown flag boundary ${repr(stored(cls, "_boundary_"))}`);
@@ -145,42 +136,39 @@ function withinBoundary(cls: Class, given: unknown, masks: Masks): bigint | unde
 }
 
 /** A member for a combination, with the names of its parts. */
-function pseudoMember(
-  cls: Class,
-  given: bigint,
-  singles: bigint,
-): { member: Member; value: bigint } {
-  let value = given;
+function pseudoMember(cls: Class, given: unknown): { member: Member; value: unknown } {
   const type = stored<unknown>(cls, "_member_type_");
   const create = getattr(type === object ? object : type, "__new__");
-  const plain = normalize(value);
-  const member = call(create, type === object ? [cls] : [cls, plain]) as Member;
-  if (!hasattr(member, "_value_")) member._value_ = plain;
-  const aliases = value & ~singles;
-  const memberValue = value & singles;
-  if (memberValue === 0n && aliases === 0n) {
+  const member = call(create, type === object ? [cls] : [cls, given]) as Member;
+  if (!hasattr(member, "_value_")) member._value_ = given;
+  const singles = stored<unknown>(cls, "_singles_mask_");
+  const aliases = and(given, invert(singles));
+  const memberValue = and(given, singles);
+  if (!truth(memberValue) && !truth(aliases)) {
     member._name_ = null;
-    return { member, value };
+    return { member, value: given };
   }
-  const iterateMembers = getattr(cls, "_iter_member_");
-  const parts = [...(call(iterateMembers, [normalize(memberValue)]) as Iterable<Member>)];
-  let combined = parts.reduce((bits, part) => bits | bigOf(part._value_), 0n);
-  if (aliases !== 0n) {
-    value = memberValue | aliases;
+  const parts = [...iterate(call(getattr(cls, "_iter_member_"), [memberValue]))] as Member[];
+  let combined: unknown = 0;
+  for (const part of parts) combined = or(combined, part._value_);
+  let value = given;
+  if (truth(aliases)) {
+    value = or(memberValue, aliases);
     for (const [, alias] of memberMap(cls) as Iterable<[string, Member]>) {
-      const bits = bigOf(alias._value_);
-      if (bits === 0n || (bits & value) !== bits || parts.some((part) => eq(part, alias))) continue;
+      const bits = alias._value_;
+      if (parts.some((part) => eq(part, alias)) || !truth(bits)) continue;
+      if (!eq(and(bits, value), bits)) continue;
       parts.push(alias);
-      combined |= bits;
+      combined = or(combined, bits);
     }
   }
-  const unknown = value ^ combined;
+  const unknown = xor(value, combined);
   member._name_ = parts.map((part) => part._name_).join("|");
-  if (combined === 0n) member._name_ = null;
-  else if (unknown !== 0n) {
+  if (!truth(combined)) member._name_ = null;
+  else if (truth(unknown)) {
     if (stored(cls, "_boundary_") === STRICT)
-      throw new ValueError(`${repr(cls)}: no members with value ${unknown}`);
-    member._name_ += `|${str(call(getattr(cls, "_numeric_repr_"), [normalize(unknown)]))}`;
+      throw new ValueError(`${repr(cls)}: no members with value ${repr(unknown)}`);
+    member._name_ += `|${str(call(getattr(cls, "_numeric_repr_"), [unknown]))}`;
   }
   return { member, value };
 }

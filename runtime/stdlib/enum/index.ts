@@ -1,6 +1,13 @@
 /** Python's `enum`. Source: CPython 3.13 Lib/enum.py, PEP 435, PEP 663. */
 export { _iter_bits_lsb, bin, show_flag_values } from "./bits.ts";
 export { CONTINUOUS, EnumCheck, NAMED_FLAGS, UNIQUE, unique, verify } from "./checks.ts";
+export {
+  isDescriptor as _is_descriptor,
+  isDunder as _is_dunder,
+  isInternalClass as _is_internal_class,
+  isPrivate as _is_private,
+  isSunder as _is_sunder,
+} from "./class-tools.ts";
 export { EnumDict, EnumDict as _EnumDict } from "./enum-dict.ts";
 export { EnumType, EnumType as EnumMeta } from "./enum-type.ts";
 export { Enum, IntEnum, ReprEnum, StrEnum } from "./enum.ts";

@@ -7,6 +7,7 @@ import { tuple } from "../../core/containers/tuple.ts";
 import { BaseException, Exception, TypeError } from "../../core/exceptions/base.ts";
 import { caught } from "../../core/exceptions/caught.ts";
 import { normalize } from "../../core/numbers/convert.ts";
+import { or } from "../../core/operators/bitwise.ts";
 import { eq } from "../../core/operators/compare.ts";
 import { truth } from "../../core/operators/truth.ts";
 import { object } from "../../core/types/object.ts";
@@ -88,8 +89,7 @@ export function unwrapped(value: unknown): unknown {
 function noteFlag(cls: Class, value: unknown): void {
   if (!isFlag(cls)) return;
   if (isinstance(value, int)) {
-    const add = (name: string): void =>
-      setattr(cls, name, normalize(bigOf(stored(cls, name)) | bigOf(value)));
+    const add = (name: string): void => setattr(cls, name, or(stored(cls, name), value));
     add("_flag_mask_");
     if (isSingleBit(value)) add("_singles_mask_");
   }

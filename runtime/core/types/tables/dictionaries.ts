@@ -1,6 +1,11 @@
 /** The dictionaries of the types whose values are JavaScript's own: their methods as functions that take the value first. */
 import { callNative, type NativeMethods } from "../../attributes/native-method.ts";
-import { floatMethods, intMethods } from "../../attributes/number-methods.ts";
+import {
+  floatAttribute,
+  floatMethods,
+  intAttribute,
+  intMethods,
+} from "../../attributes/number-methods.ts";
 import { listMethods, tupleMethods } from "../../attributes/sequence-methods.ts";
 import { strMethods } from "../../attributes/str-methods.ts";
 import { iterate } from "../../iteration/iterate.ts";
@@ -10,8 +15,10 @@ import { ValueError } from "../../exceptions/base.ts";
 import { str } from "../../str.ts";
 import { signature } from "../../calls/signature.ts";
 import type { Class } from "../../classes/mro.ts";
+import { getset_descriptor } from "../../classes/descriptors.ts";
 import { builtinNew } from "../../classes/builtin-new.ts";
 import { bool } from "../bool.ts";
+import { unboxed } from "../boxes.ts";
 import { float } from "../float.ts";
 import { int } from "../int.ts";
 import { list } from "../list.ts";
@@ -45,6 +52,8 @@ export function builtinDictionary(cls: object): ReadonlyMap<string, unknown> | u
     Object.defineProperty(checked, "name", { value: slot });
     dictionary.set(slot, signature(checked, parameters, slot));
   }
+  for (const [attribute, get] of dataOf(cls))
+    dictionary.set(attribute, new getset_descriptor(attribute, get));
   if ((cls as unknown) === list) {
     dictionary.set("__init__", initializeList);
     dictionary.set("__hash__", null);
@@ -71,6 +80,20 @@ function slotsOf(cls: unknown): Slot[] {
     default:
       return [];
   }
+}
+
+type Getter = (self: never) => unknown;
+
+/** The data attributes of numbers. */
+function dataOf(cls: unknown): (readonly [name: string, get: Getter])[] {
+  const entry =
+    (attribute: (value: never, name: string) => unknown) =>
+    (name: string): readonly [string, Getter] => [
+      name,
+      (self: unknown) => attribute(unboxed(self) as never, name),
+    ];
+  if (cls === int) return ["real", "imag", "numerator", "denominator"].map(entry(intAttribute));
+  return cls === float ? ["real", "imag"].map(entry(floatAttribute)) : [];
 }
 
 function methodsOf(cls: unknown): NativeMethods | undefined {

@@ -36,6 +36,7 @@ import { subtractNumbers } from "../../operators/subtract.ts";
 import { truth } from "../../operators/truth.ts";
 import { abs, invert, neg, pos } from "../../operators/unary.ts";
 import { repr, reprItems } from "../../repr.ts";
+import { toStr } from "../../str.ts";
 import { textOf, unboxed } from "../boxes.ts";
 import { float } from "../float.ts";
 import { truncated } from "../int.ts";
@@ -84,8 +85,9 @@ function unary(name: string, operation: (value: unknown) => unknown): Slot {
   return [name, unaryText, (self: unknown) => operation(unboxed(self))];
 }
 
+/** Without a specification `str` of the value, whose class may say what that is. */
 function formatted(self: unknown, spec: string): string {
-  return format(unboxed(self), spec);
+  return spec === "" ? toStr(self) : format(unboxed(self), spec);
 }
 
 /** What `int` and `float` have in common. */
