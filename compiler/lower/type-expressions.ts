@@ -7,8 +7,23 @@ import type { LowerContext } from "./context.ts";
 /** Whether `container[key]` may be an alias, such as `list[int]`. */
 export function mayBeAlias(node: ast.Subscript, ctx: LowerContext): boolean {
   const type = resolved(ctx.typeOf(node.value));
+  // Annotations are not analysed as expressions: there even a builtin class is of unknown type.
+  if (isBuiltinGeneric(node.value, ctx)) return true;
   if (type.kind !== "class") return type.kind === "unknown" && mayBeType(node.slice, ctx);
   return isOfRuntime(type.class) || mayBeType(node.slice, ctx);
+}
+
+const builtinGenerics: ReadonlySet<string> = new Set([
+  "list",
+  "dict",
+  "tuple",
+  "set",
+  "frozenset",
+  "type",
+]);
+
+function isBuiltinGeneric(node: ast.Expr, ctx: LowerContext): boolean {
+  return node.kind === "Name" && builtinGenerics.has(node.id) && ctx.bindingOf(node) === null;
 }
 
 function isOfRuntime(info: ClassInfo): boolean {
