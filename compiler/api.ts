@@ -42,6 +42,8 @@ export interface ModuleResolver {
    * `specifier` is what the emitted import statement names.
    */
   resolve(name: string, importer: string): ResolvedModule | null;
+  /** What the emitted import statement of `importer` names for the module at `path`. */
+  specifier?(path: string, importer: string): string;
   /** The folders of the namespace package `name` (PEP 420), or `null` where there is none. */
   namespace?(name: string, importer: string): readonly string[] | null;
 }

@@ -48,7 +48,7 @@ function compileUnformatted(source: string | Uint8Array, options: CompileOptions
       moduleName: options.moduleName ?? "__main__",
     },
   ]);
-  return emitModule(module!, analysis, options);
+  return emitModule(module!, analysis, options).print();
 }
 
 function toResult(printed: Printed | null, diagnostics: readonly Diagnostic[]): CompileResult {

@@ -1,9 +1,10 @@
 /** The back half of the pipeline: an analysed module in, printed code out. */
 import type { CompileOptions } from "./api.ts";
+import type * as ast from "./ast/nodes.ts";
 import { diagnose, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { loweringDiagnostics } from "./diagnostics/lowering.ts";
 import { findEarlyUses } from "./lower/hoisting.ts";
-import { lowerModule } from "./lower/index.ts";
+import { lowerModule, type LoweredModule } from "./lower/index.ts";
 import { TriviaCursor } from "./lower/trivia.ts";
 import type { LoadedModule } from "./modules/loaded-module.ts";
 import type { ProgramAnalysis } from "./modules/program-analysis.ts";
@@ -17,14 +18,18 @@ export interface Emitted {
 
 export type EmitOptions = Pick<CompileOptions, "target" | "sourceMap" | "refusals">;
 
+/** A module that is lowered, but not printed so far: others may still ask something of it. */
+export interface EmittedModule {
+  print(): Emitted;
+}
+
 export function emitModule(
   module: LoadedModule,
   analysis: ProgramAnalysis,
   options: EmitOptions,
-): Emitted {
-  if (module.isBroken) return { printed: null, diagnostics: module.diagnostics };
+): EmittedModule {
+  if (module.isBroken) return { print: () => ({ printed: null, diagnostics: module.diagnostics }) };
   const { source, trivia } = module.parsed;
-  const { asyncFunctions, blockingCalls, refused } = analysis.colours;
   const lowered = lowerModule(module.tree, {
     source,
     bindings: module.bindings,
@@ -34,24 +39,39 @@ export function emitModule(
     isScript: module.isScript,
     moduleName: module.name,
     hasSourceMap: options.sourceMap === true,
-    asyncFunctions,
-    blockingCalls,
+    asyncFunctions: analysis.colours.asyncFunctions,
+    blockingCalls: analysis.colours.blockingCalls,
     modules: analysis.viewOf(module),
     facts: module.facts,
     earlyFunctions: findEarlyUses(module.tree, module.bindings),
-    refused: new Map(
-      refused
-        .filter((each) => each.module === module)
-        .map(({ call, function: caller, reason }) => [
-          call,
-          diagnose(loweringDiagnostics.cannotBecomeAsync, source, call, caller.name, reason),
-        ]),
-    ),
+    refused: refusedIn(module, analysis),
     throwsRefusals: options.refusals === "throw",
   });
-  const diagnostics = [...module.diagnostics, ...lowered.diagnostics];
+  return { print: () => print(module, lowered, options) };
+}
+
+/** Places that the analysis refuses. */
+function refusedIn(
+  module: LoadedModule,
+  analysis: ProgramAnalysis,
+): ReadonlyMap<ast.AstNode, Diagnostic> {
+  const { source } = module.parsed;
+  return new Map(
+    analysis.colours.refused
+      .filter((each) => each.module === module)
+      .map(({ call, function: caller, reason }) => [
+        call,
+        diagnose(loweringDiagnostics.cannotBecomeAsync, source, call, caller.name, reason),
+      ]),
+  );
+}
+
+function print(module: LoadedModule, lowered: LoweredModule, options: EmitOptions): Emitted {
+  const { source } = module.parsed;
+  const finished = lowered.finish(module.requests);
+  const diagnostics = [...module.diagnostics, ...finished.diagnostics];
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error"))
     return { printed: null, diagnostics };
   const sourceMap = options.sourceMap === true ? { path: source.path, text: source.text } : null;
-  return { printed: printProgram(lowered.program, { sourceMap }), diagnostics };
+  return { printed: printProgram(finished.program, { sourceMap }), diagnostics };
 }

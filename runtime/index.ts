@@ -130,3 +130,18 @@ export { classOf, super$, superAttribute, superOf } from "./core/classes/super.t
 export { dir, vars } from "./core/builtins/dir.ts";
 export { bytearray } from "./core/containers/bytearray.ts";
 export { memoryview } from "./core/containers/memoryview.ts";
+export { inModule } from "./core/classes/in-module.ts";
+export { defineModule, sourceFile, type ModuleOptions } from "./core/modules/define.ts";
+export {
+  beginImport,
+  importFrom,
+  importName,
+  moduleNotFound,
+  nameNotFound,
+  runModule,
+  runModuleAsync,
+  starName,
+} from "./core/modules/import.ts";
+export { ModuleType } from "./core/modules/module-type.ts";
+export { namespacePackage } from "./core/modules/namespace-package.ts";
+export { runtimeModule } from "./core/modules/runtime-module.ts";

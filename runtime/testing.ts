@@ -7,10 +7,11 @@ import { _restart_task_names } from "./asyncio/tasks.ts";
 import { _forget_unawaited } from "./asyncio/unawaited.ts";
 import { _forget_end } from "./core/exit.ts";
 import { _clear } from "./stdlib/atexit/index.ts";
+import { _forget_modules } from "./core/modules/registry.ts";
 import { _forget_context } from "./stdlib/contextvars/context.ts";
 import { _forget_warnings } from "./stdlib/warnings/state.ts";
 
-/** Forgets what earlier programs left behind: loops, the current context, the number of tasks so far, coroutines not awaited, warnings. */
+/** Forgets what earlier programs left behind: loops, the current context, the number of tasks so far, coroutines not awaited, warnings, modules. */
 export function resetRuntime(): void {
   _forget_loops();
   _forget_context();
@@ -19,4 +20,5 @@ export function resetRuntime(): void {
   _forget_warnings();
   _clear();
   _forget_end();
+  _forget_modules();
 }

@@ -62,7 +62,7 @@ function builtInPlace(target: ast.Expr, value: ast.Expr, ctx: LowerContext): t.S
   const { before, result } = ctx.collect(() => ctx.expression(value));
   if (t.isIdentifier(result) && result.name === name.name && before.length > 0) return before;
   ctx.before(...before);
-  return [assignName(target, result, ctx.typeOf(value), ctx)];
+  return [assignName(target, ctx.bindingOf(target)!, result, ctx.typeOf(value), ctx)];
 }
 
 function isGather(node: ast.Expr, ctx: LowerContext): boolean {
@@ -98,7 +98,7 @@ export function assignTo(
   switch (target.kind) {
     case "Name":
       if (ctx.bindingOf(target) === null) return [assignClassCell(target, value, ctx)];
-      return [assignName(target, value, type, ctx)];
+      return [assignName(target, ctx.bindingOf(target)!, value, type, ctx)];
     case "Attribute":
       return [storeAttribute(target, value, ctx)];
     case "Subscript":
@@ -119,13 +119,14 @@ function assignClassCell(target: ast.Name, value: t.Expression, ctx: LowerContex
   return t.expressionStatement(ctx.unsupported(target, `assigning '${target.id}' here`));
 }
 
-function assignName(
-  target: ast.Name,
+/** Gives a name a value; `target` is the node that binds it. */
+export function assignName(
+  target: ast.Name | ast.Alias,
+  binding: Binding,
   value: t.Expression,
   type: Type,
   ctx: LowerContext,
 ): t.Statement {
-  const binding = ctx.bindingOf(target)!;
   const placement = ctx.placementOf(binding);
   const name = ctx.identifier(binding);
   if (!isDeclaredBy(placement, target)) return assign(name, value);
@@ -143,7 +144,7 @@ function assignName(
 /** Whether the target is where its name is declared. */
 function isDeclaredBy(
   placement: Placement,
-  target: ast.Expr,
+  target: ast.AstNode,
 ): placement is Extract<Placement, { kind: "inline" | "header" }> {
   return (placement.kind === "inline" || placement.kind === "header") && placement.node === target;
 }

@@ -2,37 +2,87 @@
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { mangle } from "../analyze/types/occurrences.ts";
+import type { ImportTarget } from "../analyze/types/program-module.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
 import { surelyAssigned } from "./classes.ts";
 import { isNativeValue } from "./builtin-methods.ts";
 import { floatFunction } from "./float-functions.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
-import { isExportedBy } from "./imports.ts";
+import { targetName } from "./import-plan.ts";
+import { moduleMember, moduleNamed, moduleObject } from "./module-values.ts";
 import { attributeName, bindingName } from "./naming.ts";
 import { reportUnavailableMethod, reportUnknownName } from "./unavailable.ts";
 
 export const lowerAttribute: LowerExpression<ast.Attribute> = (node, ctx) => {
+  const module = moduleNamed(node.value, ctx);
+  if (module !== null) return moduleAttribute(node, module, ctx);
   const receiver = resolved(ctx.typeOf(node.value));
-  if (receiver.kind === "module") {
-    const { program } = receiver;
-    if (program === null) return moduleAttribute(node, receiver.name, ctx);
-    if (!isExportedBy(program, node.attr))
-      return ctx.unsupported(node, `'${node.attr}' of module '${receiver.name}'`);
-    return t.memberExpression(ctx.expression(node.value), t.identifier(bindingName(node.attr)));
-  }
   if (isMethod(pythonName(node, ctx), receiver)) return boundMethod(memberAccess(node, ctx), ctx);
   if (isDirect(pythonName(node, ctx), receiver)) return memberAccess(node, ctx);
   reportUnavailableMethod(node, ctx);
-  const object = ctx.expression(node.value);
+  return lookedUp(node, ctx.expression(node.value), ctx);
+};
+
+/** `getattr(object, "name")`, with the type that the attribute is known to have. */
+function lookedUp(node: ast.Attribute, object: t.Expression, ctx: LowerContext): t.Expression {
   const name = t.stringLiteral(pythonName(node, ctx));
   const result = t.isSuper(object)
     ? t.callExpression(ctx.runtime("superAttribute"), [ownerOf(ctx), t.thisExpression(), name])
     : t.callExpression(ctx.runtime("getattr"), [object, name]);
   const type = ctx.typeOf(node);
   if (!ctx.isTypeScript || type.kind === "unknown") return result;
+  const ofModule = moduleNameType(node, ctx);
+  if (ofModule !== null) return t.tsAsExpression(result, ofModule);
   const isFunction = resolved(type).kind === "stubFunction";
   return t.tsAsExpression(result, isFunction ? anyFunction() : ctx.tsType(type));
-};
+}
+
+/** `typeof module.name`, for a name of a module that is a value here. */
+function moduleNameType(node: ast.Attribute, ctx: LowerContext): t.TSType | null {
+  const receiver = resolved(ctx.typeOf(node.value));
+  const { kind } = resolved(ctx.typeOf(node));
+  const isNamed = kind === "function" || kind === "class" || kind === "stubFunction";
+  if (receiver.kind !== "module" || !isNamed) return null;
+  const { name, program } = receiver;
+  const target: ImportTarget =
+    program === null ? { kind: "runtime", name } : { kind: "program", module: program };
+  if (program !== null && program.path === null) return null;
+  if (program !== null) ctx.modules.requestExport(program, node.attr);
+  const property = program === null ? attributeName(node.attr) : bindingName(node.attr);
+  return t.tsTypeQuery(
+    t.tsQualifiedName(ctx.imports.namespace(target, true), t.identifier(property)),
+  );
+}
+
+/** A name of a module that is known: its own, a submodule, or what the module's object says. */
+function moduleAttribute(
+  node: ast.Attribute,
+  module: ImportTarget,
+  ctx: LowerContext,
+): t.Expression {
+  const inner = moduleNamed(node, ctx);
+  if (inner !== null) return moduleObject(inner, ctx);
+  const member = moduleMember(module, node.attr, ctx);
+  if (member !== null) return floatFunction(member, node, ctx);
+  const owner = targetName(module);
+  if (node.attr === "__name__") return t.stringLiteral(owner);
+  if (module.kind === "runtime" && !moduleAttributes.has(node.attr)) {
+    reportUnknownName(node, owner, node.attr, ctx);
+    return t.identifier("undefined");
+  }
+  return lookedUp(node, moduleObject(module, ctx), ctx);
+}
+
+/** What every module object has. */
+const moduleAttributes: ReadonlySet<string> = new Set([
+  "__class__",
+  "__dict__",
+  "__doc__",
+  "__loader__",
+  "__name__",
+  "__package__",
+  "__spec__",
+]);
 
 /** The class whose method is being lowered. */
 function ownerOf(ctx: LowerContext): t.Identifier {
@@ -49,18 +99,6 @@ function anyFunction(): t.TSType {
 /** The attribute's name as Python has it: private names carry their class's. */
 export function pythonName(node: ast.Attribute, ctx: LowerContext): string {
   return mangle(node.attr, ctx.currentFunction?.scope.mangledBy ?? null);
-}
-
-function moduleAttribute(node: ast.Attribute, module: string, ctx: LowerContext): t.Expression {
-  if (!ctx.types.library.has(module, node.attr)) {
-    reportUnknownName(node, module, node.attr, ctx);
-    return t.identifier("undefined");
-  }
-  const member = t.memberExpression(
-    ctx.expression(node.value),
-    t.identifier(attributeName(node.attr)),
-  );
-  return floatFunction(member, node, ctx);
 }
 
 /** `object.name`, where the object's class is known to have the attribute as a JavaScript property. */

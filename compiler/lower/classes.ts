@@ -3,8 +3,10 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { mangle } from "../analyze/types/occurrences.ts";
 import { visit } from "../ast/visit.ts";
+import type { Binding } from "../analyze/types/binding.ts";
 import type { ClassInfo, Member } from "../analyze/types/classes.ts";
 import type { FunctionInfo } from "../analyze/types/signature.ts";
+import { assign } from "./builders.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 import { docstringOf, functionParts } from "./functions.ts";
 import { attributeName, bindingName } from "./naming.ts";
@@ -55,10 +57,6 @@ export const lowerClassDef: LowerStatement<ast.ClassDef> = (node, ctx) => {
     ctx.unsupported(node, problem);
     return [];
   }
-  if (ctx.placementOf(binding).kind !== "own") {
-    ctx.unsupported(node, "a class that is defined in an inner block, or twice");
-    return [];
-  }
   const base = baseOf(node, info, ctx);
   const body = ctx.classBody(node.body, (statement) => lowerMember(statement, info, ctx));
   const declaration = t.classDeclaration(
@@ -66,10 +64,12 @@ export const lowerClassDef: LowerStatement<ast.ClassDef> = (node, ctx) => {
     base,
     t.classBody([...fields(info, ctx), ...body]),
   );
-  const statement = ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration;
+  const statements = bindClass(binding, declaration, ctx);
   const doc = docstringOf(node.body);
-  if (doc !== null) statement.leadingComments = [docComment(doc)];
-  return [statement];
+  if (doc !== null) statements[0]!.leadingComments = [docComment(doc)];
+  if (ctx.moduleName === "__main__") return statements;
+  const args = [ctx.identifier(binding), t.stringLiteral(ctx.moduleName)];
+  return [...statements, t.expressionStatement(t.callExpression(ctx.runtime("inModule"), args))];
 };
 
 /** A class without a base needs none, unless its constructor may have to initialise an object that another class made. */
@@ -77,6 +77,25 @@ function baseOf(node: ast.ClassDef, info: ClassInfo, ctx: LowerContext): t.Expre
   if (!isObject(info)) return ctx.expression(node.bases[0]!);
   const isInitialised = info.isExtendedAtRunTime && info.members.has("__init__");
   return isInitialised ? ctx.runtime("object") : null;
+}
+
+/** The declaration, or what assigns the class to a name that is declared elsewhere. */
+function bindClass(
+  binding: Binding,
+  declaration: t.ClassDeclaration,
+  ctx: LowerContext,
+): t.Statement[] {
+  if (ctx.placementOf(binding).kind === "own")
+    return [ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration];
+  const value = t.toExpression(declaration);
+  const factory = ctx.factoryOf(binding);
+  if (factory === null) return [assign(ctx.identifier(binding), value)];
+  const body = t.blockStatement([t.returnStatement(value)]);
+  const made = t.callExpression(t.identifier(factory), []);
+  return [
+    t.functionDeclaration(t.identifier(factory), [], body),
+    assign(ctx.identifier(binding), made),
+  ];
 }
 
 function isObject(info: ClassInfo): boolean {

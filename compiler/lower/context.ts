@@ -2,7 +2,6 @@
 import type * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import type { Binding, Block } from "../analyze/types/binding.ts";
-import type { ProgramModules } from "../analyze/types/program-module.ts";
 import type { FunctionInfo } from "../analyze/types/signature.ts";
 import type { TypeTable } from "../analyze/types/inference.ts";
 import type { Type } from "../analyze/types/type.ts";
@@ -11,7 +10,9 @@ import type { DiagnosticKind } from "../diagnostics/diagnostic.ts";
 import type { ImportTable } from "./import-table.ts";
 import type { CoroutineForm } from "./coroutines.ts";
 import type { HeldReturn } from "./held-returns.ts";
+import type { ProgramModule } from "../analyze/types/program-module.ts";
 import type { Placement } from "./placement.ts";
+import type { ProgramView } from "./program-view.ts";
 import type { ClassNames } from "./run-time-classes.ts";
 
 /** Lowers a statement to the statements that take its place. */
@@ -109,20 +110,22 @@ export interface LowerContext {
   readonly reraised: t.Expression | null;
 
   /** The modules that this one can import. */
-  readonly modules: ProgramModules;
+  readonly modules: ProgramView;
   /** Whether the function is emitted as a coroutine function: an `async def`, or one that reaches `asyncio.run`. */
   becomesAsync(info: FunctionInfo): boolean;
   /** Whether the call blocks in Python and must be awaited here. */
   isBlocking(node: ast.Call): boolean;
-  /** Whether no statement that does anything stands before this one in the module. */
-  isLeading(node: ast.Stmt): boolean;
+  /** Whether the statement is one of the module itself, and in no other statement. */
+  isInModuleBody(node: ast.AstNode): boolean;
+  /** Modules that have surely been run by what stands before in the module's own code. */
+  readonly hasRun: Set<ProgramModule>;
+  /** Whether the module's code is a function that importing it calls. */
+  readonly isLazy: boolean;
   /** Whether other modules see the name. */
   isExported(binding: Binding): boolean;
   /** Python's `__name__`. */
   readonly moduleName: string;
   readonly isScript: boolean;
-  /** Whether the module is a package's `__init__`. */
-  readonly isPackage: boolean;
   readonly imports: ImportTable;
   /** Forgets the comments before an offset: they belong to code that is left out. */
   skipComments(offset: number): void;
@@ -143,6 +146,9 @@ export interface LowerContext {
   tsType(type: Type): t.TSType;
   /** The TypeScript type of a name's declaration. */
   declaredType(binding: Binding): t.TSTypeAnnotation | null;
+
+  /** The function that makes a class of a module whose code runs late, where its type must have a name before. */
+  factoryOf(binding: Binding): string | null;
 
   // ---- coroutines: the one seam
   readonly coroutines: CoroutineForm;

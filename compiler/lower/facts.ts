@@ -25,6 +25,12 @@ export class BindingFacts {
     return variable;
   }
 
+  /** Whether the module's variable surely has a value from the moment its own code has run. */
+  staysBound(binding: Binding): boolean {
+    const variable = this.variableOf(binding);
+    return this.#flows.boundAtEnd.has(binding.name) && variable?.isDeleted !== true;
+  }
+
   /** Whether a read in the scope that owns the name may find it unbound. */
   mayBeUnbound(node: ast.Name): boolean {
     return this.#flows.maybeUnbound.has(node);

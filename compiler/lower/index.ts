@@ -4,19 +4,45 @@ import type * as ast from "../ast/nodes.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { docstringOf } from "./functions.ts";
 import { Lowering, type LoweringInput } from "./lowering.ts";
+import { exportRequested, moduleDefinition, runLater } from "./module-code.ts";
+import type { ModuleRequests } from "./program-view.ts";
 import { blankLine, docComment } from "./trivia.ts";
 
 export type { LoweringInput } from "./lowering.ts";
 
+/** A module whose own code is lowered. What it must offer the others is known when they are, too. */
 export interface LoweredModule {
+  finish(requests: ModuleRequests): FinishedModule;
+}
+
+export interface FinishedModule {
   readonly program: t.Program;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export function lowerModule(module: ast.Module, input: LoweringInput): LoweredModule {
   const lowering = new Lowering(input);
-  const body = lowering.imports.finish(lowering.moduleBody(module));
-  lowering.finish(body);
+  const statements = lowering.moduleBody(module);
+  return { finish: (requests) => finish(module, statements, requests, lowering) };
+}
+
+function finish(
+  module: ast.Module,
+  statements: readonly t.Statement[],
+  requests: ModuleRequests,
+  lowering: Lowering,
+): FinishedModule {
+  const parts = lowering.isLazy ? runLater(statements, lowering) : statements;
+  const definition = moduleDefinition(module, requests, lowering);
+  // What the module's own code uses must be there before it.
+  const isFirst = lowering.imports.usesOwnObject;
+  const body = lowering.imports.finish([
+    ...(isFirst ? definition : []),
+    ...parts,
+    ...exportRequested(requests, lowering),
+    ...(isFirst ? [] : definition),
+  ]);
+  lowering.finish();
   const doc = docstringOf(module.body);
   const first = body[0];
   if (doc !== null && first !== undefined) {

@@ -3,10 +3,11 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import type { SourceText } from "../ast/source-text.ts";
 import { isInert } from "../analyze/inert.ts";
+import { isInertCode } from "../analyze/inert-module.ts";
 import type { Binding, BindingTable, Block } from "../analyze/types/binding.ts";
 import type { ClassInfo } from "../analyze/types/classes.ts";
-import type { TypeTable } from "../analyze/types/inference.ts";
-import type { ProgramModules } from "../analyze/types/program-module.ts";
+import type { Inference } from "../analyze/types/inference.ts";
+import type { ProgramModule } from "../analyze/types/program-module.ts";
 import type { FunctionInfo } from "../analyze/types/signature.ts";
 import type { Type } from "../analyze/types/type.ts";
 import { diagnose, type Diagnostic, type DiagnosticKind } from "../diagnostics/diagnostic.ts";
@@ -26,6 +27,7 @@ import { Locator } from "./locator.ts";
 import { bindingName } from "./naming.ts";
 import type { BindingFacts } from "./facts.ts";
 import { placeBindings, type Placement, type Placements } from "./placement.ts";
+import type { ProgramView } from "./program-view.ts";
 import { isImport, Refusals } from "./refusals.ts";
 import { lowerExpression, lowerStatement } from "./registry.ts";
 import { lineComment, blankLineMarker, type TriviaCursor } from "./trivia.ts";
@@ -37,7 +39,7 @@ import { conditionOf } from "./truth.ts";
 export interface LoweringInput {
   readonly source: SourceText;
   readonly bindings: BindingTable;
-  readonly types: TypeTable;
+  readonly types: Inference;
   readonly trivia: TriviaCursor;
   readonly isTypeScript: boolean;
   readonly isScript: boolean;
@@ -45,7 +47,7 @@ export interface LoweringInput {
   readonly hasSourceMap: boolean;
   readonly asyncFunctions: ReadonlySet<FunctionInfo>;
   readonly blockingCalls: ReadonlySet<ast.Call>;
-  readonly modules: ProgramModules;
+  readonly modules: ProgramView;
   readonly facts: BindingFacts;
   /** Functions of the module that may be called before their `def` has run. */
   readonly earlyFunctions: ReadonlySet<Binding>;
@@ -58,10 +60,11 @@ export interface LoweringInput {
 export class Lowering implements LowerContext {
   readonly input: LoweringInput;
   readonly bindings: BindingTable;
-  readonly types: TypeTable;
+  readonly types: Inference;
   readonly isTypeScript: boolean;
   readonly isScript: boolean;
   readonly moduleName: string;
+  readonly isLazy: boolean;
   readonly imports: ImportTable;
   readonly coroutines: CoroutineForm;
   readonly #refusals: Refusals;
@@ -72,9 +75,12 @@ export class Lowering implements LowerContext {
   handling: t.Identifier | null = null;
   heldReturn: HeldReturn | null = null;
   isInGenerator = false;
+  readonly hasRun = new Set<ProgramModule>();
   readonly #placements: Placements;
   readonly #locator: Locator | null;
   readonly #takenNames: Set<string>;
+  /** Every fresh name that was ever given. */
+  readonly #issuedNames = new Set<string>();
   readonly #stable = new WeakSet<t.Node>();
   #hoisted: t.Statement[] = [];
   /** The fresh names that are in scope here. */
@@ -93,12 +99,24 @@ export class Lowering implements LowerContext {
     this.isScript = input.isScript;
     this.moduleName = input.moduleName;
     this.#refusals = new Refusals(input.throwsRefusals);
-    this.imports = new ImportTable(input.bindings, input.types, input.isTypeScript);
+    this.isLazy = input.modules.isLazy(input.modules.own);
+    this.imports = new ImportTable({
+      bindings: input.bindings,
+      types: input.types,
+      plan: input.modules.planOf(input.modules.own),
+      modules: input.modules,
+      keepsTypes: input.isTypeScript,
+      isReserved: (name) => this.#issuedNames.has(name),
+    });
     this.coroutines = nativeCoroutines(this);
     this.#placements = placeBindings(
       input.bindings.scopes.values(),
       (binding) => this.#isEarly(binding),
-      (binding) => this.isExported(binding),
+      {
+        isExported: (binding) => this.isExported(binding),
+        isImport: (binding) => this.imports.aliasOf(binding) !== null,
+        isDeferred: this.isLazy,
+      },
     );
     this.#locator = input.hasSourceMap ? new Locator(input.source) : null;
     this.#takenNames = new Set([...input.bindings.names].map(bindingName));
@@ -196,7 +214,10 @@ export class Lowering implements LowerContext {
   statements(nodes: readonly ast.Stmt[]): t.Statement[] {
     const result: t.Statement[] = [];
     const block = this.bindings.blocks.get(nodes);
-    const ahead = block === undefined ? undefined : this.#placements.ahead.get(block);
+    const ahead =
+      block === undefined || this.#isDeclaredApart(block)
+        ? undefined
+        : this.#placements.ahead.get(block);
     let pending: t.Comment[] = [];
     for (let index = 0; index < nodes.length; index++) {
       const node = nodes[index]!;
@@ -216,6 +237,51 @@ export class Lowering implements LowerContext {
       pending = [];
     }
     return this.#endBlock(nodes, result, pending);
+  }
+
+  /** A module that runs late declares its names beside the function that is its code. */
+  #isDeclaredApart(block: Block): boolean {
+    return this.isLazy && block === this.bindings.module.body;
+  }
+
+  /** The declarations of such a module's names. */
+  moduleDeclarations(): t.Statement[] {
+    if (!this.isLazy) return [];
+    const ahead = this.#placements.ahead.get(this.bindings.module.body)?.get(0) ?? [];
+    return ahead.flatMap((binding) => this.#declareApart(binding));
+  }
+
+  /** A class that the module's code makes: its type is that of what the factory beside it returns. */
+  #declareApart(binding: Binding): t.Statement[] {
+    const factory = this.factoryOf(binding);
+    if (factory === null) return [this.#declareAhead(binding, false)];
+    const made = (): t.TSType =>
+      t.tsTypeReference(
+        t.identifier("ReturnType"),
+        t.tsTypeParameterInstantiation([t.tsTypeQuery(t.identifier(factory))]),
+      );
+    const name = this.identifier(binding);
+    name.typeAnnotation = t.tsTypeAnnotation(made());
+    const instance = t.tsTypeReference(
+      t.identifier("InstanceType"),
+      t.tsTypeParameterInstantiation([made()]),
+    );
+    return [
+      t.exportNamedDeclaration(t.variableDeclaration("let", [t.variableDeclarator(name)])),
+      t.exportNamedDeclaration(t.tsTypeAliasDeclaration(t.identifier(name.name), null, instance)),
+    ];
+  }
+
+  factoryOf(binding: Binding): string | null {
+    const [definition] = binding.definitionNodes;
+    const isClass = definition?.kind === "ClassDef" && binding.definitions.length === 1;
+    const isMade = isClass && !this.types.classOf(definition).isOpaque;
+    const isApart =
+      this.isLazy &&
+      this.isTypeScript &&
+      binding.scope.kind === "module" &&
+      this.placementOf(binding).kind === "ahead";
+    return isMade && isApart ? `$${bindingName(binding.name)}` : null;
   }
 
   /** The statements of the whole module. */
@@ -293,14 +359,12 @@ export class Lowering implements LowerContext {
 
   /** Lowers a statement, or what takes its place where it is refused. */
   #guarded(node: ast.Stmt): t.Statement[] {
-    const imports = this.imports.mark();
     try {
       const { result, refusal } = this.#refusals.during(() => {
         this.#reportRefused(node);
         return this.#holdingReturns(node);
       });
       if (refusal === null) return result;
-      this.imports.forgetSince(imports);
       this.#hoisted = [];
       if (isImport(node) && node.names.length > 1)
         return node.names.flatMap((alias) => this.#guarded({ ...node, names: [alias] }));
@@ -325,8 +389,7 @@ export class Lowering implements LowerContext {
   }
 
   /** Reports what the analysis refuses in places that were never asked for. */
-  finish(statements: readonly t.Statement[]): void {
-    this.#refusals.yieldTo(statements);
+  finish(): void {
     if (this.input.throwsRefusals) return;
     for (const refused of this.input.refused.values())
       if (!this.diagnostics.includes(refused)) this.#refusals.report(refused);
@@ -364,7 +427,9 @@ export class Lowering implements LowerContext {
 
   temp(hint: string): t.Identifier {
     let name = bindingName(hint);
-    for (let number = 2; this.#takenNames.has(name); number++) name = `${hint}${number}`;
+    const isTaken = (): boolean => this.#takenNames.has(name) || this.imports.isTaken(name);
+    for (let number = 2; isTaken(); number++) name = `${hint}${number}`;
+    this.#issuedNames.add(name);
     this.#scopedNames.push(name);
     this.#takenNames.add(name);
     return this.#markStable(t.identifier(name));
@@ -423,6 +488,7 @@ export class Lowering implements LowerContext {
     const { facts } = this.input;
     if (facts.mayBeUnbound(node)) return true;
     const binding = this.bindingOf(node);
+    if (binding?.isUncertain === true) return true;
     if (binding === null || this.placementOf(binding).kind !== "ahead") return false;
     const own = this.currentFunction?.scope ?? this.bindings.module;
     return facts.mayBeUnboundInside(binding, this.isInGenerator ? null : own);
@@ -432,11 +498,12 @@ export class Lowering implements LowerContext {
     const isDeleted = binding.definitions.some(
       (each) => each === "delete" || (each === "except" && !binding.isHeaderName),
     );
-    return isDeleted || this.input.facts.canBeUnbound(binding);
+    return isDeleted || binding.isUncertain || this.input.facts.canBeUnbound(binding);
   }
 
   /** A function that may be called (or read) before its `def` has run is no declaration, which JavaScript would hoist. */
   #isEarly(binding: Binding): boolean {
+    if (this.isLazy && binding.scope.kind === "module") return this.#isBoundByRunning(binding);
     if (binding.definitions[0] !== "function") return false;
     const variable = this.input.facts.variableOf(binding);
     if (variable === null) return false;
@@ -446,7 +513,20 @@ export class Lowering implements LowerContext {
       : variable.isCapturedBeforeBound && !this.#isCapturedQuietly(binding);
   }
 
-  get modules(): ProgramModules {
+  /** Whether a function or class of a module that runs late must not be there before: something could see it, or it needs what the module's code makes. */
+  #isBoundByRunning(binding: Binding): boolean {
+    const [node] = binding.definitionNodes;
+    const isStatement = node?.kind !== "alias" && node !== undefined && "body" in node;
+    if (!isStatement || !this.isInModuleBody(node as ast.Stmt)) return true;
+    if (this.modules.isCyclic(this.modules.own)) return true;
+    return !isInertCode([node as ast.Stmt], {
+      types: this.types,
+      isForbidden: () => true,
+      mayBeUnbound: (name) => this.mayBeUnbound(name),
+    });
+  }
+
+  get modules(): ProgramView {
     return this.input.modules;
   }
 
@@ -458,21 +538,17 @@ export class Lowering implements LowerContext {
     return this.input.blockingCalls.has(node);
   }
 
-  get isPackage(): boolean {
-    return !this.isScript && /(^|\/)__init__\.py$/.test(this.input.source.path);
-  }
-
-  isLeading(node: ast.Stmt): boolean {
+  isInModuleBody(node: ast.AstNode): boolean {
     const { body } = this.bindings.module.node as ast.Module;
-    for (const statement of body) {
-      if (statement.start === node.start) return true;
-      if (!isInert(statement)) return false;
-    }
-    return false;
+    return body.some((statement) =>
+      node.kind === "alias"
+        ? isImport(statement) && statement.start <= node.start && node.end <= statement.end
+        : statement.start === node.start,
+    );
   }
 
   isExported(binding: Binding): boolean {
-    return !this.isScript && binding.scope.kind === "module";
+    return (!this.isScript || this.isLazy) && binding.scope.kind === "module";
   }
 
   skipComments(offset: number): void {
@@ -599,6 +675,8 @@ export class Lowering implements LowerContext {
     // Wherever a name is assigned, a property may be.
     if (property !== null) return property as unknown as t.Identifier;
     this.imports.use(binding);
+    const local = this.imports.localOf(binding);
+    if (local !== null) return this.#markStable(t.identifier(local));
     const name = t.identifier(bindingName(binding.name));
     return binding.definitions.length === 1 ? this.#markStable(name) : name;
   }

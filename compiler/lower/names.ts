@@ -7,6 +7,8 @@ import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import { floatFunction } from "./float-functions.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 import { attributeName, bindingName } from "./naming.ts";
+import { docstringOf } from "./functions.ts";
+import { moduleNamed, moduleObject } from "./module-values.ts";
 import { classBodyName, lowerClassCell } from "./run-time-classes.ts";
 import { isPythonBuiltin } from "./python-builtins.ts";
 
@@ -18,9 +20,11 @@ export const lowerName: LowerExpression<ast.Name> = (node, ctx) => {
   const typing = typingNameOf(binding, ctx);
   if (typing !== null) return ctx.unsupported(node, `'${typing}' of 'typing' at run time`);
   if (isTypeAlias(binding)) return ctx.unsupported(node, "a type alias as a value");
+  const module = moduleNamed(node, ctx);
+  if (module !== null) return moduleObject(module, ctx);
   const name = ctx.identifier(binding);
   if (ctx.mayBeUnbound(node)) return checkedName(name, binding, ctx);
-  return binding.definitions[0] === "import" ? floatFunction(name, node, ctx) : name;
+  return ctx.imports.aliasOf(binding) !== null ? floatFunction(name, node, ctx) : name;
 };
 
 function isTypeAlias(binding: Binding): boolean {
@@ -85,8 +89,40 @@ export function checkedName(name: t.Identifier, binding: Binding, ctx: LowerCont
   return t.callExpression(ctx.runtime(helper), [name, t.stringLiteral(binding.name)]);
 }
 
+/** What the importing machinery tells a module of itself. */
+function moduleName(node: ast.Name, ctx: LowerContext): t.Expression | null {
+  switch (node.id) {
+    case "__name__":
+      return t.stringLiteral(ctx.moduleName);
+    case "__doc__": {
+      const doc = docstringOf((ctx.bindings.module.node as ast.Module).body);
+      return doc === null ? t.nullLiteral() : t.stringLiteral(doc);
+    }
+    case "__package__": {
+      const name = ctx.modules.own.packageName;
+      return ctx.isScript && name === "" ? t.nullLiteral() : t.stringLiteral(name);
+    }
+    case "__file__":
+      return t.callExpression(ctx.runtime("sourceFile"), [
+        t.stringLiteral(ctx.moduleName),
+        t.metaProperty(t.identifier("import"), t.identifier("meta")),
+      ]);
+    case "__path__":
+      if (!ctx.modules.own.isPackage) return null;
+      break;
+    case "__spec__":
+    case "__loader__":
+      break;
+    default:
+      return null;
+  }
+  const module = moduleObject({ kind: "program", module: ctx.modules.own }, ctx);
+  return t.callExpression(ctx.runtime("getattr"), [module, t.stringLiteral(node.id)]);
+}
+
 function builtin(node: ast.Name, ctx: LowerContext): t.Expression {
-  if (node.id === "__name__") return t.stringLiteral(ctx.moduleName);
+  const own = moduleName(node, ctx);
+  if (own !== null) return own;
   if (node.id === "__debug__") return t.booleanLiteral(true);
   if (node.id === "__class__") {
     const cls = lowerClassCell(ctx);

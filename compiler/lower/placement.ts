@@ -15,7 +15,7 @@ export type Placement =
   /** Declared by its own kind of declaration: parameters, functions, classes, imports. */
   | { readonly kind: "own" };
 
-const inlineDefinitions: ReadonlySet<DefinitionKind> = new Set(["assign"]);
+const inlineDefinitions: ReadonlySet<DefinitionKind> = new Set(["assign", "import"]);
 
 export interface Placements {
   readonly of: ReadonlyMap<Binding, Placement>;
@@ -23,17 +23,48 @@ export interface Placements {
   readonly ahead: ReadonlyMap<Block, ReadonlyMap<number, readonly Binding[]>>;
 }
 
+/** What is special about the names of one module. */
+export interface ModulePlaces {
+  /** Whether other modules see the name. */
+  isExported(binding: Binding): boolean;
+  /** Whether the name is declared by a JavaScript import. */
+  isImport(binding: Binding): boolean;
+  /** Whether the module's code runs after its names have been declared. */
+  readonly isDeferred: boolean;
+}
+
+/** The names of a module that runs late: functions and classes that are there from the start, and variables. */
+function placeDeferred(
+  binding: Binding,
+  scope: Scope,
+  isEarly: (binding: Binding) => boolean,
+): Placement {
+  if (binding.isHeaderName) return place(binding, scope, isEarly, false);
+  const [definition] = binding.definitions;
+  if (definition === undefined || binding.definitions.every((each) => each === "alias"))
+    return definition === undefined
+      ? { kind: "ahead", block: scope.body, index: 0 }
+      : { kind: "own" };
+  const isDefinition = definition === "function" || definition === "class";
+  if (isDefinition && binding.definitions.length === 1 && !isEarly(binding)) return { kind: "own" };
+  return { kind: "ahead", block: scope.body, index: 0 };
+}
+
 export function placeBindings(
   scopes: Iterable<Scope>,
   isEarly: (binding: Binding) => boolean,
-  isExported: (binding: Binding) => boolean,
+  module: ModulePlaces,
 ): Placements {
   const of = new Map<Binding, Placement>();
   const ahead = new Map<Block, Map<number, Binding[]>>();
   for (const scope of scopes) {
     if (scope.kind === "class" || scope.kind === "comprehension") continue;
     for (const binding of scope.bindings.values()) {
-      const placement = place(binding, scope, isEarly, isExported(binding));
+      const placement = module.isImport(binding)
+        ? ({ kind: "own" } as const)
+        : module.isDeferred && scope.kind === "module"
+          ? placeDeferred(binding, scope, isEarly)
+          : place(binding, scope, isEarly, module.isExported(binding));
       of.set(binding, placement);
       if (placement.kind !== "ahead") continue;
       let byIndex = ahead.get(placement.block);
@@ -72,12 +103,6 @@ function place(
   ) {
     return { kind: "own" };
   }
-  if (
-    definition === "import" &&
-    binding.definitions.every((each) => each === "import") &&
-    block === scope.body
-  )
-    return { kind: "own" };
   const isFirst =
     first.block === block &&
     first.index === binding.blockIndex &&

@@ -23,8 +23,6 @@ export class Refusals {
   readonly #declared = new Set<Binding>();
   /** Exported names that had to be declared in an inner block. */
   readonly #late = new Set<string>();
-  /** What stands in for refused imports. */
-  readonly #standIns = new Map<string, t.VariableDeclaration>();
 
   constructor(isThrowing: boolean) {
     this.#isThrowing = isThrowing;
@@ -53,22 +51,8 @@ export class Refusals {
     for (const error of errors) this.#warn(error);
     return {
       result,
-      refusal:
-        errors.length === 0
-          ? null
-          : new Refusal(errors[0]!, this.#declared, this.#late, this.#standIns),
+      refusal: errors.length === 0 ? null : new Refusal(errors[0]!, this.#declared, this.#late),
     };
-  }
-
-  /** Another statement may import a name that a refused one imports, too: it wins. */
-  yieldTo(statements: readonly t.Statement[]): void {
-    for (const statement of statements) {
-      if (!t.isImportDeclaration(statement)) continue;
-      for (const { local } of statement.specifiers) {
-        const standIn = this.#standIns.get(local.name);
-        if (standIn !== undefined) standIn.declarations[0]!.id = t.identifier(`${local.name}$2`);
-      }
-    }
   }
 
   lateExports(): t.Statement[] {
@@ -89,18 +73,11 @@ export class Refusal {
   readonly diagnostic: Diagnostic;
   readonly #declared: Set<Binding>;
   readonly #late: Set<string>;
-  readonly #standIns: Map<string, t.VariableDeclaration>;
 
-  constructor(
-    diagnostic: Diagnostic,
-    declared: Set<Binding>,
-    late: Set<string>,
-    standIns: Map<string, t.VariableDeclaration>,
-  ) {
+  constructor(diagnostic: Diagnostic, declared: Set<Binding>, late: Set<string>) {
     this.diagnostic = diagnostic;
     this.#declared = declared;
     this.#late = late;
-    this.#standIns = standIns;
   }
 
   /** What takes the place of a statement. `isLazy`: names that it binds are bound to something that raises when it is used. */
@@ -163,7 +140,6 @@ export class Refusal {
     const declaration = t.variableDeclaration(isInner ? "var" : isConstant ? "const" : "let", [
       t.variableDeclarator(name, value),
     ]);
-    if (isImport(node)) this.#standIns.set(name.name, declaration);
     if (!ctx.isExported(binding)) return declaration;
     if (!isInner) return t.exportNamedDeclaration(declaration);
     this.#late.add(name.name);

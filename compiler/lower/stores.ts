@@ -30,14 +30,22 @@ export function storeAttribute(
   );
 }
 
-/** The names of JavaScript's modules cannot be changed from outside. */
+/** Names that the importing machinery gives, which the module's own code reads as constants. */
+function isMachinery(name: string): boolean {
+  return /^__(name|file|doc|package|path|spec|loader|dict|class)__$/.test(name);
+}
+
+/** The names of the runtime's modules cannot be changed. */
 export function refuseModule(
   target: ast.Attribute,
   action: "setting" | "deleting",
   ctx: LowerContext,
 ): void {
-  if (resolved(ctx.typeOf(target.value)).kind === "module")
-    ctx.unsupported(target, `${action} an attribute of a module`);
+  const type = resolved(ctx.typeOf(target.value));
+  if (type.kind === "module" && type.program === null)
+    ctx.unsupported(target, `${action} an attribute of a module of the runtime`);
+  else if (type.kind === "module" && isMachinery(target.attr))
+    ctx.unsupported(target, `${action} '${target.attr}' of a module`);
 }
 
 /** Whether storing the property is all that Python does: a data attribute, or a property, of a class of the program. */

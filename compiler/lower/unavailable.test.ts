@@ -49,9 +49,9 @@ del math.pi
 print(sys.modules, sys._getframe())
 `;
   expect(await messages(source)).toEqual([
-    "error P2T3001 setting an attribute of a module is not supported yet",
-    "error P2T3001 setting an attribute of a module is not supported yet",
-    "error P2T3001 deleting an attribute of a module is not supported yet",
+    "error P2T3001 setting an attribute of a module of the runtime is not supported yet",
+    "error P2T3001 setting an attribute of a module of the runtime is not supported yet",
+    "error P2T3001 deleting an attribute of a module of the runtime is not supported yet",
     "error P2T3003 module 'sys' has no attribute 'modules' here",
     "error P2T3003 module 'sys' has no attribute '_getframe' here",
   ]);

@@ -4,7 +4,7 @@ import { analyzeBindings, analyzeScopes, checkProgram, importsOf } from "../anal
 import type { ImportRecord, ScopeTable } from "../analyze/index.ts";
 import { KnownTests } from "../analyze/conditions.ts";
 import type { ColouredModule } from "../analyze/colour/index.ts";
-import { bindModule } from "../analyze/types/bind.ts";
+import { bindModule, type OutsideNames } from "../analyze/types/bind.ts";
 import type { Binding, BindingTable } from "../analyze/types/binding.ts";
 import type { ClassInfo } from "../analyze/types/classes.ts";
 import { Inference, type LooseNames } from "../analyze/types/inference.ts";
@@ -27,12 +27,15 @@ export interface ModuleSource {
   readonly moduleName: string;
   /** Python's `__package__`, where it does not follow from the name (`python -m package.module`). */
   readonly packageName?: string;
+  /** Whether it was found outside of the program's own folders. */
+  readonly isLibrary?: boolean;
 }
 
 export class LoadedModule implements ProgramModule, ColouredModule {
   readonly name: string;
   readonly path: string;
   readonly isScript: boolean;
+  readonly isLibrary: boolean;
   readonly isPackage: boolean;
   /** Python's `__package__`; empty for a module in no package. */
   readonly packageName: string;
@@ -45,8 +48,14 @@ export class LoadedModule implements ProgramModule, ColouredModule {
   readonly tests: KnownTests;
   /** Every module that it names somewhere. */
   readonly loads = new Set<LoadedModule>();
-  /** The modules that each import statement runs, in order. */
-  readonly targets = new Map<ast.Import | ast.ImportFrom, LoadedModule[]>();
+  /** The modules that each import runs, in order. */
+  readonly targets = new Map<ImportRecord, readonly LoadedModule[]>();
+  /** What the emitted forms of the others ask of this one's. */
+  readonly requests = { needsObject: false, exports: new Set<string>() };
+  /** Names that other modules assign and this one does not bind itself. */
+  readonly assignedNames = new Set<string>();
+  #isOpen = false;
+  #uncertain: ReadonlySet<ast.Alias> = new Set();
   #bindings: BindingTable | null = null;
   #inference: Inference | null = null;
   #facts: BindingFacts | null = null;
@@ -55,6 +64,7 @@ export class LoadedModule implements ProgramModule, ColouredModule {
     this.name = module.moduleName;
     this.path = module.path;
     this.isScript = module.moduleKind === "script";
+    this.isLibrary = module.isLibrary === true;
     this.isPackage = !this.isScript && isPackagePath(module.path);
     this.packageName =
       module.packageName ?? (this.isPackage ? this.name : parentPackage(this.name));
@@ -86,8 +96,14 @@ export class LoadedModule implements ProgramModule, ColouredModule {
   }
 
   /** Binds the names and declares the classes. The first step of the analysis, for all modules before the second of any. */
-  bind(library: Library, modules: ProgramModules, loose: LooseNames): void {
-    this.#bindings = bindModule(this.tree, this.isScript);
+  bind(library: Library, modules: ProgramModules, loose: LooseNames, outside: OutsideNames): void {
+    this.#bindings = bindModule(this.tree, this.isScript, {
+      outside,
+      scopes: this.scopes,
+      tests: this.tests,
+    });
+    this.#uncertain = outside.uncertain;
+    for (const alias of outside.uncertain) this.#bindings.uses.get(alias)!.isUncertain = true;
     this.#facts = null;
     this.#inference = new Inference(this.tree, this.#bindings, library, {
       isScript: this.isScript,
@@ -95,6 +111,7 @@ export class LoadedModule implements ProgramModule, ColouredModule {
       modules,
       tests: this.tests,
       loose,
+      isOpen: () => this.#isOpen,
     });
   }
 
@@ -103,6 +120,11 @@ export class LoadedModule implements ProgramModule, ColouredModule {
     if (this.#facts === null) {
       const flows = analyzeBindings(this.tree, this.scopes, {
         maySuppress: (statement) => maySuppress(statement, this.types),
+        outcome: (test) => this.types.outcome(test),
+        starNames: (statement) =>
+          (this.bindings.stars.get(statement) ?? [])
+            .filter((alias) => !this.#uncertain.has(alias))
+            .map((alias) => alias.name),
       });
       this.#facts = new BindingFacts(this.scopes, flows);
     }
@@ -113,6 +135,19 @@ export class LoadedModule implements ProgramModule, ColouredModule {
     return this.isBroken ? null : (this.bindings.module.bindings.get(name) ?? null);
   }
 
+  /** Whether the name surely has a value from the moment the module's own code has run. */
+  staysBound(name: string): boolean {
+    const binding = this.bindingOf(name);
+    if (binding === null || binding.isUncertain) return false;
+    if (this.facts.staysBound(binding)) return true;
+    // What `import *` and imports of submodules bind, the flow of control does not show.
+    return (
+      this.facts.variableOf(binding) === null &&
+      binding.definitions.every((each) => each === "import") &&
+      binding.definitions.length > 0
+    );
+  }
+
   typeOf(binding: Binding): Type {
     return binding.type;
   }
@@ -121,8 +156,52 @@ export class LoadedModule implements ProgramModule, ColouredModule {
     return this.isBroken ? null : this.types.declarations.classOfName(name);
   }
 
+  /** Something that is not followed has the module as a value: it may read and assign any name. */
+  escape(): void {
+    this.#isOpen = true;
+  }
+
+  /** Another module gives a name a value (`undefined` where it deletes it). */
+  assignFromOutside(name: string, type: Type | undefined, importer: Inference): void {
+    const binding = this.bindingOf(name);
+    if (binding === null) {
+      this.assignedNames.add(name);
+      return;
+    }
+    if (!binding.isAssignedOutside) importer.changed();
+    binding.isAssignedOutside = true;
+    if (type === undefined) binding.isUncertain = true;
+    else importer.flowToBinding(binding, type);
+  }
+
+  /** Names that others assign are emitted as variables that a function of the module assigns. */
+  settleOutside(): void {
+    for (const binding of this.bindings.module.bindings.values()) {
+      if (!this.#isOpen && !binding.isAssignedOutside) continue;
+      if (binding.definitionNodes.includes(this.tree)) continue;
+      binding.isAssignedOutside = true;
+      binding.definitions.push("assign");
+      binding.definitionNodes.push(this.tree);
+      binding.writtenFromInside = true;
+      binding.captured = true;
+      binding.block = binding.scope.body;
+      binding.blockIndex = 0;
+    }
+  }
+
+  /** The modules that an import runs, in order: packages before what is in them. */
+  targetsOf(record: ImportRecord): readonly LoadedModule[] {
+    return this.targets.get(record) ?? [];
+  }
+
+  allTargets(): Set<LoadedModule> {
+    return new Set([...this.targets.values()].flat());
+  }
+
   importedBy(statement: ast.Import | ast.ImportFrom): readonly LoadedModule[] {
-    return this.targets.get(statement) ?? [];
+    return this.imports
+      .filter((record) => record.statement === statement)
+      .flatMap((record) => this.targetsOf(record));
   }
 }
 

@@ -6,11 +6,13 @@ export class NamespacePackage implements ProgramModule {
   readonly name: string;
   readonly path = null;
   readonly isPackage = true;
+  readonly packageName: string;
   readonly isBroken = false;
   readonly folders: readonly string[];
 
   constructor(name: string, folders: readonly string[]) {
     this.name = name;
+    this.packageName = name;
     this.folders = folders;
   }
 
@@ -21,6 +23,10 @@ export class NamespacePackage implements ProgramModule {
   typeOf(): Type {
     return unknown;
   }
+
+  escape(): void {}
+
+  assignFromOutside(): void {}
 
   classNamed(): null {
     return null;

@@ -3,23 +3,29 @@
  * modules and between them. What the modules of a program know of each other is all in here; emitting one asks this and nothing else.
  */
 import { markRunTimeClasses } from "../analyze/types/run-time-classes.ts";
+import type * as ast from "../ast/nodes.ts";
 import type { ModuleResolver, PythonVersion, ResolvedModule } from "../api.ts";
 import { computeColours, type Colours } from "../analyze/colour/index.ts";
 import type { ImportRecord } from "../analyze/index.ts";
+import type { ClassInfo } from "../analyze/types/classes.ts";
 import { LooseNames } from "../analyze/types/inference.ts";
 import { Library } from "../analyze/types/library.ts";
 import {
+  exportedBinding,
   typingModules,
   type ImportTarget,
   type ProgramModule,
-  type ProgramModules,
 } from "../analyze/types/program-module.ts";
 import { faultIn } from "../fault.ts";
 import { loadStubs } from "../stubs/index.ts";
 import { isBuiltinModule } from "./builtin-modules.ts";
+import { formsOf, type Forms } from "./forms.ts";
 import { LoadedModule, type ModuleSource } from "./loaded-module.ts";
+import { ModuleView } from "./module-view.ts";
 import { absoluteName, packagesOf } from "./names.ts";
 import { NamespacePackage } from "./namespace-package.ts";
+import { ModuleOutsideNames, StarNames, type FindModule } from "./outside-names.ts";
+import type { StarName } from "./star-names.ts";
 
 export interface AnalysisOptions {
   readonly resolver: ModuleResolver | undefined;
@@ -36,7 +42,14 @@ export class ProgramAnalysis {
   readonly #namespaces = new Map<string, NamespacePackage>();
   readonly #byName = new Map<string, LoadedModule>();
   readonly #views = new Map<LoadedModule, ModuleView>();
+  readonly #stars = new StarNames(this.library, (name, level, importer) =>
+    this.viewOf(importer).resolve(name, level),
+  );
+  readonly #entries: LoadedModule[] = [];
   #colours: Colours | null = null;
+  #forms: Forms | null = null;
+  #exporters: Map<ast.ClassDef, { readonly module: LoadedModule; readonly name: string }> | null =
+    null;
 
   constructor(options: AnalysisOptions) {
     this.#options = options;
@@ -45,21 +58,92 @@ export class ProgramAnalysis {
   /** Loads modules with all that they lead to, and analyses them. */
   load(sources: readonly ModuleSource[]): LoadedModule[] {
     const entries = sources.map((source) => this.#add(source));
+    this.#entries.push(...entries);
     for (const module of this.#modules.values()) this.#loadImports(module);
     const modules = [...this.#modules.values()].filter((each) => !each.isBroken);
+    // A name that another module assigns and its own does not bind is found out by the types: what refers to it must be bound anew.
+    while (this.#analyse(modules));
+    for (const module of modules) module.settleOutside();
+    return entries;
+  }
+
+  /** Returns whether the modules turned out to have names that were not known. */
+  #analyse(modules: readonly LoadedModule[]): boolean {
+    const count = (): number => modules.reduce((sum, each) => sum + each.assignedNames.size, 0);
+    const before = count();
     const loose = new LooseNames();
-    for (const module of modules) module.bind(this.library, this.viewOf(module), loose);
+    for (const module of modules)
+      module.bind(this.library, this.viewOf(module), loose, this.#outsideNamesOf(module));
     for (const module of modules) guarded(module, () => module.types.declareBases());
     markRunTimeClasses(modules.map((module) => module.types));
     for (const module of modules) guarded(module, () => module.types.declare());
     for (const module of modules) this.#findTargets(module);
     infer(inImportOrder(modules));
-    return entries;
+    return count() > before;
+  }
+
+  /** When each module runs. */
+  get forms(): Forms {
+    this.#forms ??= formsOf(this.#running(), this.colours.asyncModules, {
+      findsAll: (record, importer) => this.#findsAll(record, importer),
+      takesNames: (record, importer) =>
+        record.statement.kind === "ImportFrom" &&
+        this.#namesOf(record, importer).some((name) => this.#isName(name, record, importer)),
+    });
+    return this.#forms;
+  }
+
+  /** The names that `import *` of a module binds; `null` where they cannot be told. */
+  starNamesOf(target: ImportTarget): readonly StarName[] | null {
+    return this.#stars.of(target);
+  }
+
+  /** The module whose own name a class of the program is, for other modules to import. */
+  exporterOf(info: ClassInfo): { readonly module: LoadedModule; readonly name: string } | null {
+    if (this.#exporters === null) {
+      this.#exporters = new Map();
+      for (const module of this.#modules.values()) {
+        if (module.isBroken || module.isScript) continue;
+        for (const [name, binding] of module.bindings.module.bindings) {
+          const [definition] = binding.definitionNodes;
+          if (definition?.kind === "ClassDef" && binding.definitions.length === 1)
+            this.#exporters.set(definition, { module, name });
+        }
+      }
+    }
+    return info.node === null ? null : (this.#exporters.get(info.node) ?? null);
+  }
+
+  /** The modules that can run: the entries, and what they and others import. */
+  #running(): LoadedModule[] {
+    const running = new Set(this.#entries);
+    for (const module of running) for (const each of module.allTargets()) running.add(each);
+    return [...running].filter((each) => !each.isBroken);
+  }
+
+  #findsAll(record: ImportRecord, importer: LoadedModule): boolean {
+    if (record.isDead || record.isTypeChecking) return true;
+    const target = this.#findFrom(record.module, record.level, importer);
+    if (target === null) return false;
+    if (target.kind === "typing" || record.statement.kind === "Import") return true;
+    const owner = target.kind === "program" ? target.module : null;
+    return this.#namesOf(record, importer).every((name) => {
+      if (target.kind === "runtime" && this.library.has(target.name, name)) return true;
+      if (owner instanceof LoadedModule && owner.staysBound(name)) return true;
+      const inner = record.module === "" ? name : `${record.module}.${name}`;
+      const isOwn = owner !== null && exportedBinding(owner, name, importer) !== null;
+      return !isOwn && this.#findFrom(inner, record.level, importer) !== null;
+    });
+  }
+
+  #isName(name: string, record: ImportRecord, importer: LoadedModule): boolean {
+    const target = this.#findFrom(record.module, record.level, importer);
+    return target?.kind === "program" && exportedBinding(target.module, name, importer) !== null;
   }
 
   /** The modules that the emitted form of a module refers to. */
   importedBy(module: LoadedModule): readonly LoadedModule[] {
-    return [...new Set([...module.targets.values()].flat())];
+    return [...module.allTargets()];
   }
 
   get colours(): Colours {
@@ -67,7 +151,7 @@ export class ProgramAnalysis {
     return (this.#colours ??= computeColours(modules, !this.#options.throwsRefusals));
   }
 
-  viewOf(module: LoadedModule): ProgramModules {
+  viewOf(module: LoadedModule): ModuleView {
     let view = this.#views.get(module);
     if (view === undefined) this.#views.set(module, (view = new ModuleView(this, module)));
     return view;
@@ -85,13 +169,27 @@ export class ProgramAnalysis {
   }
 
   /** Loads what a module may import, whether or not it turns out to be a module. */
+  #outsideNamesOf(module: LoadedModule): ModuleOutsideNames {
+    return new ModuleOutsideNames(module, this.#stars, this.#findFrom, module.assignedNames);
+  }
+
+  readonly #findFrom: FindModule = (name, level, importer) =>
+    this.viewOf(importer).resolve(name, level);
+
+  /** The names that an import brings, those of a `*` among them. */
+  #namesOf(record: ImportRecord, importer: LoadedModule): readonly string[] {
+    if (record.names[0]?.name !== "*") return record.names.map((alias) => alias.name);
+    const target = this.#findFrom(record.module, record.level, importer);
+    return (target === null ? null : this.#stars.of(target))?.map((each) => each.name) ?? [];
+  }
+
   #loadImports(module: LoadedModule): void {
     for (const record of module.imports) {
       const name = absoluteName(record.module, record.level, module.packageName);
       if (record.isDead || name === null) continue;
       const names = packagesOf(name);
       if (record.statement.kind === "ImportFrom")
-        names.push(...record.names.map((alias) => `${name}.${alias.name}`));
+        names.push(...this.#namesOf(record, module).map((each) => `${name}.${each}`));
       for (const each of names) {
         const found = this.find(each, module);
         if (found?.kind === "program" && found.module instanceof LoadedModule)
@@ -104,10 +202,7 @@ export class ProgramAnalysis {
   #findTargets(module: LoadedModule): void {
     for (const record of module.imports) {
       if (record.isDead || record.isTypeChecking) continue;
-      const known = module.targets.get(record.statement);
-      const targets = this.#targetsOf(record, module);
-      if (known === undefined) module.targets.set(record.statement, targets);
-      else known.push(...targets);
+      module.targets.set(record, this.#targetsOf(record, module));
     }
   }
 
@@ -128,11 +223,14 @@ export class ProgramAnalysis {
     }
     const source = this.find(name, importer);
     const owner = source?.kind === "program" ? source.module : null;
-    const submodules = record.names.filter(
-      (alias) => alias.name !== "*" && owner?.bindingOf(alias.name) === null,
+    const names = this.#namesOf(record, importer);
+    const submodules = names.filter(
+      (each) => owner !== null && exportedBinding(owner, each, importer) === null,
     );
-    if (isInside(importer.packageName, name) && submodules.length < record.names.length) add(name);
-    for (const alias of submodules) add(`${name}.${alias.name}`);
+    const isStar = record.names[0]?.name === "*";
+    if (isInside(importer.packageName, name) && (isStar || submodules.length < names.length))
+      add(name);
+    for (const each of submodules) add(`${name}.${each}`);
     return targets;
   }
 
@@ -150,10 +248,10 @@ export class ProgramAnalysis {
     return this.#namespace(name, importer);
   }
 
-  #program(moduleName: string, { path, source }: ResolvedModule): ImportTarget {
+  #program(moduleName: string, { path, source, isLibrary = false }: ResolvedModule): ImportTarget {
     const known = this.#byName.get(moduleName);
     if (known !== undefined && known.path === path) return { kind: "program", module: known };
-    const module = this.#add({ path, source, moduleKind: "module", moduleName });
+    const module = this.#add({ path, source, moduleKind: "module", moduleName, isLibrary });
     return { kind: "program", module };
   }
 
@@ -168,45 +266,13 @@ export class ProgramAnalysis {
   }
 
   specifierOf(module: ProgramModule, importer: LoadedModule): string {
+    const own =
+      module.path === null ? null : this.#options.resolver?.specifier?.(module.path, importer.path);
+    if (own !== null && own !== undefined) return own;
     const resolved = this.#options.resolver?.resolve(module.name, importer.path);
     if (resolved === null || resolved === undefined)
       throw new Error(`no module named '${module.name}' for '${importer.path}'`);
     return resolved.specifier;
-  }
-}
-
-/** The modules of the program as one of them sees them. */
-class ModuleView implements ProgramModules {
-  readonly #analysis: ProgramAnalysis;
-  readonly #importer: LoadedModule;
-  readonly #found = new Map<string, ImportTarget | null>();
-
-  constructor(analysis: ProgramAnalysis, importer: LoadedModule) {
-    this.#analysis = analysis;
-    this.#importer = importer;
-  }
-
-  resolve(name: string, level: number): ImportTarget | null {
-    const absolute = absoluteName(name, level, this.#importer.packageName);
-    return absolute === null ? null : this.#find(absolute);
-  }
-
-  submodule(name: string): ProgramModule | null {
-    const found = this.#find(name);
-    return found?.kind === "program" ? found.module : null;
-  }
-
-  specifierOf(module: ProgramModule): string {
-    return this.#analysis.specifierOf(module, this.#importer);
-  }
-
-  #find(name: string): ImportTarget | null {
-    let found = this.#found.get(name);
-    if (found === undefined) {
-      found = this.#analysis.find(name, this.#importer);
-      this.#found.set(name, found);
-    }
-    return found;
   }
 }
 

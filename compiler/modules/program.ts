@@ -1,7 +1,7 @@
 /** Compiles a whole program: the modules it starts from and every module of the program that they import. */
 import type { CompileOptions, CompileResult, ModuleResolver } from "../api.ts";
 import { finished } from "../compile.ts";
-import { emitModule } from "../emit.ts";
+import { emitModule, type EmittedModule } from "../emit.ts";
 import { faultIn } from "../fault.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import { ProgramAnalysis } from "./program-analysis.ts";
@@ -44,33 +44,33 @@ export async function compileProgram(
   const queue = analysis.load(
     entries.map((entry) => ({ ...entry, moduleName: entry.moduleName ?? "__main__" })),
   );
-  const queued = new Set(queue.map((module) => module.path));
-  const modules: ProgramModule[] = [];
+  const queued = new Set(queue);
+  const emitted: { readonly module: LoadedModule; readonly form: EmittedModule }[] = [];
   for (const module of queue) {
-    const imported = analysis.importedBy(module);
-    modules.push({
-      path: module.path,
-      moduleKind: module.isScript ? "script" : "module",
-      result: await emit(module, analysis, options),
-      imports: imported.map((each) => each.path),
-    });
-    for (const each of imported) {
-      if (queued.has(each.path)) continue;
-      queued.add(each.path);
+    emitted.push({ module, form: guarded(module, () => emitModule(module, analysis, options)) });
+    for (const each of analysis.importedBy(module)) {
+      if (queued.has(each)) continue;
+      queued.add(each);
       queue.push(each);
     }
   }
-  return modules;
+  return Promise.all(
+    emitted.map(async ({ module, form }) => ({
+      path: module.path,
+      moduleKind: module.isScript ? ("script" as const) : ("module" as const),
+      result: await finished(
+        guarded(module, () => form.print()),
+        options,
+      ),
+      imports: analysis.importedBy(module).map((each) => each.path),
+    })),
+  );
 }
 
 /** @throws CompilerFault with the module's path, whatever goes wrong. */
-async function emit(
-  module: LoadedModule,
-  analysis: ProgramAnalysis,
-  options: ProgramOptions,
-): Promise<CompileResult> {
+function guarded<Result>(module: LoadedModule, step: () => Result): Result {
   try {
-    return await finished(emitModule(module, analysis, options), options);
+    return step();
   } catch (error) {
     throw faultIn(module.path, error);
   }

@@ -82,6 +82,10 @@ export class ModuleSearch implements ModuleResolver {
     };
   }
 
+  specifier(path: string, importer: string): string {
+    return this.#options.specifier(path, importer);
+  }
+
   namespace(name: string): readonly string[] | null {
     const found = this.#find(name);
     return found?.kind === "namespace" ? found.folders : null;

@@ -3,6 +3,7 @@ import type {
   AsyncWith,
   ExceptHandler,
   Expr,
+  ImportFrom,
   MatchCase,
   Name,
   Pattern,
@@ -38,13 +39,22 @@ export interface PendingFlow {
 export class ModuleFlows {
   readonly scopes: ScopeTable;
   readonly maySuppress: (statement: With | AsyncWith) => boolean;
+  readonly outcome: (test: Expr) => boolean | null;
+  readonly starNames: (statement: ImportFrom) => readonly string[];
   readonly variables = new Map<PythonSymbol, VariableRecord>();
   readonly maybeUnbound = new Set<Name>();
   readonly pending: PendingFlow[] = [];
 
-  constructor(scopes: ScopeTable, maySuppress: (statement: With | AsyncWith) => boolean) {
+  constructor(
+    scopes: ScopeTable,
+    maySuppress: (statement: With | AsyncWith) => boolean,
+    outcome: (test: Expr) => boolean | null,
+    starNames: (statement: ImportFrom) => readonly string[],
+  ) {
     this.scopes = scopes;
     this.maySuppress = maySuppress;
+    this.outcome = outcome;
+    this.starNames = starNames;
   }
 
   /** The variable behind a symbol, which may belong to an outer scope; `null` where nothing in the module binds it. */

@@ -1,4 +1,4 @@
-import type { AsyncWith, Module, With } from "../../ast/nodes.ts";
+import type { AsyncWith, Expr, ImportFrom, Module, With } from "../../ast/nodes.ts";
 import type { ScopeTable } from "../scopes/index.ts";
 import { collectDeletions } from "./deletions.ts";
 import { Flow, ModuleFlows } from "./flow.ts";
@@ -13,6 +13,10 @@ export interface BindingOptions {
    * one may.
    */
   readonly maySuppress?: (statement: With | AsyncWith) => boolean;
+  /** The outcome of a test that is known: the other branch never runs. Default: none is known. */
+  readonly outcome?: (test: Expr) => boolean | null;
+  /** The names that `from module import *` surely binds. Default: none. */
+  readonly starNames?: (statement: ImportFrom) => readonly string[];
 }
 
 /**
@@ -27,10 +31,18 @@ export function analyzeBindings(
   options: BindingOptions = {},
 ): BindingTable {
   const maySuppress = options.maySuppress ?? (() => true);
-  const shared = new ModuleFlows(scopes, maySuppress);
+  const shared = new ModuleFlows(
+    scopes,
+    maySuppress,
+    options.outcome ?? (() => null),
+    options.starNames ?? (() => []),
+  );
   const flow = new Flow(shared, scopes.module);
   collectDeletions(module.body, flow);
   visitStatements(module.body, flow);
+  const boundAtEnd = new Set<string>();
+  for (const { symbol, isBound } of shared.variables.values())
+    if (isBound && symbol.owner === scopes.module) boundAtEnd.add(symbol.name);
   for (let next = shared.pending.pop(); next !== undefined; next = shared.pending.pop()) {
     next.visit(new Flow(shared, next.scope));
   }
@@ -43,5 +55,6 @@ export function analyzeBindings(
       return owned === undefined ? undefined : shared.variables.get(owned);
     },
     maybeUnbound: shared.maybeUnbound,
+    boundAtEnd,
   };
 }

@@ -129,7 +129,9 @@ function visitSimple(node: Exclude<Stmt, Compound>, flow: Flow): void {
       }
       return;
     case "ImportFrom":
-      for (const { name, asname } of node.names) if (name !== "*") flow.bind(asname ?? name, true);
+      for (const { name, asname } of node.names)
+        if (name !== "*") flow.bind(asname ?? name, true);
+        else for (const each of flow.shared.starNames(node)) flow.bind(each, true);
       return;
     case "Expr":
       visitExpression(node.value, flow);
@@ -275,13 +277,14 @@ function visitIf(node: If, flow: Flow): void {
   let current = node;
   for (;;) {
     const { whenTrue, whenFalse } = visitCondition(current.test, flow);
+    const known = flow.shared.outcome(current.test);
     const before = state.mark();
     state.apply(whenTrue);
-    state.isReachable = wasReachable;
+    state.isReachable = wasReachable && known !== false;
     visitBlock(node, current.body, flow);
     outcomes.push(outcome());
     state.undo(before);
-    state.isReachable = wasReachable;
+    state.isReachable = wasReachable && known !== true;
     state.apply(whenFalse);
     const [only] = current.orelse;
     if (current.orelse.length !== 1 || only?.kind !== "If") break;

@@ -45,6 +45,8 @@ export interface BindingTable {
    * not judged here: `isCapturedBeforeBound` and `isDeleted` tell.
    */
   readonly maybeUnbound: ReadonlySet<Name>;
+  /** Variables of the module that surely have a value when its own code has run. */
+  readonly boundAtEnd: ReadonlySet<string>;
 }
 
 /** A list of statements, while it is being visited and after. */

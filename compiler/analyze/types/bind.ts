@@ -15,12 +15,36 @@ import {
   type ScopeKind,
   type ScopeNode,
 } from "./binding.ts";
+import type { KnownTests } from "../conditions.ts";
+import type { ScopeTable } from "../scopes/index.ts";
 import { mangle, Occurrences } from "./occurrences.ts";
 import { never } from "./type.ts";
 
+/** What other modules do to the names of the one that is bound. */
+export interface OutsideNames {
+  /** The names that `from module import *` binds. */
+  stars(statement: ast.ImportFrom): readonly ast.Alias[];
+  /** The submodules that an import inside a package's `__init__` makes names of the package. */
+  implicit(statement: ast.Import | ast.ImportFrom): readonly ast.Alias[];
+  /** Names that other modules assign. */
+  readonly assigned: ReadonlySet<string>;
+  /** Those names of `import *` that the module may turn out not to have. */
+  readonly uncertain: ReadonlySet<ast.Alias>;
+}
+
+export interface BindContext {
+  readonly outside: OutsideNames;
+  readonly scopes: ScopeTable;
+  readonly tests: KnownTests;
+}
+
 /** @param isScript whether nothing outside the module sees its names */
-export function bindModule(module: ast.Module, isScript: boolean): BindingTable {
-  return new Binder(module, isScript).run();
+export function bindModule(
+  module: ast.Module,
+  isScript: boolean,
+  context: BindContext,
+): BindingTable {
+  return new Binder(module, isScript, context).run();
 }
 
 class Binder {
@@ -29,12 +53,22 @@ class Binder {
   readonly #blocks = new Map<readonly ast.Stmt[], Block>();
   readonly #names = new Set<string>();
   readonly #imports = new Map<ast.Alias, ast.Import | ast.ImportFrom>();
+  readonly #implicit = new Map<ast.Import | ast.ImportFrom, readonly ast.Alias[]>();
+  readonly #stars = new Map<ast.ImportFrom, readonly ast.Alias[]>();
+  readonly #outside: OutsideNames;
+  readonly #scopeTable: ScopeTable;
+  readonly #tests: KnownTests;
+  /** Whether the code being walked never runs. */
+  #isDead = false;
   readonly #occurrences: Occurrences;
   #scope!: Scope;
   #location!: Location;
 
-  constructor(module: ast.Module, isScript: boolean) {
+  constructor(module: ast.Module, isScript: boolean, context: BindContext) {
     this.#module = module;
+    this.#outside = context.outside;
+    this.#scopeTable = context.scopes;
+    this.#tests = context.tests;
     this.#occurrences = new Occurrences(isScript);
   }
 
@@ -43,6 +77,10 @@ class Binder {
     const scope = newScope("module", this.#module, null, body, null, null);
     this.#scopes.set(this.#module, scope);
     this.#scope = scope;
+    for (const name of this.#outside.assigned) {
+      this.#names.add(name);
+      scope.bindings.set(name, new Binding(name, scope, never));
+    }
     this.#statements(this.#module.body, body);
     const { uses, references } = this.#occurrences.settle(scope);
     return {
@@ -51,6 +89,8 @@ class Binder {
       uses,
       blocks: this.#blocks,
       imports: this.#imports,
+      implicit: this.#implicit,
+      stars: this.#stars,
       references,
       names: this.#names,
     };
@@ -70,14 +110,15 @@ class Binder {
     if (!scope.redirected.has(mangled) && !scope.bindings.has(mangled)) {
       scope.bindings.set(mangled, new Binding(mangled, scope, never));
     }
-    this.#occurrences.add({ node, name: mangled, scope, location, definition });
+    if (!this.#isDead) this.#occurrences.add({ node, name: mangled, scope, location, definition });
   }
 
   #use(node: ast.Name): void {
     const name = mangle(node.id, this.#scope.mangledBy);
     this.#names.add(name);
     const scope = this.#scope;
-    this.#occurrences.add({ node, name, scope, location: this.#location, definition: null });
+    if (!this.#isDead)
+      this.#occurrences.add({ node, name, scope, location: this.#location, definition: null });
   }
 
   // ---------------------------------------------------------------- scopes and blocks
@@ -213,9 +254,7 @@ class Binder {
         break;
       }
       case "If":
-        this.#expression(node.test);
-        this.#block(node.body);
-        this.#block(node.orelse);
+        this.#if(node);
         break;
       case "With":
       case "AsyncWith":
@@ -248,16 +287,14 @@ class Binder {
         if (node.msg !== null) this.#expression(node.msg);
         break;
       case "Import":
-        for (const alias of node.names) {
-          this.#imports.set(alias, node);
-          this.#define(alias, alias.asname ?? alias.name.split(".")[0]!, "import");
-        }
+        this.#submodules(node);
+        for (const alias of node.names)
+          this.#import(alias, alias.asname ?? alias.name.split(".")[0]!, node);
         break;
       case "ImportFrom":
-        for (const alias of node.names) {
-          this.#imports.set(alias, node);
-          if (alias.name !== "*") this.#define(alias, alias.asname ?? alias.name, "import");
-        }
+        this.#submodules(node);
+        for (const alias of this.#importedNames(node))
+          this.#import(alias, alias.asname ?? alias.name, node);
         break;
       case "Global":
       case "Nonlocal":
@@ -276,6 +313,43 @@ class Binder {
       default:
         break;
     }
+  }
+
+  /** A branch that a known test rules out binds no names, though it makes them names of its scope. */
+  #if(node: ast.If): void {
+    this.#expression(node.test);
+    const scope = this.#scopeTable.scopeOf(this.#scope.node) ?? this.#scopeTable.module;
+    const isGlobal = ({ id }: ast.Name): boolean =>
+      (this.#scopeTable.resolve(id, scope)?.owner.kind ?? "module") === "module";
+    const known = this.#tests.outcome(node.test, isGlobal);
+    const inner = node.test.kind === "UnaryOp" ? node.test.operand : node.test;
+    const isDead = known !== null && !this.#tests.isTypeChecking(inner, isGlobal);
+    const outer = this.#isDead;
+    this.#isDead = outer || (isDead && !known);
+    this.#block(node.body);
+    this.#isDead = outer || (isDead && known);
+    this.#block(node.orelse);
+    this.#isDead = outer;
+  }
+
+  #import(alias: ast.Alias, name: string, node: ast.Import | ast.ImportFrom): void {
+    this.#imports.set(alias, node);
+    this.#define(alias, name, "import");
+  }
+
+  #importedNames(node: ast.ImportFrom): readonly ast.Alias[] {
+    if (node.names[0]?.name !== "*") return node.names;
+    const names = this.#outside.stars(node);
+    this.#stars.set(node, names);
+    return names;
+  }
+
+  /** Importing a submodule binds its name in the package, whatever else the statement does. */
+  #submodules(node: ast.Import | ast.ImportFrom): void {
+    if (this.#scope.kind !== "module") return;
+    const names = this.#outside.implicit(node);
+    if (names.length > 0) this.#implicit.set(node, names);
+    for (const alias of names) this.#import(alias, alias.name, node);
   }
 
   #for(node: ast.For | ast.AsyncFor): void {

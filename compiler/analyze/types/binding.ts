@@ -91,6 +91,10 @@ export class Binding {
   /** Index in `block` of the first statement in which a nested function uses it; infinite where none does. */
   captureIndex = Infinity;
   first: FirstOccurrence | null = null;
+  /** Whether other modules assign or delete it. */
+  isAssignedOutside = false;
+  /** Whether it may be unbound for a reason that the flow of control inside the module does not show. */
+  isUncertain = false;
   /** The name of one block's header, which nothing outside of the block uses. */
   isHeaderName = false;
   /** How often it is read at all. */
@@ -115,8 +119,20 @@ export interface BindingTable {
   readonly blocks: ReadonlyMap<readonly ast.Stmt[], Block>;
   /** The statement of every imported name. */
   readonly imports: ReadonlyMap<ast.Alias, ast.Import | ast.ImportFrom>;
+  /** The names that importing submodules binds inside their package's `__init__`, with nodes made for them. */
+  readonly implicit: ReadonlyMap<ast.Import | ast.ImportFrom, readonly ast.Alias[]>;
+  /** The names that each `import *` binds, with nodes made for them. */
+  readonly stars: ReadonlyMap<ast.ImportFrom, readonly ast.Alias[]>;
   /** The module's own names that each statement of the module (by its index) refers to, in whatever function inside it. */
   readonly references: ReadonlyMap<number, readonly Binding[]>;
   /** Every identifier that occurs in the module, for inventing fresh ones. */
   readonly names: ReadonlySet<string>;
+}
+
+/** The names that an import statement binds by itself. */
+export function importedNames(
+  node: ast.Import | ast.ImportFrom,
+  bindings: Pick<BindingTable, "stars">,
+): readonly ast.Alias[] {
+  return node.kind === "Import" ? node.names : (bindings.stars.get(node) ?? node.names);
 }

@@ -162,12 +162,17 @@ function declareBasesOf(
   const bases: InstanceType[] = [];
   for (const base of node.bases) {
     const found = declarations.classNamed(base);
-    if (found === null || found === info) info.isOpaque = true;
+    if (found === null || isBelow(found, info)) info.isOpaque = true;
     else bases.push(instance(found, ...found.typeParameters.map(() => unknown)));
   }
   if (node.bases.length === 0) bases.push(instance(library.class("builtins.object")));
   if (node.keywords.length > 0 || node.decorator_list.length > 0) info.isOpaque = true;
   info.bases = bases;
+}
+
+/** Whether the class is `base`, or has it among its bases: names that are bound later may say so. */
+function isBelow(info: ClassInfo, base: ClassInfo): boolean {
+  return info === base || info.bases.some((each) => isBelow(each.class, base));
 }
 
 function declareFunction(

@@ -125,11 +125,25 @@ function memberOfClass(member: Member, self: Extract<Type, { kind: "class" }>): 
   }
 }
 
+/** `module.name = value`, also where the receiver may be one of several things. */
+export function storesInModules(
+  receiver: Type,
+  name: string,
+  value: Type | undefined,
+  inference: Inference,
+): boolean {
+  const possible = members(receiver);
+  for (const each of possible)
+    if (each.kind === "module") each.program?.assignFromOutside(name, value, inference);
+  return possible.every((each) => each.kind === "module" && each.program !== null);
+}
+
 /** `receiver.name = value`. */
 export function inferAttributeStore(node: ast.Attribute, value: Type, inference: Inference): void {
   const receiver = contents(inferExpression(node.value, inference));
   const name = inference.attributeName(node);
   if (receiver.kind === "never") return;
+  if (storesInModules(receiver, name, value, inference)) return;
   if (receiver.kind === "instance" && receiver.class.node !== null) {
     receiver.class.stored.add(name);
     inference.flowToAttribute(receiver.class, name, value);

@@ -3,6 +3,7 @@ import type * as ast from "../../ast/nodes.ts";
 import type { ClassInfo } from "./classes.ts";
 import { builtinResult, dictView, enumerated, rangeType } from "./builtin-results.ts";
 import { inferExpression } from "./infer-expressions.ts";
+import { storesInModules } from "./infer-attributes.ts";
 import type { Inference } from "./inference.ts";
 import { awaitedType, itemType } from "./iteration.ts";
 import { substitute, substitutionFor, type Substitution } from "./library.ts";
@@ -160,6 +161,7 @@ function inferStubCall(
   keywords: readonly Type[],
   inference: Inference,
 ): Type {
+  passModules(node, callee, [...args, ...keywords], inference);
   const special = inferSpecialForm(node, callee, args, inference);
   if (special !== null) return special;
   const signature = chooseSignature(callee.signatures, node, args);
@@ -308,6 +310,42 @@ function bindStarred(
 ): void {
   for (const parameter of parameters)
     bindParameter(parameter.type, type, substitution, classParameters, inference);
+}
+
+/** Builtins that do nothing to a module that they are given. */
+const lookingBuiltins: ReadonlySet<string> = new Set([
+  "callable",
+  "dir",
+  "hasattr",
+  "hash",
+  "id",
+  "isinstance",
+  "print",
+  "repr",
+  "str",
+  "type",
+]);
+
+/** A module that the runtime gets may be read and changed under any name, unless the call says what it does. */
+function passModules(
+  node: ast.Call,
+  callee: StubFunctionType,
+  args: readonly Type[],
+  inference: Inference,
+): void {
+  if (!args.some((type) => members(type).some((each) => each.kind === "module"))) return;
+  if (callee.module === "builtins" && lookingBuiltins.has(callee.name)) return;
+  const [first, second] = node.args;
+  const isAccess =
+    callee.module === "builtins" &&
+    (callee.name === "getattr" || callee.name === "setattr" || callee.name === "delattr");
+  if (isAccess && first !== undefined && second?.kind === "Constant" && second.type === "str") {
+    if (callee.name === "getattr") return;
+    const value = callee.name === "setattr" ? (args[2] ?? unknown) : undefined;
+    storesInModules(args[0]!, second.value, value, inference);
+    return;
+  }
+  args.forEach(escape);
 }
 
 function holdsFunction(type: Type): boolean {

@@ -1,11 +1,12 @@
 /** Statements, in source order: what flows into names, attributes, containers and results. */
 import type * as ast from "../../ast/nodes.ts";
-import { inferAttributeStore } from "./infer-attributes.ts";
+import { importedNames } from "./binding.ts";
+import { inferAttributeStore, storesInModules } from "./infer-attributes.ts";
 import { inferAndEscape, inferExpression } from "./infer-expressions.ts";
 import { inferMatch } from "./infer-patterns.ts";
 import type { Inference } from "./inference.ts";
 import { maySuppressExceptions } from "./managers.ts";
-import type { ImportTarget } from "./program-module.ts";
+import { exportedBinding, type ImportTarget } from "./program-module.ts";
 import { itemType } from "./iteration.ts";
 import { typeOfBinary, typeOfCounter } from "./operators.ts";
 import {
@@ -105,13 +106,20 @@ function inferOtherStatement(node: ast.Stmt, inference: Inference): void {
       if (node.msg !== null) inferExpression(node.msg, inference);
       return;
     case "Delete":
-      for (const target of node.targets)
+      for (const target of node.targets) {
         if (target.kind !== "Name") inferExpression(target, inference);
+        if (target.kind === "Attribute")
+          storesInModules(inference.rawTypeOf(target.value), target.attr, undefined, inference);
+      }
       return;
     case "Import":
     case "ImportFrom":
       inference.importSites.set(node, inference.currentFunction);
-      for (const alias of node.names) inferAlias(node, alias, inference);
+      for (const alias of importedNames(node, inference.bindings))
+        inferAlias(alias, importedType(node, alias, inference), inference);
+      // Only a package's `__init__` has such names: submodules of its own.
+      for (const alias of inference.bindings.implicit.get(node) ?? [])
+        inferAlias(alias, moduleType(inference.modules.resolve(alias.name, 1)), inference);
       return;
     case "Match":
       inferMatch(node, inference);
@@ -355,14 +363,9 @@ function caughtType(type: Type): Type {
   return unknown;
 }
 
-function inferAlias(
-  node: ast.Import | ast.ImportFrom,
-  alias: ast.Alias,
-  inference: Inference,
-): void {
+function inferAlias(alias: ast.Alias, type: Type, inference: Inference): void {
   const binding = inference.bindings.uses.get(alias);
-  if (binding === undefined) return;
-  inference.flowToBinding(binding, importedType(node, alias, inference));
+  if (binding !== undefined) inference.flowToBinding(binding, type);
 }
 
 function importedType(
@@ -373,9 +376,18 @@ function importedType(
   if (node.kind === "Import") {
     // What `import a.b` binds is `a`.
     const name = alias.asname === null ? alias.name.split(".")[0]! : alias.name;
-    return moduleType(inference.modules.resolve(name, 0));
+    return packageName(name, inference) ?? moduleType(inference.modules.resolve(name, 0));
   }
   return importedName(node, alias, inference);
+}
+
+/** `import a.b as c`: what the package `a` itself calls `b`. */
+function packageName(name: string, inference: Inference): Type | null {
+  const dot = name.lastIndexOf(".");
+  if (dot === -1) return null;
+  const owner = inference.modules.submodule(name.slice(0, dot));
+  const binding = owner?.bindingOf(name.slice(dot + 1)) ?? null;
+  return owner === null || binding === null ? null : owner.typeOf(binding);
 }
 
 function moduleType(target: ImportTarget | null): Type {
@@ -395,7 +407,7 @@ function importedName(node: ast.ImportFrom, alias: ast.Alias, inference: Inferen
     if (type !== null) return type;
   }
   if (target?.kind === "program") {
-    const binding = target.module.bindingOf(alias.name);
+    const binding = exportedBinding(target.module, alias.name, modules.own);
     if (binding !== null) return target.module.typeOf(binding);
   }
   const inner = module === "" ? alias.name : `${module}.${alias.name}`;

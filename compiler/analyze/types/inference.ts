@@ -76,6 +76,8 @@ export interface InferenceOptions {
   readonly modules: ProgramModules;
   readonly tests: KnownTests;
   readonly loose: LooseNames;
+  /** Whether code that is not followed may assign every name of the module. */
+  readonly isOpen: () => boolean;
 }
 
 /** Names of attributes that some module of the program reads from, or writes to, values of unknown type. */
@@ -105,6 +107,7 @@ export class Inference implements TypeTable, AnnotationNames {
   /** The function whose body is being walked. */
   currentFunction: FunctionInfo | null = null;
   readonly #module: ast.Module;
+  readonly #isOpenModule: () => boolean;
   readonly #types = new Map<ast.Expr, Type>();
   readonly #variables = new Map<ast.Expr, Variable[]>();
   #pass = 0;
@@ -124,6 +127,7 @@ export class Inference implements TypeTable, AnnotationNames {
     this.modules = options.modules;
     this.tests = options.tests;
     this.loose = options.loose;
+    this.#isOpenModule = options.isOpen;
     this.declarations = declareClasses(this);
   }
 
@@ -332,6 +336,9 @@ export class Inference implements TypeTable, AnnotationNames {
 
   /** Functions whose calls are not all seen take unknown arguments wherever nothing is annotated. */
   #openEscapedFunctions(): void {
+    if (this.#isOpenModule())
+      for (const binding of this.bindings.module.bindings.values())
+        this.flowToBinding(binding, unknown);
     for (const info of this.declarations.functions.values()) {
       if (!this.#isOpen(info)) continue;
       // What an escaped function returns gets where the function got.

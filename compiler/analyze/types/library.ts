@@ -36,6 +36,11 @@ export class Library {
     return Object.hasOwn(this.#program, name);
   }
 
+  /** The names of a module. */
+  namesOf(module: string): readonly string[] {
+    return Object.hasOwn(this.#program, module) ? Object.keys(this.#program[module]!) : [];
+  }
+
   /** Whether the runtime exports the name from the module. */
   has(module: string, name: string): boolean {
     return this.#entry(module, name) !== null;

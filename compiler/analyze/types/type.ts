@@ -364,6 +364,9 @@ export function escape(type: Type): void {
     case "class":
       type.class.escapes = true;
       return;
+    case "module":
+      type.program?.escape();
+      return;
     default:
       return;
   }

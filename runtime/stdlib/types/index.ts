@@ -33,3 +33,4 @@ export function coroutine<A extends readonly unknown[]>(
 
 export { GenericAlias } from "../../core/generics/generic-alias.ts";
 export { UnionType } from "../../core/generics/union-type.ts";
+export { ModuleType } from "../../core/modules/module-type.ts";

@@ -1,0 +1,136 @@
+/**
+ * The parts of an emitted module that Python's module makes necessary: the function that is the code of a module that runs late, the module object,
+ * exports of imported names.
+ */
+import * as t from "@babel/types";
+import type * as ast from "../ast/nodes.ts";
+import { resolved } from "../analyze/types/type.ts";
+import { docstringOf } from "./functions.ts";
+import type { Lowering } from "./lowering.ts";
+import { bindingName } from "./naming.ts";
+import type { ModuleRequests } from "./program-view.ts";
+
+/** Splits the statements of a module that runs late: what is there from the start, and the function that the rest becomes. */
+export function runLater(statements: readonly t.Statement[], lowering: Lowering): t.Statement[] {
+  const own: t.Statement[] = [];
+  const body: t.Statement[] = [];
+  const declared = new Set<string>();
+  for (const statement of statements) {
+    const name = declaredName(statement);
+    if (name !== null) declared.add(name);
+    const isThere =
+      name !== null ||
+      lowering.imports.isPlaceholder(statement) ||
+      t.isExportNamedDeclaration(statement) ||
+      isFactOf(declared, statement, lowering);
+    (isThere ? own : body).push(statement);
+  }
+  const isAsync = lowering.modules.isAsync(lowering.modules.own);
+  const run = t.functionDeclaration(
+    t.identifier("$run"),
+    [],
+    t.blockStatement(body),
+    false,
+    isAsync,
+  );
+  if (lowering.isTypeScript) {
+    const nothing = t.tsVoidKeyword();
+    run.returnType = t.tsTypeAnnotation(
+      isAsync ? lowering.coroutines.promiseType(nothing) : nothing,
+    );
+  }
+  return [...lowering.moduleDeclarations(), ...own, run];
+}
+
+function declaredName(statement: t.Statement): string | null {
+  const declaration = t.isExportNamedDeclaration(statement) ? statement.declaration : statement;
+  const isDeclared = t.isFunctionDeclaration(declaration) || t.isClassDeclaration(declaration);
+  return isDeclared ? (declaration.id?.name ?? null) : null;
+}
+
+/** `signature(f, ...)`, `inModule(C, ...)`: what is said of something that is there from the start. */
+function isFactOf(
+  declared: ReadonlySet<string>,
+  statement: t.Statement,
+  lowering: Lowering,
+): boolean {
+  if (!t.isExpressionStatement(statement) || !t.isCallExpression(statement.expression))
+    return false;
+  const { callee, arguments: args } = statement.expression;
+  const [target] = args;
+  if (!t.isIdentifier(target) || !declared.has(target.name) || !t.isIdentifier(callee))
+    return false;
+  return lowering.imports.isHelper(callee.name, "signature", "inModule");
+}
+
+/** Imported names that other modules of the program ask for. */
+export function exportRequested(requests: ModuleRequests, lowering: Lowering): t.Statement[] {
+  const specifiers: t.ExportSpecifier[] = [];
+  for (const name of requests.exports) {
+    const binding = lowering.bindings.module.bindings.get(name);
+    const local = binding === undefined ? null : lowering.imports.localOf(binding);
+    if (binding === undefined || local === null) continue;
+    lowering.imports.use(binding);
+    specifiers.push(t.exportSpecifier(t.identifier(local), t.identifier(bindingName(name))));
+  }
+  return specifiers.length === 0 ? [] : [t.exportNamedDeclaration(null, specifiers)];
+}
+
+/** `export const $module = defineModule(...)`. */
+export function moduleDefinition(
+  module: ast.Module,
+  requests: ModuleRequests,
+  lowering: Lowering,
+): t.Statement[] {
+  if (!requests.needsObject && !lowering.isLazy) return [];
+  const args: t.Expression[] = [
+    t.stringLiteral(lowering.moduleName),
+    t.metaProperty(t.identifier("import"), t.identifier("meta")),
+    lowering.imports.ownNamespace(),
+  ];
+  const options = moduleOptions(module, lowering);
+  if (options.length > 0) args.push(t.objectExpression(options));
+  const name = t.identifier("$module");
+  if (lowering.isTypeScript)
+    name.typeAnnotation = t.tsTypeAnnotation(t.tsTypeReference(lowering.runtimeType("ModuleType")));
+  const value = t.callExpression(lowering.runtime("defineModule"), args);
+  const declaration = t.variableDeclaration("const", [t.variableDeclarator(name, value)]);
+  return [t.exportNamedDeclaration(declaration)];
+}
+
+function moduleOptions(module: ast.Module, lowering: Lowering): t.ObjectProperty[] {
+  const options: t.ObjectProperty[] = [];
+  const add = (name: string, value: t.Expression): void => {
+    options.push(t.objectProperty(t.identifier(name), value));
+  };
+  const { own } = lowering.modules;
+  if (lowering.isLazy) add("run", t.identifier("$run"));
+  const bindings = [...lowering.bindings.module.bindings.values()];
+  const set = bindings.filter((binding) => binding.isAssignedOutside);
+  if (set.length > 0)
+    add("set", t.objectExpression(set.map((each) => setter(each.name, lowering))));
+  const floats = bindings.filter(
+    (binding) => resolved(lowering.types.typeOfBinding(binding)).kind === "float",
+  );
+  if (floats.length > 0)
+    add("floats", t.arrayExpression(floats.map(({ name }) => t.stringLiteral(name))));
+  const doc = docstringOf(module.body);
+  if (doc !== null) add("doc", t.stringLiteral(doc));
+  if (own.isPackage) add("isPackage", t.booleanLiteral(true));
+  if (lowering.modules.isLibrary(own)) add("isLibrary", t.booleanLiteral(true));
+  return options;
+}
+
+/** `name: ($value) => (name = $value)`. */
+function setter(name: string, lowering: Lowering): t.ObjectProperty {
+  const value = t.identifier("$value");
+  if (lowering.isTypeScript) value.typeAnnotation = t.tsTypeAnnotation(t.tsUnknownKeyword());
+  const assigned = lowering.isTypeScript
+    ? t.tsAsExpression(t.identifier("$value"), t.tsNeverKeyword())
+    : t.identifier("$value");
+  const target = t.identifier(bindingName(name));
+  return t.objectProperty(
+    t.identifier(name),
+    t.arrowFunctionExpression([value], t.assignmentExpression("=", target, assigned)),
+  );
+}
