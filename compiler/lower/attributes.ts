@@ -48,9 +48,8 @@ function moduleNameType(node: ast.Attribute, ctx: LowerContext): t.TSType | null
     program === null ? { kind: "runtime", name } : { kind: "program", module: program };
   if (program !== null && program.path === null) return null;
   if (program !== null) ctx.modules.requestExport(program, node.attr);
-  const property = program === null ? attributeName(node.attr) : bindingName(node.attr);
   return t.tsTypeQuery(
-    t.tsQualifiedName(ctx.imports.namespace(target, true), t.identifier(property)),
+    t.tsQualifiedName(ctx.imports.namespace(target, true), t.identifier(bindingName(node.attr))),
   );
 }
 

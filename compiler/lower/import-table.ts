@@ -5,7 +5,7 @@ import type { ClassInfo } from "../analyze/types/classes.ts";
 import type { Inference } from "../analyze/types/inference.ts";
 import type { ImportTarget, ProgramModule } from "../analyze/types/program-module.ts";
 import { targetName, type ImportAlias, type ImportPlan } from "./import-plan.ts";
-import { attributeName, bindingName } from "./naming.ts";
+import { bindingName } from "./naming.ts";
 import type { ProgramView } from "./program-view.ts";
 
 const runtimePackage = "@py2ts-async/runtime";
@@ -135,7 +135,7 @@ export class ImportTable {
     if (source === null) return null;
     if (alias.kind === "namespace") return this.#item(source, null, local);
     const { target, name } = alias;
-    if (target.kind !== "program") return this.#item(source, attributeName(name), local);
+    if (target.kind !== "program") return this.#item(source, bindingName(name), local);
     this.#input.modules.requestExport(target.module, name);
     return this.#item(source, bindingName(name), local);
   }
@@ -219,7 +219,7 @@ export class ImportTable {
   member(module: string, name: string): t.Expression {
     const target: ImportTarget = { kind: "runtime", name: module };
     if (!this.#namespaces.has(module)) return this.named(target, name);
-    return t.memberExpression(this.namespace(target), t.identifier(attributeName(name)));
+    return t.memberExpression(this.namespace(target), t.identifier(bindingName(name)));
   }
 
   /** The name by which types refer to a class here, or `null`. */

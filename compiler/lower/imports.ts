@@ -18,7 +18,7 @@ import { assignName } from "./assignments.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 import { hiddenPart, targetName } from "./import-plan.ts";
 import { moduleObject, namespaceOf } from "./module-values.ts";
-import { attributeName, bindingName } from "./naming.ts";
+import { bindingName } from "./naming.ts";
 import { parameterList } from "./functions.ts";
 import { reportUnknownName } from "./unavailable.ts";
 
@@ -274,7 +274,7 @@ function exportedValue(
 function runtimeValue(module: string, name: string, ctx: LowerContext): t.Expression {
   const type = resolved(ctx.types.library.attribute(module, name)!);
   if (type.kind === "module") return moduleObject({ kind: "runtime", name: type.name }, ctx);
-  const value = ctx.imports.named({ kind: "runtime", name: module }, attributeName(name));
+  const value = ctx.imports.named({ kind: "runtime", name: module }, bindingName(name));
   if (type.kind === "float") return t.callExpression(ctx.runtime("toFloat"), [value]);
   const isFloatFunction =
     type.kind === "stubFunction" &&

@@ -9,7 +9,7 @@ import type { ImportTarget, ProgramModule } from "../analyze/types/program-modul
 import { resolved, type Type } from "../analyze/types/type.ts";
 import type { LowerContext } from "./context.ts";
 import { targetName, type ImportAlias } from "./import-plan.ts";
-import { attributeName, bindingName } from "./naming.ts";
+import { bindingName } from "./naming.ts";
 
 /** The module object. */
 export function moduleObject(target: ImportTarget, ctx: LowerContext): t.Expression {
@@ -107,7 +107,7 @@ export function moduleMember(
 ): t.Expression | null {
   if (target.kind === "runtime") {
     if (!ctx.types.library.has(target.name, name)) return null;
-    return t.memberExpression(ctx.imports.namespace(target), t.identifier(attributeName(name)));
+    return t.memberExpression(ctx.imports.namespace(target), t.identifier(bindingName(name)));
   }
   if (target.kind !== "program" || target.module.path === null) return null;
   const { module } = target;
