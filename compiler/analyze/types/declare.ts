@@ -222,10 +222,26 @@ function declareMethod(
   parameters: readonly ProgramParameter[],
 ): void {
   const decorator = methodDecorator(node);
-  owner.members.set(mangle(node.name, owner.name), { kind: "method", function: info, decorator });
+  // The getter is the member; its setter is found beside it.
+  const isSetter = decorator === "other" && isSetterOf(node);
+  if (!isSetter)
+    owner.members.set(mangle(node.name, owner.name), { kind: "method", function: info, decorator });
   const receiver = parameters[0];
-  if (receiver === undefined || decorator === "static" || decorator === "other") return;
+  if (receiver === undefined || decorator === "static") return;
+  if (decorator === "other" && !isSetter) return;
   receiver.binding.type = decorator === "class" ? { kind: "class", class: owner } : instance(owner);
+}
+
+/** `@name.setter` above `def name`. */
+function isSetterOf(node: ast.FunctionDef | ast.AsyncFunctionDef): boolean {
+  const [decorator] = node.decorator_list;
+  return (
+    node.decorator_list.length === 1 &&
+    decorator?.kind === "Attribute" &&
+    decorator.attr === "setter" &&
+    decorator.value.kind === "Name" &&
+    decorator.value.id === node.name
+  );
 }
 
 function methodDecorator(

@@ -30,6 +30,14 @@ const runTimeMethods: ReadonlySet<string> = new Set([
   "__dict__",
 ]);
 
+/** Special names whose values in a class body are data like any other. */
+const plainSpecialNames: ReadonlySet<string> = new Set([
+  "__match_args__",
+  "__version__",
+  "__author__",
+  "__test__",
+]);
+
 /** Classes whose values are JavaScript's own, or that no JavaScript class extends as Python's do. */
 const nativeBases: ReadonlySet<string> = new Set([
   "int",
@@ -71,6 +79,7 @@ export function markRunTimeClasses(modules: readonly ModuleClasses[]): void {
         !cooperates &&
         isPlainClass(node, info, bindings) &&
         hasMethods(info, used) &&
+        hidesNoMethods(node, info) &&
         hasPlainConstructor(node, info);
       if (!isPlain) info.isOpaque = true;
     }
@@ -191,6 +200,15 @@ function superNames(node: ast.ClassDef): ReadonlySet<string> {
   return names;
 }
 
+/** Whether no value of the class body stands in for a method of a base: JavaScript keeps the two in different places. */
+function hidesNoMethods(node: ast.ClassDef, info: ClassInfo): boolean {
+  return node.body.every((statement) => {
+    if (statement.kind !== "Assign" && statement.kind !== "AnnAssign") return true;
+    const name = nameOf(statement);
+    return name === null || !info.bases.some((base) => hasMethod(base.class, name));
+  });
+}
+
 /** Whether every name is a method of a base, which JavaScript's `super` finds as well. */
 function hasMethods(info: ClassInfo, names: ReadonlySet<string>): boolean {
   return [...names].every(
@@ -274,8 +292,7 @@ function isPlainMember(node: ast.Stmt, owner: ast.ClassDef, bindings: BindingTab
     case "Assign":
     case "AnnAssign": {
       const name = nameOf(node)!;
-      if (name === "__slots__" || name === "__classcell__" || name === "__metaclass__")
-        return false;
+      if (/^__\w+__$/.test(name) && !plainSpecialNames.has(name)) return false;
       return node.value === null || isPlainValue(node.value, bindings);
     }
     default:

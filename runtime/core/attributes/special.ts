@@ -2,6 +2,7 @@ import { bound } from "../classes/descriptors.ts";
 import { ownAttribute, ownNames } from "../classes/dictionary.ts";
 import { mappingproxy } from "../classes/mappingproxy.ts";
 import { metaclassOf } from "../classes/metaclass.ts";
+import { plainFunction } from "../classes/method.ts";
 import { methodResolutionOrder, type Class } from "../classes/mro.ts";
 import { recordOf } from "../classes/record.ts";
 import { bindingOf } from "../calls/bound-method.ts";
@@ -80,7 +81,8 @@ export function functionAttribute(
     case "__self__":
       return binding?.self;
     case "__func__":
-      return binding?.function;
+      if (binding === undefined || binding.isPlain) return binding?.function;
+      return plainFunction(binding.function);
     case "__module__":
       return "__main__";
     case "__doc__":

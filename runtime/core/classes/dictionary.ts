@@ -51,6 +51,11 @@ function declaredAttribute(cls: Class, name: string): unknown {
   if (name === "__new__" && Object.hasOwn(cls, name))
     return new staticmethod((cls as unknown as { __new__: unknown }).__new__);
   if (name === "__new__" && isBuiltin(cls)) return builtinNew(cls);
+  // A class with `__eq__` and without `__hash__` beside it is unhashable.
+  if (name === "__hash__" && cls.prototype !== undefined) {
+    const { prototype } = cls;
+    if (Object.hasOwn(prototype, "__eq__") && !Object.hasOwn(prototype, "__hash__")) return null;
+  }
   const property = propertyName(name);
   const member = cls.prototype === undefined ? missing : ownMember(cls.prototype, property);
   return member === missing ? ownStatic(cls, property) : member;

@@ -4,6 +4,7 @@
  * {@link thisFunction}. Each form is made once, so that identity is kept.
  */
 import { bindFunction } from "../calls/bound-function.ts";
+import { copySignature } from "../calls/signature.ts";
 import { bindMethod } from "../calls/bound-method.ts";
 
 export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
@@ -22,6 +23,7 @@ export function plainFunction(method: AnyFunction): AnyFunction {
       return bindMethod(method, self)(...args);
     };
     Object.defineProperty(plain, "name", { value: method.name, configurable: true });
+    copySignature(method, plain);
     plains.set(method, plain);
     methods.set(plain, method);
   }
@@ -36,6 +38,7 @@ export function thisFunction(plain: AnyFunction): AnyFunction {
       return bindFunction(plain, this)(...args);
     };
     Object.defineProperty(method, "name", { value: plain.name, configurable: true });
+    copySignature(plain, method);
     adapters.set(plain, method);
     plains.set(method, plain);
   }

@@ -26,10 +26,16 @@ export type OperatorMethod = (other: unknown) => unknown;
 /** What an operator does for two values of built-in types (never in a box), or `NotImplemented`. */
 export type NativeOperator = (left: unknown, right: unknown) => unknown;
 
+/** What `__add__ = None` in a class body makes of the operator. */
+const notCallable: OperatorMethod = () => {
+  throw new TypeError("'NoneType' object is not callable");
+};
+
 /** The operator method of a value's class, `undefined` where there is none. */
 export function operatorMethod(value: unknown, name: string): OperatorMethod | undefined {
   if (!hasMethods(value)) return undefined;
   const method = (value as { [name: string]: unknown })[name];
+  if (method === null) return notCallable;
   return typeof method === "function" ? (method as OperatorMethod) : undefined;
 }
 
