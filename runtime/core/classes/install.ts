@@ -28,9 +28,7 @@ export function install(cls: Class, name: string): void {
   if (neverInstalled.has(name)) return;
   const record = recordOf(cls)!;
   const property = propertyName(name);
-  const value = record.isLinear
-    ? (record.dictionary.get(name) ?? missing)
-    : installedValue(cls, name, record.order);
+  const value = record.isLinear ? ownAttribute(cls, name) : installedValue(cls, name, record.order);
   if (value === missing) delete (cls.prototype as { [name: string]: unknown })[property];
   else Object.defineProperty(cls.prototype, property, descriptorFor(value, name));
 }
