@@ -2,8 +2,6 @@ export { range } from "./core/containers/range.ts";
 export { slice } from "./core/containers/slice.ts";
 export { tuple } from "./core/containers/tuple.ts";
 export * from "./core/exceptions/index.ts";
-export { id } from "./core/identity.ts";
-export { iter, next } from "./core/iteration/iter.ts";
 export {
   iterate,
   type AnyIterable,
@@ -49,19 +47,16 @@ export {
   itruediv,
   ixor,
 } from "./core/operators/in-place.ts";
-export { len } from "./core/operators/len.ts";
 export { mod } from "./core/operators/modulo.ts";
 export { mul } from "./core/operators/multiply.ts";
-export { pow } from "./core/operators/power.ts";
 export { NotImplemented } from "./core/operators/protocol.ts";
 export { sub } from "./core/operators/subtract.ts";
 export { truth } from "./core/operators/truth.ts";
-export { abs, invert, neg, pos } from "./core/operators/unary.ts";
-export { print, type PrintOptions, type TextFile } from "./core/print.ts";
-export { ascii, repr } from "./core/repr.ts";
-export { str } from "./core/str.ts";
+export { invert, neg, pos } from "./core/operators/unary.ts";
+export { type PrintOptions, type TextFile } from "./core/print.ts";
+export { str } from "./core/types/str.ts";
 export { formatException, formatExceptionOnly } from "./core/traceback.ts";
-export { agen, aiter, anext, AsyncGenerator, asyncFor } from "./asyncio/async-generators.ts";
+export { agen, AsyncGenerator, asyncFor } from "./asyncio/async-generators.ts";
 export {
   asValue,
   awaitable,
@@ -72,11 +67,6 @@ export {
 } from "./asyncio/coroutines.ts";
 export { dict, type DictSource } from "./core/containers/dict.ts";
 export { frozenset, set } from "./core/containers/set.ts";
-export { hash } from "./core/hash.ts";
-export { bin, chr, hex, oct, ord } from "./core/builtins/characters.ts";
-export { divmod } from "./core/builtins/divmod.ts";
-export { round } from "./core/builtins/round.ts";
-export { format } from "./core/format.ts";
 export { className } from "./core/names.ts";
 export { floatRepr } from "./core/numbers/float.ts";
 export { floatValue, optionalFloat } from "./core/numbers/floats.ts";
@@ -95,19 +85,15 @@ export {
   type EnteredAsync,
   enterBlocking,
 } from "./core/emitted/with.ts";
-export { callMethod, getattr, hasattr } from "./core/attributes/getattr.ts";
-export { delattr, setattr } from "./core/attributes/setattr.ts";
-export { all, any, max, min, sorted, sum } from "./core/builtins/aggregate.ts";
-export { isinstance, issubclass } from "./core/builtins/isinstance.ts";
+export { callMethod } from "./core/attributes/getattr.ts";
 export { bindMethod } from "./core/calls/bound-method.ts";
-export { call, callable, type Callable } from "./core/calls/call.ts";
+export { call, type Callable } from "./core/calls/call.ts";
 export { signature } from "./core/calls/signature.ts";
 export { enumerate, filter, map, reversed, zip } from "./core/iteration/tools.ts";
 export { delItem, getItem, setItem } from "./core/operators/subscript.ts";
 export { getTypeItem, orTypes } from "./core/generics/type-operators.ts";
 export { type } from "./core/types/type.ts";
 export { Ellipsis } from "./core/types/ellipsis.ts";
-export { input } from "./core/builtins/input.ts";
 export { bytes } from "./core/containers/bytes.ts";
 export { delegate, generator, PythonGenerator } from "./core/iteration/generator.ts";
 export { exceptStar } from "./core/emitted/except-star.ts";
@@ -127,7 +113,6 @@ export { OSError as EnvironmentError, OSError as IOError } from "./core/exceptio
 export { annotate, buildClass, type ClassBody } from "./core/classes/build.ts";
 export { classmethod, property, staticmethod } from "./core/classes/descriptors.ts";
 export { classOf, super$, superAttribute, superOf } from "./core/classes/super.ts";
-export { dir, vars } from "./core/builtins/dir.ts";
 export { bytearray } from "./core/containers/bytearray.ts";
 export { memoryview } from "./core/containers/memoryview.ts";
 export { inModule } from "./core/classes/in-module.ts";
@@ -145,3 +130,41 @@ export {
 export { ModuleType } from "./core/modules/module-type.ts";
 export { namespacePackage } from "./core/modules/namespace-package.ts";
 export { runtimeModule } from "./core/modules/runtime-module.ts";
+export {
+  abs,
+  aiter,
+  all,
+  anext,
+  any,
+  ascii,
+  bin,
+  callable,
+  chr,
+  delattr,
+  dir,
+  divmod,
+  format,
+  getattr,
+  hasattr,
+  hash,
+  hex,
+  id,
+  input,
+  isinstance,
+  issubclass,
+  iter,
+  len,
+  max,
+  min,
+  next,
+  oct,
+  ord,
+  pow,
+  print,
+  repr,
+  round,
+  setattr,
+  sorted,
+  sum,
+  vars,
+} from "./core/builtins/functions.ts";

@@ -1,11 +1,18 @@
 import { TypeError } from "./exceptions/base.ts";
-import { typeName } from "./names.ts";
+import { argumentTypeName, typeName } from "./names.ts";
 import { isFloat, isInt, integerOf } from "./numbers/convert.ts";
 import { floatValue } from "./numbers/floats.ts";
 import { toStr } from "./str.ts";
 import { formatFloat, formatInteger } from "./text/format-number.ts";
 import { formatString } from "./text/format-string.ts";
 import { StrObject, textOf } from "./types/boxes.ts";
+
+/** The argument of `__format__`. */
+export function formatArgument(specification: unknown): string {
+  const text = textOf(specification);
+  if (text !== undefined) return text;
+  throw new TypeError(`__format__() argument must be str, not ${argumentTypeName(specification)}`);
+}
 
 /**
  * `format(value, spec)`, and the replacement fields of f-strings that have a specification.

@@ -68,12 +68,11 @@ export function typeName(value: unknown): string {
     case "function":
       if (value instanceof CallableObject) return objectTypeName(value);
       return isClass(value) ? "type" : functionTypeName(value);
-    case "symbol":
-      return "symbol";
     case "object":
       return value === null ? "NoneType" : objectTypeName(value);
+    default:
+      return "object";
   }
-  return "object";
 }
 
 function objectTypeName(value: object): string {

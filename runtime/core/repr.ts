@@ -1,7 +1,7 @@
 import { hasMethods } from "./has-methods.ts";
 import { TypeError } from "./exceptions/base.ts";
 import { CallableObject } from "./calls/callable-object.ts";
-import { bindingOf } from "./calls/bound-method.ts";
+import { bindingOf, builtinOf } from "./calls/bound-method.ts";
 import { address } from "./identity.ts";
 import {
   className,
@@ -73,12 +73,8 @@ export function defaultRepr(value: object): string {
 }
 
 function functionRepr(value: NamedClass): string {
-  const binding = bindingOf(value);
-  if (binding !== undefined) {
-    const { self, function: method } = binding;
-    const cls = isClass(self) ? self : (Object(self) as object).constructor;
-    return `<bound method ${className(cls)}.${pythonName(method.name)} of ${repr(self)}>`;
-  }
+  const shown = bindingOf(value) ?? builtinOf(value);
+  if (shown !== undefined) return shown.repr();
   if (isClass(value)) return `<class '${fullClassName(value)}'>`;
   return `<function ${pythonName(className(value)) || "<lambda>"} at ${address(value)}>`;
 }

@@ -9,6 +9,7 @@ export const ownOfClass: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "__floats__",
   "__text_signature__",
   "name",
+  "hidden$",
 ]);
 
 /** JavaScript's own methods of arrays, maps, errors and objects are no Python attributes. */

@@ -9,8 +9,7 @@ import { isClass, typeName } from "../names.ts";
 import { lookup, methodOfClass, missingAttribute } from "./lookup.ts";
 import { missing } from "./missing.ts";
 import { propertyName } from "./names.ts";
-import { nativeEntry } from "./native.ts";
-import { callNative } from "./native-method.ts";
+import { builtinMethod } from "./native.ts";
 
 function checkName(attribute: unknown): asserts attribute is string {
   if (typeof attribute !== "string") {
@@ -55,6 +54,8 @@ export function callMethod(
   args: readonly unknown[] = [],
   keywords?: Keywords,
 ): unknown {
+  const native = builtinMethod(receiver, name);
+  if (native !== undefined) return native.call(receiver, args, keywords);
   const isPlainObject =
     typeof receiver === "object" && receiver !== null && !Array.isArray(receiver);
   if (isPlainObject && methodOfClass(receiver, "__getattribute__") === undefined) {
@@ -71,22 +72,12 @@ export function callMethod(
         return invoke(method, receiver, 1, args, keywords);
     }
   }
-  const native = nativeEntry(receiver, name);
-  if (native !== undefined && !hasOwnMethod(receiver, name)) {
-    return callNative(native[0], name, native[1], receiver, args, keywords);
-  }
   return call(getattr(receiver, name), args, keywords);
 }
 
 /** Whether the class really has the function under the name, and not something that an accessor made of it. */
 function isStored(receiver: object, plain: AnyFunction, name: string): boolean {
   return lookupInOrder(receiver.constructor as unknown as Class, name) === plain;
-}
-
-/** A subclass of `list` may have methods of its own. */
-function hasOwnMethod(receiver: unknown, name: string): boolean {
-  if (!Array.isArray(receiver) || receiver.constructor === Array) return false;
-  return lookup(receiver, name) !== missing && propertyName(name) in receiver;
 }
 
 /** True when a method comes from JavaScript's own classes, which Python does not see. */

@@ -16,7 +16,6 @@ import { type } from "../types/type.ts";
 import { isForeign } from "./foreign.ts";
 import { missing } from "./missing.ts";
 import { propertyName } from "./names.ts";
-import { nativeMethod } from "./native.ts";
 import { classAttribute, functionAttribute, instanceAttribute } from "./special.ts";
 
 /** An object whose properties are looked up by name. */
@@ -61,8 +60,6 @@ export function genericAttribute(object: unknown, attribute: string): unknown {
   const isObject = typeof object === "object" && object !== null;
   const cls = type(object) as unknown as Class;
   if (!isObject && !(object instanceof CallableObject)) {
-    const method = nativeMethod(object, attribute);
-    if (method !== undefined) return method;
     return seenThrough(lookupInOrder(cls, attribute), object, cls, attribute);
   }
   const value = lookupInOrder(cls, attribute);

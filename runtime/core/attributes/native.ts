@@ -1,34 +1,19 @@
-/** Methods of JavaScript's own values (strings, numbers, arrays), which cannot carry Python's methods themselves. */
-import { tuple } from "../containers/tuple.ts";
-import { isFloat, isInt } from "../numbers/convert.ts";
-import { bindNative, type NativeMethods } from "./native-method.ts";
-import { floatAttribute, floatMethods, intAttribute, intMethods } from "./number-methods.ts";
-import { StrObject } from "../types/boxes.ts";
-import { listMethods, tupleMethods } from "./sequence-methods.ts";
-import { strMethods } from "./str-methods.ts";
+import { builtinDictionary } from "../types/tables/dictionaries.ts";
+import {
+  method_descriptor,
+  wrapper_descriptor,
+  type NativeMethod,
+} from "../types/tables/descriptors.ts";
+import { bool } from "../types/bool.ts";
+import { int } from "../types/int.ts";
+import { type } from "../types/type.ts";
 
-/** A method of a native value, bound to it, or a data attribute; `undefined` when there is none. */
-export function nativeMethod(value: unknown, name: string): unknown {
-  const [type, methods] = methodsOf(value);
-  if (methods === undefined) return undefined;
-  if (Object.hasOwn(methods, name)) return bindNative(type, name, methods[name]!, value);
-  if (isInt(value)) return intAttribute(value, name);
-  return isFloat(value) ? floatAttribute(value as number, name) : undefined;
-}
-
-/** The entry of a native value's method, to be called at once. */
-export function nativeEntry(
-  value: unknown,
-  name: string,
-): readonly [type: string, entry: NativeMethods[string]] | undefined {
-  const [type, methods] = methodsOf(value);
-  return methods !== undefined && Object.hasOwn(methods, name) ? [type, methods[name]!] : undefined;
-}
-
-function methodsOf(value: unknown): [type: string, methods: NativeMethods | undefined] {
-  if (typeof value === "string" || value instanceof StrObject) return ["str", strMethods];
-  if (isInt(value)) return ["int", intMethods];
-  if (isFloat(value)) return ["float", floatMethods];
-  if (!Array.isArray(value)) return ["", undefined];
-  return value instanceof tuple ? ["tuple", tupleMethods] : ["list", listMethods];
+/** The built-in method that `value.name` is, where the value's class is a built-in type itself and not one derived from it: to be called at once. */
+export function builtinMethod(value: unknown, name: string): NativeMethod | undefined {
+  const cls = type(value);
+  let found = builtinDictionary(cls)?.get(name);
+  if (found === undefined && cls === bool) found = builtinDictionary(int)!.get(name);
+  return found instanceof method_descriptor || found instanceof wrapper_descriptor
+    ? found.method$
+    : undefined;
 }

@@ -5,7 +5,7 @@ import { metaclassOf } from "../classes/metaclass.ts";
 import { plainFunction } from "../classes/method.ts";
 import { methodResolutionOrder, type Class } from "../classes/mro.ts";
 import { recordOf } from "../classes/record.ts";
-import { bindingOf } from "../calls/bound-method.ts";
+import { bindingOf, builtinOf, type BuiltinFunction } from "../calls/bound-method.ts";
 import { dict } from "../containers/dict.ts";
 import { tuple } from "../containers/tuple.ts";
 import { classModule, className, classQualname, pythonName, type NamedClass } from "../names.ts";
@@ -68,11 +68,40 @@ function directBases(cls: object): readonly Class[] {
   return methodResolutionOrder(cls).slice(1, 2);
 }
 
+/** The attributes of functions of the interpreter. */
+function builtinAttribute(
+  { name, self, method }: BuiltinFunction,
+  function_: object,
+  attribute: string,
+): unknown {
+  switch (attribute) {
+    case "__name__":
+      return name;
+    case "__qualname__":
+      return method?.qualifiedName ?? name;
+    case "__self__":
+      return method === undefined ? undefined : self;
+    case "__objclass__":
+      return method?.owner;
+    case "__module__":
+      return method === undefined ? "builtins" : null;
+    case "__doc__":
+    case "__text_signature__":
+      return null;
+    case "__class__":
+      return type(function_);
+    default:
+      return undefined;
+  }
+}
+
 /** The attributes that functions and bound methods have. */
 export function functionAttribute(
   function_: { readonly name: string },
   attribute: string,
 ): unknown {
+  const builtin = builtinOf(function_);
+  if (builtin !== undefined) return builtinAttribute(builtin, function_, attribute);
   const binding = bindingOf(function_);
   switch (attribute) {
     case "__name__":

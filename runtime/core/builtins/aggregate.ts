@@ -1,7 +1,8 @@
+import { call } from "../calls/call.ts";
 import { sortItems, type SortOptions } from "../containers/sort.ts";
-import { signature } from "../calls/signature.ts";
 import { TypeError, ValueError } from "../exceptions/base.ts";
 import { iterate, type AnyIterable, type Iterated } from "../iteration/iterate.ts";
+import { typeName } from "../names.ts";
 import { isFloat, isInt, type FloatLike, type Int } from "../numbers/convert.ts";
 import { toFloat } from "../numbers/float.ts";
 import { floatValue } from "../numbers/floats.ts";
@@ -9,6 +10,7 @@ import { add } from "../operators/add.ts";
 import { gt, lt } from "../operators/compare.ts";
 import { truth } from "../operators/truth.ts";
 import { optionsOf } from "../options.ts";
+import { textOf } from "../types/boxes.ts";
 
 /** `any(iterable)`. */
 export function any(items: unknown): boolean {
@@ -23,12 +25,9 @@ export function all(items: unknown): boolean {
 }
 
 /** `sorted(iterable, *, key=None, reverse=False)`. */
-export const sorted = /* @__PURE__ */ signature(function sorted<T>(
-  items: T,
-  options?: SortOptions<Iterated<T>>,
-): Iterated<T>[] {
+export function sorted<T>(items: T, options?: SortOptions<Iterated<T>>): Iterated<T>[] {
   return sortItems(iterate(items), options);
-}, "iterable, /, *, key=, reverse=");
+}
 
 /** The keyword-only parameters of {@link min} and {@link max}. */
 export interface ExtremeOptions<T, D = T> {
@@ -71,7 +70,7 @@ function extreme(
   let best: unknown;
   let bestKey: unknown;
   for (const item of values.length === 1 ? iterate(values[0]) : values) {
-    const itemKey = key === undefined ? item : key(item);
+    const itemKey = key === undefined ? item : call(key, [item]);
     if (found && !better(itemKey, bestKey)) continue;
     found = true;
     best = item;
@@ -83,20 +82,15 @@ function extreme(
 }
 
 /** `sum(iterable, start=0)`. Floats are added with compensation, as CPython does since 3.12. */
-export const sum: Sum = /* @__PURE__ */ signature(sumOf as Sum, "iterable, /, start=", "sum");
-
-interface Sum {
-  (items: AnyIterable<Int>, start?: Int): Int;
-  (items: AnyIterable<Int | FloatLike>, start?: Int | FloatLike): Int | FloatLike;
-  (items: unknown, start?: unknown): unknown;
-}
-
-function sumOf(items: unknown, start: unknown = 0): unknown {
-  if (typeof start === "string") {
+export function sum(items: AnyIterable<Int>, start?: Int): Int;
+export function sum(items: AnyIterable<Int | FloatLike>, start?: Int | FloatLike): Int | FloatLike;
+export function sum(items: unknown, start?: unknown): unknown;
+export function sum(items: unknown, start: unknown = 0): unknown {
+  if (textOf(start) !== undefined) {
     throw new TypeError("sum() can't sum strings [use ''.join(seq) instead]");
   }
-  if (start instanceof Uint8Array) {
-    throw new TypeError("sum() can't sum bytes [use b''.join(seq) instead]");
+  if (start instanceof Uint8Array || typeName(start) === "bytearray") {
+    throw new TypeError(`sum() can't sum ${typeName(start)} [use b''.join(seq) instead]`);
   }
   let total: unknown = start;
   let floats: CompensatedSum | undefined;

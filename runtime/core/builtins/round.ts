@@ -1,13 +1,14 @@
-import { signature } from "../calls/signature.ts";
 import { OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import {
   integerOf,
   isFloat,
-  isInt,
+  isNumeric,
+  isPlainNumber,
   normalize,
   type FloatLike,
   type Int,
+  type Numeric,
 } from "../numbers/convert.ts";
 import { toFloat } from "../numbers/float.ts";
 import { floatValue } from "../numbers/floats.ts";
@@ -15,39 +16,35 @@ import { indexOf } from "../numbers/index-of.ts";
 import { fixedDigits } from "../text/float-digits.ts";
 
 /** `round(number, ndigits=None)`: halves to the even neighbour; an `int` unless `ndigits` is given for a float. */
-export const round: Round = /* @__PURE__ */ signature(
-  roundOf as Round,
-  "number, ndigits=",
-  "round",
-);
-
-interface Round {
-  (value: Int, digits?: Int | null): Int;
-  (value: FloatLike, digits?: null): Int;
-  (value: FloatLike, digits: Int): FloatLike;
-  (value: unknown, digits?: unknown): unknown;
-}
-
-function roundOf(value: unknown, digits: unknown = null): unknown {
-  if (isInt(value)) {
-    const integer = integerOf(value);
-    if (digits === null) return integer;
-    const places = indexOf(digits);
-    return places >= 0 ? integer : roundInteger(integer, -places);
-  }
-  if (isFloat(value)) {
-    return digits === null
-      ? roundToInteger(floatValue(value))
-      : toFloat(roundFloat(floatValue(value), indexOf(digits)));
-  }
+export function round(value: Int, digits?: Int | null): Int;
+export function round(value: FloatLike, digits?: null): Int;
+export function round(value: FloatLike, digits: Int): FloatLike;
+export function round(value: unknown, digits?: unknown): unknown;
+export function round(value: unknown, digits: unknown = null): unknown {
+  if (isPlainNumber(value)) return roundNumber(value, digits);
   const method =
     typeof value === "object" && value !== null
       ? (value as { __round__?: (...digits: unknown[]) => unknown }).__round__
       : undefined;
   if (method === undefined) {
+    if (isNumeric(value)) return roundNumber(value, digits);
     throw new TypeError(`type ${typeName(value)} doesn't define __round__ method`);
   }
   return digits === null ? method.call(value) : method.call(value, digits);
+}
+
+function roundNumber(value: Numeric, digits: unknown): unknown {
+  if (!isFloat(value)) return roundInteger(integerOf(value), digits);
+  return digits === null
+    ? roundToInteger(floatValue(value))
+    : toFloat(roundFloat(floatValue(value), indexOf(digits)));
+}
+
+/** `int.__round__(value, digits)`. */
+export function roundInteger(integer: Int, digits: unknown = null): Int {
+  if (digits === null) return integer;
+  const places = indexOf(digits);
+  return places >= 0 ? integer : roundToTens(integer, -places);
 }
 
 /** A float to the nearest integer, halves to even. */
@@ -62,7 +59,7 @@ export function roundToInteger(value: number): Int {
 }
 
 /** To a multiple of 10 ** places, halves to the even multiple. */
-function roundInteger(value: Int, places: Int): Int {
+function roundToTens(value: Int, places: Int): Int {
   if (places > String(value).length) return 0;
   const unit = 10n ** BigInt(places);
   const integer = BigInt(value);
@@ -75,14 +72,14 @@ function roundInteger(value: Int, places: Int): Int {
 }
 
 /** To `places` decimals: the decimal digits of the exact value are rounded, then read back. */
-function roundFloat(value: number, places: Int): number {
+export function roundFloat(value: number, places: Int): number {
   if (!Number.isFinite(value) || value === 0 || places > 323) return value;
   if (places < -308) return value < 0 ? -0 : 0;
   const size = Math.abs(value);
   const count = Number(places);
   let rounded: number;
   if (count >= 0) rounded = Number(fixedDigits(size, count));
-  else rounded = Number(roundInteger(BigInt(Math.trunc(size)) + stickyHalf(size, -count), -count));
+  else rounded = Number(roundToTens(BigInt(Math.trunc(size)) + stickyHalf(size, -count), -count));
   if (!Number.isFinite(rounded)) throw new OverflowError("rounded value too large to represent");
   return value < 0 ? -rounded : rounded;
 }

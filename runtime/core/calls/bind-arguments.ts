@@ -18,6 +18,7 @@ export function bindArguments(
   keywords: Keywords | undefined,
   bound: number,
 ): unknown[] {
+  if (parameters.place !== undefined) return parameters.place(args, keywords);
   if (parameters.isNative) return nativeArguments(parameters, args, keywords);
   const names = bound === 0 ? parameters.positional : parameters.positional.slice(bound);
   const placed = args.slice(0, names.length);

@@ -17,6 +17,7 @@ import { type } from "../types/type.ts";
 import { toFloat } from "../numbers/float.ts";
 import { bindArguments, type Keywords } from "./bind-arguments.ts";
 import { bindingOf } from "./bound-method.ts";
+import { constructorParameters } from "../types/tables/constructors.ts";
 import { declaredParameters, parametersOf } from "./signature.ts";
 
 /** What a program may call: a function, a class, or an object whose class has `__call__`. */
@@ -168,7 +169,7 @@ export function constructNatively(
   keywords: Keywords | undefined,
 ): unknown {
   const create = cls as unknown as new (...args: unknown[]) => unknown;
-  const parameters = parametersOf(cls);
+  const parameters = constructorParameters(cls);
   if (parameters !== undefined) return new create(...bindArguments(parameters, args, keywords, 1));
   if (keywords !== undefined && Object.keys(keywords).length > 0) {
     if (isExceptionClass(cls)) return withKeywordAttributes(new create(...args), keywords);

@@ -3,6 +3,7 @@
  * takes a function takes it too, with the class's prototype.
  */
 export abstract class CallableObject {
+  static readonly hidden$: boolean = true;
   constructor(body: (...args: never[]) => unknown) {
     // `apply`, `bind` and `call`; set with the first instance, since modules do no work when they are imported.
     const { prototype } = CallableObject;

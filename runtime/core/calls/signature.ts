@@ -6,6 +6,9 @@
  * the function returns a plain float, which an unknown caller must tag.
  */
 
+import { markBuiltin } from "./bound-method.ts";
+import { nativePlacer, type Placer } from "./native-placers.ts";
+
 /** The parameters of a function, taken apart. */
 export interface Parameters {
   /** Positional parameters in their order; the first `positionalOnly` of them cannot be given by name. */
@@ -23,6 +26,8 @@ export interface Parameters {
   readonly name: string;
   /** Whether CPython has the function in C, which words the errors in another way. */
   readonly isNative: boolean;
+  /** How arguments are placed, where that is not how functions of Python do it. */
+  readonly place?: Placer;
 }
 
 const recorded: unique symbol = /* @__PURE__ */ Symbol("signature");
@@ -62,6 +67,19 @@ function record<F extends object>(
     Object.defineProperty(function_, "name", { value: lastPart(name), configurable: true });
   return function_;
 }
+
+/**
+ * Records that a function is one of CPython's own, which have another class and other errors.
+ *
+ * @param specification how it takes its arguments, as `native-placers.ts` says
+ * @param name with the type before it, for a method: `str.split`
+ */
+export function builtin<F extends object>(name: string, specification: string, function_: F): F {
+  return markBuiltin(signature(function_, native + specification, name), lastPart(name));
+}
+
+/** How the text of a native function's parameters begins. */
+const native = "native ";
 
 /** Gives a function the recorded parameters of another, or of a class. */
 export function copySignature(from: object, to: object): void {
@@ -140,12 +158,22 @@ export function declareParameters(
   return parametersOf(record(method, text, `${__name__}.${name}`, isNative));
 }
 
+function parseNative(specification: string, name: string): Parameters {
+  const [plain, result] = specification.split(" -> ") as [string, string?];
+  const last = lastPart(name);
+  const owner = name.slice(0, Math.max(0, name.length - last.length - 1));
+  const names = /\((.*)\)/.exec(plain)?.[1] ?? (plain === "0" ? "" : "*args");
+  const place = nativePlacer(plain, owner, last);
+  return { ...parse(names, name, true), returnsFloat: result === "float", place };
+}
+
 function pythonFunctionName(function_: { readonly name: string }): string {
   const name = function_.name === "" ? "<lambda>" : function_.name;
   return name.endsWith("$") ? name.slice(0, -1) : name;
 }
 
 function parse(text: string, name: string, isNative: boolean): Parameters {
+  if (text.startsWith(native)) return parseNative(text.slice(native.length), name);
   const [list, result] = text.split(" -> ") as [string, string?];
   const positional: string[] = [];
   const keywordOnly: string[] = [];

@@ -1,7 +1,7 @@
 /** Making instances: `object.__new__`, and what calling a class does. Source: CPython Objects/typeobject.c (object_new, object_init, type_call). */
 import { call, constructNatively } from "../calls/call.ts";
 import { bindArguments, type Keywords } from "../calls/bind-arguments.ts";
-import { parametersOf } from "../calls/signature.ts";
+import { constructorParameters } from "../types/tables/constructors.ts";
 import { missing } from "../attributes/missing.ts";
 import { BaseException, TypeError } from "../exceptions/base.ts";
 import { className, isClass, typeName } from "../names.ts";
@@ -61,7 +61,7 @@ function constructorArguments(
   if (solid.prototype instanceof BaseException || (solid as unknown) === BaseException)
     return [...args];
   if (isFilled(solid) || "__init__" in solid.prototype) return [];
-  const parameters = parametersOf(solid);
+  const parameters = constructorParameters(solid);
   if (isImmutable(solid))
     return parameters === undefined ? [...args] : bindArguments(parameters, args, keywords, 0);
   const options = keywords !== undefined && Object.keys(keywords).length > 0 ? [keywords] : [];

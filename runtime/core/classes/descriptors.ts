@@ -156,6 +156,7 @@ export class property extends Extensible {
 
 /** What `classmethod` and `staticmethod` share: they stand for a function. */
 abstract class FunctionWrapper extends Extensible {
+  static override readonly hidden$: boolean = true;
   readonly __func__: unknown;
 
   constructor(function_: unknown) {
@@ -279,6 +280,8 @@ export class member_descriptor {
 export class getset_descriptor {
   static readonly __name__: string = "getset_descriptor";
   readonly __name__: string;
+  readonly __objclass__: Class | undefined;
+  readonly #isMember: boolean;
   readonly #get: (self: never) => unknown;
   readonly #set: ((self: never, value: unknown) => void) | undefined;
 
@@ -286,8 +289,12 @@ export class getset_descriptor {
     name: string,
     get: (self: never) => unknown,
     set?: (self: never, value: unknown) => void,
+    owner?: Class,
+    isMember = false,
   ) {
     this.__name__ = name;
+    this.__objclass__ = owner;
+    this.#isMember = isMember;
     this.#get = get;
     this.#set = set;
   }
@@ -297,10 +304,17 @@ export class getset_descriptor {
   }
 
   __set__(instance: unknown, value: unknown): void {
+    if (this.#isMember) throw new AttributeError("readonly attribute");
     if (this.#set === undefined) {
       const owner = isClass(instance) ? `'type'` : `'${typeName(instance)}'`;
       throw new AttributeError(`attribute '${this.__name__}' of ${owner} objects is not writable`);
     }
     this.#set(instance as never, value);
+  }
+
+  __repr__(): string {
+    const what = this.#isMember ? "member" : "attribute";
+    const owner = this.__objclass__ === undefined ? "object" : className(this.__objclass__);
+    return `<${what} '${this.__name__}' of '${owner}' objects>`;
   }
 }

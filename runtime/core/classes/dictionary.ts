@@ -15,7 +15,7 @@ import { copySignature, declareParameters } from "../calls/signature.ts";
 import { classmethod, property, staticmethod } from "./descriptors.ts";
 import { initializerOf } from "./initialize.ts";
 import { plainFunction, type AnyFunction } from "./method.ts";
-import { methodResolutionOrder, type Class } from "./mro.ts";
+import { hiddenBases, methodResolutionOrder, type Class } from "./mro.ts";
 import { objectDictionary } from "./object-dictionary.ts";
 import { isMixin } from "./runtime-class.ts";
 import { recordOf } from "./record.ts";
@@ -57,8 +57,13 @@ function declaredAttribute(cls: Class, name: string): unknown {
     if (Object.hasOwn(prototype, "__eq__") && !Object.hasOwn(prototype, "__hash__")) return null;
   }
   const property = propertyName(name);
-  const member = cls.prototype === undefined ? missing : ownMember(cls.prototype, property);
-  return member === missing ? ownStatic(cls, property) : member;
+  for (const holder of [cls, ...hiddenBases(cls)]) {
+    const member = holder.prototype === undefined ? missing : ownMember(holder.prototype, property);
+    if (member !== missing) return member;
+    const value = ownStatic(holder, property);
+    if (value !== missing) return value;
+  }
+  return missing;
 }
 
 /** A class that CPython writes in C: its own `__new__` makes the instances. */
@@ -138,10 +143,12 @@ export function ownNames(cls: Class): string[] {
   if ((cls as unknown) === type) return [...typeDictionary().keys()];
   const table = builtinDictionary(cls);
   if (table !== undefined) return [...table.keys()];
-  const names = [
-    ...Object.getOwnPropertyNames(cls.prototype ?? {}),
-    ...Object.getOwnPropertyNames(cls),
-  ].map(attributeName);
+  const names = [cls, ...hiddenBases(cls)]
+    .flatMap((holder) => [
+      ...Object.getOwnPropertyNames(holder.prototype ?? {}),
+      ...Object.getOwnPropertyNames(holder),
+    ])
+    .map(attributeName);
   if (initializerOf(cls) !== undefined) names.unshift("__init__");
   if (isBuiltin(cls)) names.unshift("__new__");
   return [...new Set(names)].filter((name) => ownAttribute(cls, name) !== missing);

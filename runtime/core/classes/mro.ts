@@ -31,6 +31,23 @@ function isIntermediate(cls: object): boolean {
   return Object.hasOwn(cls, linearization);
 }
 
+/** What classes of the runtime share is no class of Python: they say so themselves. */
+function isHidden(cls: object): boolean {
+  if (Object.hasOwn(cls, "hidden$")) return true;
+  return Object.hasOwn(cls, isMixin) && !Object.hasOwn(cls, "__name__");
+}
+
+/** The bases that Python does not see, right above a class: what they have is the class's own. */
+export function hiddenBases(cls: object): Class[] {
+  const bases: Class[] = [];
+  let base = Object.getPrototypeOf(cls) as object | null;
+  while (base !== null && isHidden(base)) {
+    bases.push(base as Class);
+    base = Object.getPrototypeOf(base) as object | null;
+  }
+  return bases;
+}
+
 /** `cls.__mro__` without `object`. */
 export function resolutionOrder(cls: object): Class[] {
   const record = recordOf(cls);
@@ -51,9 +68,7 @@ export function resolutionOrder(cls: object): Class[] {
         ? order
         : [...order, list as unknown as Class];
     if (base === Error || base === Map || base === Set || base === Uint8Array) break;
-    // What classes of the runtime share among themselves Python does not see.
-    const isShared = Object.hasOwn(base, isMixin) && !Object.hasOwn(base, "__name__");
-    if ((base as unknown) !== object && !isShared) order.push(base as unknown as Class);
+    if ((base as unknown) !== object && !isHidden(base)) order.push(base as unknown as Class);
   }
   return order;
 }

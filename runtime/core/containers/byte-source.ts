@@ -33,12 +33,29 @@ export function byteSource(
     throw new TypeError(`${what} without a string argument`);
   }
   if (source === undefined) return 0;
-  const { __bytes__: method } = Object(source) as { __bytes__?: () => unknown };
-  if (kind.name === "bytes" && typeof method === "function" && !(source instanceof Uint8Array)) {
-    return bytesResult(method.call(source));
-  }
+  const own = kind.name === "bytes" ? bytesMethod(source) : undefined;
+  if (own !== undefined) return own;
   if (isIndex(source)) return lengthOf(source);
   return bytesOf(source) ?? bytesOfItems(kind, source);
+}
+
+/** What `__bytes__` of an object gives, if it has one. */
+function bytesMethod(source: unknown): Uint8Array | undefined {
+  if (source instanceof Uint8Array) return undefined;
+  const { __bytes__: method } = Object(source) as { __bytes__?: () => unknown };
+  return typeof method === "function" ? bytesResult(method.call(source)) : undefined;
+}
+
+/** The bytes of an object, where a number is no length. Source: CPython Objects/object.c (PyObject_Bytes). */
+export function bytesFromObject(source: unknown): Uint8Array {
+  if (textOf(source) !== undefined) {
+    throw new TypeError(`cannot convert '${typeName(source)}' object to bytes`);
+  }
+  return (
+    bytesMethod(source) ??
+    bytesOf(source) ??
+    bytesOfItems({ name: "bytes", outOfRange: "bytes must be in range(0, 256)" }, source)
+  );
 }
 
 function bytesResult(result: unknown): Uint8Array {

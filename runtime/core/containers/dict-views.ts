@@ -12,6 +12,7 @@ import { tuple } from "./tuple.ts";
 
 /** What the three views of a dict share. */
 abstract class DictView<T, K, V> {
+  static readonly hidden$: boolean = true;
   readonly mapping: dict<K, V>;
 
   constructor(mapping: dict<K, V>) {
@@ -39,6 +40,7 @@ function backwards<T>(
 
 /** Views that are like sets: of keys, and of items. */
 abstract class SetView<T, K, V> extends DictView<T, K, V> {
+  static override readonly hidden$: boolean = true;
   abstract __contains__(item: unknown): boolean;
 
   /** The operand as a set, or `undefined` when it cannot be iterated over. */

@@ -26,6 +26,7 @@ const SetBase = Set as unknown as new <T>() => NativeSet<T>;
 
 /** What `set` and `frozenset` share: finding members by Python's equality, and what does not change the set. */
 abstract class AnySet<T> extends SetBase<T> {
+  static readonly hidden$: boolean = true;
   #index: KeyIndex | undefined = undefined;
   /** Made when the order matters for the first time; `null` when any order will do. */
   #order: SetOrder | null | undefined = undefined;

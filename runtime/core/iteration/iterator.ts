@@ -9,6 +9,7 @@ import { IndexError, StopIteration } from "../exceptions/base.ts";
  * leaves it open, as in Python.
  */
 export abstract class PythonIterator<T> implements IterableIterator<T> {
+  static readonly hidden$: boolean = true;
   abstract next(): IteratorResult<T, undefined>;
 
   [Symbol.iterator](): this {

@@ -20,7 +20,6 @@ function iteratorOf<T>(items: T): Iterator<Iterated<T>> {
 /** `enumerate(iterable, start=0)`. */
 export class enumerate<T> extends PythonIterator<tuple<[number, T]>> {
   static readonly __name__: string = "enumerate";
-  static readonly __text_signature__: string = "self, iterable, start=";
   readonly #items: Iterator<T>;
   #count: Int;
 

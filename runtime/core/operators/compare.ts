@@ -1,4 +1,4 @@
-import { bindingOf } from "../calls/bound-method.ts";
+import { bindingOf, builtinOf } from "../calls/bound-method.ts";
 import { tuple } from "../containers/tuple.ts";
 import { TypeError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
@@ -117,10 +117,11 @@ function compareByMethods(
 
 /** Two bound methods are equal when their objects are identical and their functions are. */
 function equalMethods(a: object, b: object): boolean {
-  const left = bindingOf(a);
-  const right = bindingOf(b);
-  if (left === undefined || right === undefined) return a === b;
-  return left.self === right.self && left.function === right.function;
+  const [left, right] = [builtinOf(a)?.method, builtinOf(b)?.method];
+  if (left !== undefined) return left === right && builtinOf(a)!.self === builtinOf(b)!.self;
+  const [binding, other] = [bindingOf(a), bindingOf(b)];
+  if (binding === undefined || other === undefined) return a === b;
+  return binding.self === other.self && binding.function === other.function;
 }
 
 /** Two lists or two tuples, not of subclasses, which may have operators of their own. */
@@ -135,7 +136,8 @@ export function same(a: unknown, b: unknown): boolean {
   return a === b || Object.is(a, b) || eq(a, b);
 }
 
-function equalItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+/** Whether two lists or two tuples have equal items. */
+export function equalItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a.length !== b.length) return false;
   for (let index = 0; index < a.length && index < b.length; index++) {
     if (!same(a[index], b[index])) return false;
@@ -259,6 +261,16 @@ function orderValues(a: unknown, b: unknown, ordering: Ordering): unknown {
     return ordering.accepts(compareStrings(a, b));
   }
   return areSequences(a, b) ? orderItems(a as unknown[], b as unknown[], ordering) : NotImplemented;
+}
+
+/** `<` and its kin of two lists or two tuples, by name. */
+export function compareItems(
+  a: readonly unknown[],
+  b: readonly unknown[],
+  name: "lt" | "le" | "gt" | "ge",
+): unknown {
+  const orderings = { lt: lessThan, le: lessOrEqual, gt: greaterThan, ge: greaterOrEqual };
+  return orderItems(a, b, orderings[name]);
 }
 
 /** The first items that differ decide, else the lengths. */

@@ -27,3 +27,9 @@ export function contains(container: unknown, item: unknown): boolean {
   for (const candidate of iterate(container)) if (same(candidate, item)) return true;
   return false;
 }
+
+/** `list.__contains__` and `tuple.__contains__`. */
+export function containsItem(items: readonly unknown[], item: unknown): boolean {
+  for (let index = 0; index < items.length; index++) if (same(items[index], item)) return true;
+  return false;
+}

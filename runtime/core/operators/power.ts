@@ -1,4 +1,3 @@
-import { signature } from "../calls/signature.ts";
 import { TypeError, ValueError, ZeroDivisionError } from "../exceptions/base.ts";
 import { complex } from "../numbers/complex.ts";
 import { toFloat } from "../numbers/float.ts";
@@ -16,16 +15,11 @@ import { powerIntegers, powerModulo } from "../numbers/integers.ts";
 import { NotImplemented, operate, operatorMethod, unsupported } from "./protocol.ts";
 
 /** `base ** exponent`, and `pow(base, exponent)`; `pow(base, exponent, modulus)` for integers. */
-export const pow: Pow = /* @__PURE__ */ signature(powOf as Pow, "base, exp, mod=", "pow");
-
-interface Pow {
-  (base: Int, exponent: Int, modulus: Int): Int;
-  (base: Int, exponent: Int): Int | FloatLike;
-  (base: Int | FloatLike, exponent: Int | FloatLike): Int | FloatLike;
-  (base: unknown, exponent: unknown, modulus?: unknown): unknown;
-}
-
-function powOf(base: unknown, exponent: unknown, modulus: unknown = null): unknown {
+export function pow(base: Int, exponent: Int, modulus: Int): Int;
+export function pow(base: Int, exponent: Int): Int | FloatLike;
+export function pow(base: Int | FloatLike, exponent: Int | FloatLike): Int | FloatLike;
+export function pow(base: unknown, exponent: unknown, modulus?: unknown): unknown;
+export function pow(base: unknown, exponent: unknown, modulus: unknown = null): unknown {
   if (modulus !== null) return powWithModulus(base, exponent, modulus);
   return powAny(base, exponent, "** or pow()");
 }

@@ -47,7 +47,7 @@ export function getItem(container: unknown, key: unknown): unknown {
   throw new TypeError(`type '${className(container)}' is not subscriptable`);
 }
 
-/** `items[key]` of a list or a tuple, whatever its class overrides. */
+/** `list.__getitem__` and `tuple.__getitem__`. */
 export function itemOf(items: unknown[], key: unknown): unknown {
   const isTuple = items instanceof tuple;
   if (key instanceof slice) {
@@ -58,7 +58,8 @@ export function itemOf(items: unknown[], key: unknown): unknown {
   return items[positionOf(key, items.length, type, `${type} index out of range`)];
 }
 
-function characterOf(text: string, key: unknown): string {
+/** `str.__getitem__`. */
+export function characterOf(text: string, key: unknown): string {
   if (!hasPairs(text)) {
     if (key instanceof slice) return sliceText(text, key);
     return text[positionOf(key, text.length, "string", "string index out of range")]!;
@@ -84,13 +85,14 @@ export function setItem(container: unknown, key: unknown, value: unknown): void 
       __setitem__?: (key: unknown, value: unknown) => unknown;
     };
     if (method !== undefined) return void method.call(container, key, value);
-    if (Array.isArray(container) && !(container instanceof tuple))
+    if (Array.isArray(container) && !(container instanceof tuple)) {
       return setListItem(container, key, value);
+    }
   }
   throw new TypeError(`'${typeName(container)}' object does not support item assignment`);
 }
 
-/** `list[key] = value`, whatever the list's class overrides. */
+/** `list.__setitem__`. */
 export function setListItem(list: unknown[], key: unknown, value: unknown): void {
   if (key instanceof slice) return setSlice(list, key, value);
   list[positionOf(key, list.length, "list", "list assignment index out of range")] = value;
@@ -125,14 +127,15 @@ export function delItem(container: unknown, key: unknown): void {
   if (hasMethods(container)) {
     const { __delitem__: method } = container as { __delitem__?: (key: unknown) => unknown };
     if (method !== undefined) return void method.call(container, key);
-    if (Array.isArray(container) && !(container instanceof tuple))
+    if (Array.isArray(container) && !(container instanceof tuple)) {
       return deleteListItem(container, key);
+    }
   }
   const verb = supportsItems(container) ? "doesn't" : "does not";
   throw new TypeError(`'${typeName(container)}' object ${verb} support item deletion`);
 }
 
-/** `del list[key]`, whatever the list's class overrides. */
+/** `list.__delitem__`. */
 export function deleteListItem(list: unknown[], key: unknown): void {
   if (key instanceof slice) return deleteSlice(list, key);
   list.splice(positionOf(key, list.length, "list", "list assignment index out of range"), 1);

@@ -177,9 +177,14 @@ function backslash(code: number): string {
 }
 
 /** `bytes.decode(encoding="utf-8", errors="strict")`. */
-export function decode(data: Uint8Array, encoding?: unknown, onError?: unknown): string {
-  const codec = codecOf(nameArgument("decode", "encoding", encoding, "utf-8"));
-  const errors = nameArgument("decode", "errors", onError, "strict");
+export function decode(
+  data: Uint8Array,
+  encoding?: unknown,
+  onError?: unknown,
+  method = "decode",
+): string {
+  const codec = codecOf(nameArgument(method, "encoding", encoding, "utf-8"));
+  const errors = nameArgument(method, "errors", onError, "strict");
   switch (codec) {
     case "utf-8":
       return decodeUtf8(data, errors);

@@ -11,4 +11,5 @@ export const bool: BoolType = /* @__PURE__ */ builtinType(
   "bool",
   (value) => typeof value === "boolean",
   (value: unknown = false): boolean => truth(value),
+  "0-1",
 );

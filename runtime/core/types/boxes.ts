@@ -13,7 +13,7 @@ import { Float } from "../numbers/float.ts";
 export class IntObject {
   readonly #value: number | bigint;
 
-  constructor(value: number | bigint = 0) {
+  constructor(value: number | bigint) {
     this.#value = value;
   }
 
@@ -27,11 +27,7 @@ export class IntObject {
 }
 
 /** An instance of a subclass of `float`. */
-export class FloatObject extends Float {
-  constructor(value = 0) {
-    super(value);
-  }
-}
+export class FloatObject extends Float {}
 
 /** An instance of a subclass of `str`: a `String` of JavaScript, so that its own functions take it for the text. */
 export class StrObject extends String {}

@@ -18,14 +18,17 @@ export type Allocate<V> = (value: V, cls: NewTarget) => object;
  * Makes a function the class of the values that `isInstance` accepts.
  *
  * @param isInstance `isinstance(value, type)`; a subclass of the type is tested by its prototype
+ * @param specification how the type takes its arguments, as `native-placers.ts` says
  */
 export function builtinType<F extends (...args: never[]) => unknown>(
   name: string,
   isInstance: (value: unknown) => boolean,
   create: F,
+  specification = "*",
 ): F & PythonType {
   Object.defineProperties(create, {
     __name__: { value: name },
+    __text_signature__: { value: `native ${specification}` },
     [Symbol.hasInstance]: {
       value(this: unknown, value: unknown): boolean {
         if (this === create) return isInstance(value);
@@ -40,7 +43,6 @@ export function builtinType<F extends (...args: never[]) => unknown>(
  * As {@link builtinType}, for a type that the program's classes may extend: `class Celsius extends float`. Their instances are of the class `Base` in JavaScript.
  *
  * @param allocate the instance of a subclass
- * @param methods class and static methods
  */
 export function extensibleType<F extends (...args: never[]) => unknown>(
   name: string,
@@ -48,16 +50,14 @@ export function extensibleType<F extends (...args: never[]) => unknown>(
   create: F,
   Base: { readonly prototype: object },
   allocate: Allocate<ReturnType<F>>,
-  methods: { readonly [name: string]: (...args: never[]) => unknown } = {},
+  specification: string,
 ): F & PythonType {
   const construct = function (...args: never[]): unknown {
     const value = create(...args) as ReturnType<F>;
     return new.target === undefined ? value : allocate(value, new.target as unknown as NewTarget);
   };
   construct.prototype = Base.prototype;
-  for (const [method, value] of Object.entries(methods))
-    Object.defineProperty(construct, method, { value, configurable: true });
-  return builtinType(name, isInstance, construct as F);
+  return builtinType(name, isInstance, construct as F, specification);
 }
 
 /** An object of the class `cls`, made by the constructor of `Base`. */

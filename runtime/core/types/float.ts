@@ -21,16 +21,8 @@ export const float: FloatType = /* @__PURE__ */ extensibleType(
   createFloat,
   FloatObject,
   (value, cls) => allocate(FloatObject, [value], cls),
-  { __getformat__: getFormat },
+  "0-1 -> float",
 ) as FloatType;
-
-/** `float.__getformat__(typestr)`: how the machine keeps floats. */
-function getFormat(typestr: unknown): string {
-  if (typestr !== "double" && typestr !== "float")
-    throw new ValueError("__getformat__() argument 1 must be 'double' or 'float'");
-  const isLittle = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
-  return `IEEE, ${isLittle ? "little" : "big"}-endian`;
-}
 
 /** What calling the type gives: a plain value. */
 export function createFloat(value: unknown = 0): number {

@@ -1,4 +1,3 @@
-import { signature } from "../calls/signature.ts";
 import { OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import {
@@ -25,17 +24,19 @@ export interface IntType extends PythonType {
 }
 
 /** `int(value=0)`, `int(text, base)`. */
-export const int: IntType = /* @__PURE__ */ signature(
-  /* @__PURE__ */ extensibleType("int", isInt, createInt, IntObject, (value, cls) =>
-    allocate(IntObject, [value], cls),
-  ) as IntType,
-  "value=, /, base=",
+export const int: IntType = /* @__PURE__ */ extensibleType(
   "int",
-);
+  isInt,
+  createInt,
+  IntObject,
+  (value, cls) => allocate(IntObject, [value], cls),
+  "0-2 (x=, /, base=)",
+) as IntType;
 
 /** What calling the type gives: a plain value. */
-export function createInt(value: unknown = 0, base?: unknown): Int {
+export function createInt(value?: unknown, base?: unknown): Int {
   if (base !== undefined) return parseWithBase(value, base);
+  if (value === undefined) return 0;
   if (isPlainNumber(value)) {
     return isFloat(value) ? truncated(floatValue(value)) : integerOf(value);
   }
@@ -79,7 +80,11 @@ function parseWithBase(value: unknown, base: unknown): Int {
   if (value instanceof Uint8Array) {
     return parseInteger(String.fromCharCode(...value), Number(radix), value);
   }
-  throw new TypeError("int() can't convert non-string with explicit base");
+  throw new TypeError(
+    value === undefined
+      ? "int() missing string argument"
+      : "int() can't convert non-string with explicit base",
+  );
 }
 
 const prefixes: { readonly [letter: string]: number } = { b: 2, o: 8, x: 16 };

@@ -26,6 +26,7 @@ export const list: ListType = /* @__PURE__ */ extensibleType(
     for (const item of items) list.push(item);
     return list;
   },
+  "0-1",
 ) as ListType;
 
 function createList(items?: unknown): unknown[] {

@@ -4,7 +4,7 @@ import { metaclassOf } from "../classes/metaclass.ts";
 import { isClass } from "../names.ts";
 import { isFloat } from "../numbers/convert.ts";
 import { Float } from "../numbers/float.ts";
-import { str } from "../str.ts";
+import { str } from "./str.ts";
 import { bool } from "./bool.ts";
 import { builtinType, type PythonType } from "./builtin-type.ts";
 import { float } from "./float.ts";
@@ -49,6 +49,13 @@ export const BuiltinFunctionType: PythonType = /* @__PURE__ */ builtinType(
   () => null,
 );
 
+/** The class of the special methods of built-in types. */
+export const MethodWrapperType: PythonType = /* @__PURE__ */ builtinType(
+  "method-wrapper",
+  (value) => typeof value === "function" && functionTypeName(value) === "method-wrapper",
+  () => null,
+);
+
 /** The class of a function. */
 function functionClass(value: object): PythonType {
   switch (functionTypeName(value)) {
@@ -56,6 +63,8 @@ function functionClass(value: object): PythonType {
       return MethodType;
     case "builtin_function_or_method":
       return BuiltinFunctionType;
+    case "method-wrapper":
+      return MethodWrapperType;
     default:
       return FunctionType;
   }

@@ -8,7 +8,7 @@ import { iterate, type AnyIterable } from "../../core/iteration/iterate.ts";
 import { className } from "../../core/names.ts";
 import { truth } from "../../core/operators/truth.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { iskeyword } from "../keyword/index.ts";
 import { showContainer } from "../internal/show.ts";
 
@@ -55,7 +55,7 @@ export function namedtuple(
           .replaceAll(",", " ")
           .split(/\s+/)
           .filter((each) => each !== "")
-      : Array.from(iterate(field_names), str);
+      : Array.from(iterate(field_names), (each) => toStr(each));
   const fields = truth(options.rename ?? false) ? renamed(names) : names;
   checkNames(typename, fields, truth(options.rename ?? false));
   const defaults =

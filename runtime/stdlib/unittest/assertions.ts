@@ -14,7 +14,7 @@ import { sub } from "../../core/operators/subtract.ts";
 import { truth } from "../../core/operators/truth.ts";
 import { abs } from "../../core/operators/unary.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { str } from "../../core/types/str.ts";
 import { list } from "../../core/types/list.ts";
 import { type } from "../../core/types/type.ts";
 import { compile } from "../re/index.ts";

@@ -17,7 +17,7 @@ import { NotImplemented } from "../../core/operators/protocol.ts";
 import { truth } from "../../core/operators/truth.ts";
 import { optionsOf } from "../../core/options.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { str } from "../../core/types/str.ts";
 import { list } from "../../core/types/list.ts";
 import { type } from "../../core/types/type.ts";
 import { perf_counter } from "../time/index.ts";

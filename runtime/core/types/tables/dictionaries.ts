@@ -1,141 +1,137 @@
-/** The dictionaries of the types whose values are JavaScript's own: their methods as functions that take the value first. */
-import { callNative, type NativeMethods } from "../../attributes/native-method.ts";
-import {
-  floatAttribute,
-  floatMethods,
-  intAttribute,
-  intMethods,
-} from "../../attributes/number-methods.ts";
-import { listMethods, tupleMethods } from "../../attributes/sequence-methods.ts";
-import { strMethods } from "../../attributes/str-methods.ts";
-import { iterate } from "../../iteration/iterate.ts";
-import { tuple } from "../../containers/tuple.ts";
-import { staticmethod } from "../../classes/descriptors.ts";
-import { ValueError } from "../../exceptions/base.ts";
-import { str } from "../../str.ts";
-import { signature } from "../../calls/signature.ts";
-import type { Class } from "../../classes/mro.ts";
-import { getset_descriptor } from "../../classes/descriptors.ts";
+/** The dictionaries of the built-in types. */
+import { propertyName } from "../../attributes/names.ts";
+import { builtin } from "../../calls/signature.ts";
 import { builtinNew } from "../../classes/builtin-new.ts";
+import { getset_descriptor, staticmethod } from "../../classes/descriptors.ts";
+import type { Class } from "../../classes/mro.ts";
+import { tuple } from "../../containers/tuple.ts";
+import { className } from "../../names.ts";
+import { toFloat } from "../../numbers/float.ts";
+import { str } from "../str.ts";
 import { bool } from "../bool.ts";
-import { unboxed } from "../boxes.ts";
 import { float } from "../float.ts";
 import { int } from "../int.ts";
 import { list } from "../list.ts";
+import { classTables } from "./classes.ts";
 import {
-  boolSlots,
-  floatSlots,
-  intSlots,
-  listSlots,
-  strSlots,
-  tupleSlots,
-  wrongSelf,
-  type Slot,
-} from "./slots.ts";
+  classmethod_descriptor,
+  method_descriptor,
+  NativeMethod,
+  wrapper_descriptor,
+} from "./descriptors.ts";
+import { floatTable } from "./float.ts";
+import { boolTable, intTable } from "./int.ts";
+import type { ClassTable, NativeFunction, TypeTable } from "./native-entry.ts";
+import { listTable, tupleTable } from "./sequences.ts";
+import { strTable } from "./str.ts";
 
-const dictionaries = /* @__PURE__ */ new Map<object, ReadonlyMap<string, unknown>>();
+type Dictionary = ReadonlyMap<string, unknown>;
 
-/** The dictionary of `int`, `float`, `str`, `list` or `tuple`; `undefined` for any other class. */
-export function builtinDictionary(cls: object): ReadonlyMap<string, unknown> | undefined {
-  const known = dictionaries.get(cls);
-  if (known !== undefined) return known;
-  const methods = methodsOf(cls);
-  if (methods === undefined) return undefined;
-  const { __name__: name } = cls as { readonly __name__: string };
-  const dictionary = dictionaryOf(name, methods);
-  dictionary.set("__new__", builtinNew(cls as Class));
-  for (const [slot, parameters, function_] of slotsOf(cls)) {
-    const checked = function (self: unknown, ...args: unknown[]): unknown {
-      if (!(self instanceof (cls as never))) throw wrongSelf(slot, name, self);
-      return (function_ as (self: unknown, ...args: unknown[]) => unknown)(self, ...args);
-    };
-    Object.defineProperty(checked, "name", { value: slot });
-    dictionary.set(slot, signature(checked, parameters, slot));
+const dictionaries = /* @__PURE__ */ new Map<object, Dictionary | null>();
+
+/** The dictionary of a built-in type; `undefined` for any other class. */
+export function builtinDictionary(cls: object): Dictionary | undefined {
+  let dictionary = dictionaries.get(cls);
+  if (dictionary === undefined) {
+    dictionary = makeDictionary(cls as Class) ?? null;
+    dictionaries.set(cls, dictionary);
   }
-  for (const [attribute, get] of dataOf(cls))
-    dictionary.set(attribute, new getset_descriptor(attribute, get));
-  if ((cls as unknown) === list) {
-    dictionary.set("__init__", initializeList);
-    dictionary.set("__hash__", null);
-  }
-  if ((cls as unknown) === float) dictionary.set("__getformat__", new staticmethod(floatFormat));
-  dictionaries.set(cls, dictionary);
-  return dictionary;
+  return dictionary ?? undefined;
 }
 
-function slotsOf(cls: unknown): Slot[] {
+function makeDictionary(cls: Class): Dictionary | undefined {
+  const table = tableOf(cls);
+  if (table !== undefined) return dictionaryOf(cls, table);
+  const isBuiltin = Object.hasOwn(cls, "__name__") && !Object.hasOwn(cls, "__module__");
+  if (!isBuiltin || !Object.hasOwn(classTables, className(cls))) return undefined;
+  return dictionaryOf(cls, membersOf(cls, classTables[className(cls)]!));
+}
+
+function tableOf(cls: unknown): TypeTable | undefined {
   switch (cls) {
     case int:
-      return intSlots();
-    case float:
-      return floatSlots();
-    case str:
-      return strSlots();
-    case list:
-      return listSlots();
-    case tuple:
-      return tupleSlots();
+      return intTable;
     case bool:
-      return boolSlots();
-    default:
-      return [];
-  }
-}
-
-type Getter = (self: never) => unknown;
-
-/** The data attributes of numbers. */
-function dataOf(cls: unknown): (readonly [name: string, get: Getter])[] {
-  const entry =
-    (attribute: (value: never, name: string) => unknown) =>
-    (name: string): readonly [string, Getter] => [
-      name,
-      (self: unknown) => attribute(unboxed(self) as never, name),
-    ];
-  if (cls === int) return ["real", "imag", "numerator", "denominator"].map(entry(intAttribute));
-  return cls === float ? ["real", "imag"].map(entry(floatAttribute)) : [];
-}
-
-function methodsOf(cls: unknown): NativeMethods | undefined {
-  switch (cls) {
-    case int:
-      return intMethods;
+      return boolTable;
     case float:
-      return floatMethods;
+      return floatTable;
     case str:
-      return strMethods;
+      return strTable;
     case list:
-      return listMethods;
+      return listTable;
     case tuple:
-      return tupleMethods;
-    case bool:
-      return {};
+      return tupleTable;
     default:
       return undefined;
   }
 }
 
-/** `float.__getformat__(typestr)`: JavaScript's numbers are IEEE 754's, and every machine that runs it stores them with the low byte first. */
-function floatFormat(kind: unknown): string {
-  if (kind === "double" || kind === "float") return "IEEE, little-endian";
-  throw new ValueError("__getformat__() argument 1 must be 'double' or 'float'");
+type Method = (this: unknown, ...args: unknown[]) => unknown;
+
+/** The members of a JavaScript class that its table names. */
+function membersOf(cls: Class, table: ClassTable): TypeTable {
+  const members: { [name: string]: TypeTable[string] } = {};
+  for (const [name, specification] of Object.entries(table)) {
+    const function_ = memberOf(cls, propertyName(name), specification);
+    if (function_ !== undefined) members[name] = [specification, function_];
+  }
+  return members;
 }
 
-/** `list.__init__`: replaces the items. */
-function initializeList(self: unknown[], items: unknown = []): null {
-  const given = [...iterate(items)];
-  self.length = 0;
-  for (const item of given) self.push(item);
-  return null;
+function memberOf(cls: Class, property: string, specification: string): NativeFunction | undefined {
+  if (specification === "attribute" || specification === "member") {
+    const { __floats__: floats = [] } = cls as { __floats__?: readonly string[] };
+    const read = (self: never): unknown => (self as { readonly [name: string]: unknown })[property];
+    return floats.includes(property) ? (self: never) => toFloat(read(self) as number) : read;
+  }
+  const isStatic = specification.startsWith("static ");
+  const holder = isStatic || specification.startsWith("class ") ? cls : cls.prototype;
+  const method = (holder as unknown as { readonly [name: string]: Method | undefined })[property];
+  if (method === undefined) return undefined;
+  return isStatic
+    ? (...args: never[]) => method.apply(cls, args)
+    : (self: never, ...args: never[]) => method.apply(self, args);
 }
 
-function dictionaryOf(type: string, methods: NativeMethods): Map<string, unknown> {
-  return new Map(
-    Object.entries(methods).map(([name, method]) => {
-      const descriptor = (self: unknown, ...args: unknown[]): unknown =>
-        callNative(type, name, method, self, args);
-      Object.defineProperty(descriptor, "name", { value: name });
-      return [name, descriptor] as const;
-    }),
-  );
+/** Types that the interpreter alone makes values of. */
+const withoutNew: readonly string[] = ["dict_keys", "dict_items", "dict_values"];
+/** Types whose values can be changed, and so have no hash. */
+const unhashable: readonly string[] = [
+  "list",
+  "dict",
+  "set",
+  "bytearray",
+  "dict_keys",
+  "dict_items",
+];
+
+function dictionaryOf(cls: Class, table: TypeTable): Map<string, unknown> {
+  const dictionary = new Map<string, unknown>();
+  const name = className(cls);
+  if (!withoutNew.includes(name)) dictionary.set("__new__", builtinNew(cls));
+  for (const [attribute, [specification, function_]] of Object.entries(table)) {
+    dictionary.set(attribute, descriptorOf(cls, attribute, specification, function_));
+  }
+  if (unhashable.includes(name)) dictionary.set("__hash__", null);
+  return dictionary;
+}
+
+function descriptorOf(
+  cls: Class,
+  name: string,
+  specification: string,
+  function_: NativeFunction,
+): unknown {
+  if (specification === "attribute" || specification === "member") {
+    return new getset_descriptor(name, function_, undefined, cls, specification === "member");
+  }
+  const [kind, rest] = specification.split(/ (.*)/s) as [string, string?];
+  if (kind === "static") {
+    return new staticmethod(builtin(`${className(cls)}.${name}`, rest!, function_));
+  }
+  if (kind === "class") {
+    return new classmethod_descriptor(new NativeMethod(cls, name, rest!, function_));
+  }
+  const method = new NativeMethod(cls, name, specification, function_);
+  return method.isWrapper ? new wrapper_descriptor(method) : new method_descriptor(method);
 }

@@ -11,7 +11,7 @@ import { Float } from "../../../core/numbers/float.ts";
 import { repr } from "../../../core/repr.ts";
 import { int } from "../../../core/types/int.ts";
 import { list } from "../../../core/types/list.ts";
-import { str } from "../../../core/str.ts";
+import { str } from "../../../core/types/str.ts";
 import { outcome } from "../../tests/goldens.ts";
 import * as functools from "../index.ts";
 
