@@ -24,6 +24,3 @@ export function toStr(value: unknown = ""): string {
   }
   return repr(value);
 }
-
-/** As it is called in the runtime; the type itself is in types/str.ts. */
-export { toStr as str };

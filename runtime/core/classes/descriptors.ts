@@ -156,7 +156,7 @@ export class property extends Extensible {
 
 /** What `classmethod` and `staticmethod` share: they stand for a function. */
 abstract class FunctionWrapper extends Extensible {
-  static override readonly hidden$: boolean = true;
+  static readonly hidden$: boolean = true;
   readonly __func__: unknown;
 
   constructor(function_: unknown) {

@@ -10,7 +10,7 @@ import { len } from "../operators/len.ts";
 import { getItem } from "../operators/subscript.ts";
 import { patternKind } from "../pattern-kind.ts";
 import { repr } from "../repr.ts";
-import { str } from "../str.ts";
+import { toStr } from "../str.ts";
 import { callMethod } from "../attributes/getattr.ts";
 
 /** `types.MappingProxyType`: a mapping that can be read only. Source: CPython Objects/descrobject.c (mappingproxy). */
@@ -83,7 +83,7 @@ export class mappingproxy {
   }
 
   __str__(): string {
-    return str(this.#mapping);
+    return toStr(this.#mapping);
   }
 
   __repr__(): string {

@@ -12,7 +12,7 @@ import { className, isClass, typeName } from "../names.ts";
 import { NotImplemented } from "../operators/protocol.ts";
 import { ne } from "../operators/compare.ts";
 import { defaultRepr, repr } from "../repr.ts";
-import { str } from "../str.ts";
+import { str } from "../types/str.ts";
 import { type } from "../types/type.ts";
 import { signature } from "../calls/signature.ts";
 import { missing } from "../attributes/missing.ts";

@@ -7,7 +7,7 @@ import { TypeError, ValueError } from "../../core/exceptions/base.ts";
 import { complex } from "../../core/numbers/complex.ts";
 import { eq } from "../../core/operators/compare.ts";
 import { iterate } from "../../core/iteration/iterate.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { int } from "../../core/types/int.ts";
 
 function initialTable(): dict<unknown, unknown> {
@@ -61,10 +61,10 @@ export function _slotnames(cls: unknown): string[] {
     const slots = own.get("__slots__");
     if (slots === null || slots === undefined) continue;
     for (const slot of typeof slots === "string" ? [slots] : iterate(slots)) {
-      const name = str(slot);
+      const name = toStr(slot);
       if (name === "__dict__" || name === "__weakref__") continue;
       const isMangled = name.startsWith("__") && !name.endsWith("__");
-      const stripped = str(getattr(base, "__name__")).replace(/^_+/, "");
+      const stripped = toStr(getattr(base, "__name__")).replace(/^_+/, "");
       names.push(isMangled && stripped !== "" ? `_${stripped}${name}` : name);
     }
   }
@@ -82,10 +82,10 @@ export function add_extension(module: unknown, name: unknown, code: unknown): vo
   const known = registry.get(key);
   if (known === number && eq(inverted.get(number), key)) return;
   if (registry.has(key))
-    throw new ValueError(`key ${str(key)} is already registered with code ${str(known)}`);
+    throw new ValueError(`key ${toStr(key)} is already registered with code ${toStr(known)}`);
   if (inverted.has(number)) {
     throw new ValueError(
-      `code ${str(number)} is already in use for key ${str(inverted.get(number))}`,
+      `code ${toStr(number)} is already in use for key ${toStr(inverted.get(number))}`,
     );
   }
   registry.set(key, number);
@@ -96,7 +96,7 @@ export function add_extension(module: unknown, name: unknown, code: unknown): vo
 export function remove_extension(module: unknown, name: unknown, code: unknown): void {
   const key = tuple.of(module, name);
   if (!eq(registry.get(key), code) || !eq(inverted.get(code), key))
-    throw new ValueError(`key ${str(key)} is not registered with code ${str(code)}`);
+    throw new ValueError(`key ${toStr(key)} is not registered with code ${toStr(code)}`);
   registry.delete(key);
   inverted.delete(code);
 }

@@ -14,7 +14,7 @@ import { caught } from "../../core/exceptions/caught.ts";
 import { className } from "../../core/names.ts";
 import { contains } from "../../core/operators/contains.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { object } from "../../core/types/object.ts";
 import { type } from "../../core/types/type.ts";
 import type { PythonClass } from "../../core/types/type.ts";
@@ -65,7 +65,7 @@ function callEnumeration(cls: Class, value: unknown, ...rest: unknown[]): unknow
   }
   if (names === undefined && (options.type ?? null) === null) {
     throw new TypeError(
-      `${str(cls)} has no members; specify \`names=()\` if you meant to create a new, empty, enum`,
+      `${toStr(cls)} has no members; specify \`names=()\` if you meant to create a new, empty, enum`,
     );
   }
   return call(getattr(cls, "_create_"), [value, names ?? null], {

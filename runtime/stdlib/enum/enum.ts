@@ -20,7 +20,7 @@ import { add } from "../../core/operators/add.ts";
 import { contains } from "../../core/operators/contains.ts";
 import { eq } from "../../core/operators/compare.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { str } from "../../core/types/str.ts";
 import { int } from "../../core/types/int.ts";
 import { object } from "../../core/types/object.ts";
 import { type, type PythonClass } from "../../core/types/type.ts";

@@ -13,7 +13,7 @@ import { NotImplemented } from "../../core/operators/protocol.ts";
 import { truth } from "../../core/operators/truth.ts";
 import { invert } from "../../core/operators/unary.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { int } from "../../core/types/int.ts";
 import { object } from "../../core/types/object.ts";
 import type { PythonClass } from "../../core/types/type.ts";
@@ -168,7 +168,7 @@ function pseudoMember(cls: Class, given: unknown): { member: Member; value: unkn
   else if (truth(unknown)) {
     if (stored(cls, "_boundary_") === STRICT)
       throw new ValueError(`${repr(cls)}: no members with value ${repr(unknown)}`);
-    member._name_ += `|${str(call(getattr(cls, "_numeric_repr_"), [unknown]))}`;
+    member._name_ += `|${toStr(call(getattr(cls, "_numeric_repr_"), [unknown]))}`;
   }
   return { member, value };
 }
@@ -189,14 +189,16 @@ function combination(operator: string, operation: Operation) {
     if (value === NotImplemented) return NotImplemented;
     for (const flag of [self, other]) {
       if (bitsOf(self, flag) === null)
-        throw new TypeError(`'${str(flag)}' cannot be combined with other flags with ${operator}`);
+        throw new TypeError(
+          `'${toStr(flag)}' cannot be combined with other flags with ${operator}`,
+        );
     }
     return call(classOf(self), [operation(self._value_, value)]);
   };
 }
 
 function inverted(self: FlagMember): unknown {
-  if (bitsOf(self, self) === null) throw new TypeError(`'${str(self)}' cannot be inverted`);
+  if (bitsOf(self, self) === null) throw new TypeError(`'${toStr(self)}' cannot be inverted`);
   const known_ = getattr(self, "_inverted_");
   if (known_ !== null) return known_;
   const cls = classOf(self);
@@ -219,7 +221,7 @@ function containsFlag(self: FlagMember, other: unknown): boolean {
 function shown(self: FlagMember): string {
   const cls = classOf(self);
   const show = stored<unknown>(cls, "_value_repr_") ?? null;
-  const value = show === null ? repr(self._value_) : str(call(show, [self._value_]));
+  const value = show === null ? repr(self._value_) : toStr(call(show, [self._value_]));
   const name = self._name_ === null ? "" : `.${self._name_}`;
   return `<${className(cls)}${name}: ${value}>`;
 }

@@ -8,7 +8,7 @@ import { unpack } from "../../core/iteration/unpack.ts";
 import { setItem, getItem } from "../../core/operators/subscript.ts";
 import { textOf } from "../../core/types/boxes.ts";
 import { type as typeOf } from "../../core/types/type.ts";
-import { str } from "../../core/str.ts";
+import { str } from "../../core/types/str.ts";
 import { callerFrames } from "../internal/frames.ts";
 import { moduleOfFrame } from "../internal/modules.ts";
 import { getattr, type Class } from "./class-tools.ts";

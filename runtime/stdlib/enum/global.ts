@@ -3,7 +3,7 @@ import { tuple } from "../../core/containers/tuple.ts";
 import { getattr as getattrFunction } from "../../core/attributes/getattr.ts";
 import { className, classModule, type NamedClass } from "../../core/names.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { isSingleBit } from "./bits.ts";
 import { classOf, stored, type Member } from "./class-tools.ts";
 
@@ -15,7 +15,7 @@ function moduleOf(self: unknown): string {
 
 /** `module.NAME` in place of `Class.NAME`. */
 export function global_enum_repr(self: Member): string {
-  return `${moduleOf(self)}.${str(self._name_)}`;
+  return `${moduleOf(self)}.${toStr(self._name_)}`;
 }
 
 export function global_flag_repr(self: Member): string {

@@ -12,7 +12,7 @@ import { caught } from "../../core/exceptions/caught.ts";
 import { iterate } from "../../core/iteration/iterate.ts";
 import { eq } from "../../core/operators/compare.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { textOf } from "../../core/types/boxes.ts";
 import { object } from "../../core/types/object.ts";
 import { recordOf } from "../../core/classes/record.ts";
@@ -146,7 +146,7 @@ function withoutNotes(make: () => Class): Class {
   } catch (thrown) {
     const error = caught(thrown);
     if (!(error instanceof Exception)) throw thrown;
-    const again = call(error.constructor, [str(error)]) as BaseException;
+    const again = call(error.constructor, [toStr(error)]) as BaseException;
     again.__cause__ = error.__cause__;
     again.__context__ = error.__context__;
     again.__suppress_context__ = error.__suppress_context__;

@@ -21,7 +21,7 @@ import {
 import { len } from "../../core/operators/len.ts";
 import { operatorMethod } from "../../core/operators/protocol.ts";
 import { getItem, setItem } from "../../core/operators/subscript.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { realOf, type Real } from "../math/arguments.ts";
 import { exp } from "../../core/numbers/elementary/exponential.ts";
 import { log } from "../../core/numbers/elementary/logarithm.ts";
@@ -79,7 +79,7 @@ export class Random extends Extensible {
     const [version, words, next] = state as readonly [number, readonly number[], unknown];
     if (version !== 3) {
       throw new ValueError(
-        `state with version ${str(version)} passed to Random.setstate() of version 3`,
+        `state with version ${toStr(version)} passed to Random.setstate() of version 3`,
       );
     }
     if (words.length !== 625) throw new ValueError("state vector is the wrong size");
@@ -145,13 +145,15 @@ export class Random extends Extensible {
     const stride = indexOf(step);
     if (stride === 1) {
       if (width > 0) return addIntegers(first, this._randbelow(width));
-      throw new ValueError(`empty range in randrange(${str(start)}, ${str(stop)})`);
+      throw new ValueError(`empty range in randrange(${toStr(start)}, ${toStr(stop)})`);
     }
     if (stride === 0) throw new ValueError("zero step for randrange()");
     const roundUp = stride > 0 ? -1 : 1;
     const count = floorDivideIntegers(addIntegers(addIntegers(width, stride), roundUp), stride);
     if (count <= 0) {
-      throw new ValueError(`empty range in randrange(${str(start)}, ${str(stop)}, ${str(step)})`);
+      throw new ValueError(
+        `empty range in randrange(${toStr(start)}, ${toStr(stop)}, ${toStr(step)})`,
+      );
     }
     return addIntegers(first, multiplyIntegers(stride, this._randbelow(count)));
   }
@@ -245,7 +247,7 @@ export class Random extends Extensible {
       throw new TypeError("Cannot specify both weights and cumulative weights");
     }
     if (isInt(weights)) {
-      throw new TypeError(`The number of choices must be a keyword argument: k=${str(weights)}`);
+      throw new TypeError(`The number of choices must be a keyword argument: k=${toStr(weights)}`);
     }
     const totals = given ?? [...new accumulate<Real>(weights as AnyIterable<Real>)];
     if (len(totals) !== size) {

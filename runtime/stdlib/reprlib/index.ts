@@ -16,7 +16,7 @@ import { len } from "../../core/operators/len.ts";
 import { getItem } from "../../core/operators/subscript.ts";
 import { truth } from "../../core/operators/truth.ts";
 import { repr as plainRepr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { str } from "../../core/types/str.ts";
 import { codePointLength } from "../../core/text/code-points.ts";
 import { int } from "../../core/types/int.ts";
 import { type } from "../../core/types/type.ts";

@@ -9,7 +9,7 @@ import { iterate } from "../../core/iteration/iterate.ts";
 import { isInt, type Int } from "../../core/numbers/convert.ts";
 import { getItem } from "../../core/operators/subscript.ts";
 import { ascii, repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { isdigit } from "../../core/text/predicates.ts";
 import { splitOptions } from "../internal/options.ts";
 import { formatteriterator, splitFieldName, type FormatPart } from "./format-fields.ts";
@@ -98,13 +98,13 @@ export class Formatter extends Extensible {
       case null:
         return value;
       case "s":
-        return str(value);
+        return toStr(value);
       case "r":
         return repr(value);
       case "a":
         return ascii(value);
       default:
-        throw new ValueError(`Unknown conversion specifier ${str(conversion)}`);
+        throw new ValueError(`Unknown conversion specifier ${toStr(conversion)}`);
     }
   }
 

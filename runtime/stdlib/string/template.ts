@@ -6,7 +6,7 @@ import { methodResolutionOrder, type Class } from "../../core/classes/mro.ts";
 import { KeyError, ValueError } from "../../core/exceptions/base.ts";
 import { orAny } from "../../core/operators/bitwise.ts";
 import { getItem } from "../../core/operators/subscript.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { codePointLength, unitPosition } from "../../core/text/code-points.ts";
 import { splitlines } from "../../core/text/split.ts";
 import { isOptions } from "../internal/options.ts";
@@ -86,7 +86,7 @@ export class Template extends Extensible {
       const name = nameOf(match);
       if (name !== null) {
         try {
-          return str(valueOf(name));
+          return toStr(valueOf(name));
         } catch (error) {
           if (isSafe && error instanceof KeyError) return match.group() as string;
           throw error;
@@ -137,9 +137,9 @@ function patternOf(cls: Class): Pattern {
   if (given instanceof Pattern) return given;
   if (given !== undefined) return compilePattern(given, flags);
   const delimiter = escapePattern(getattr(cls, "delimiter")) as string;
-  const name = str(getattr(cls, "idpattern"));
+  const name = toStr(getattr(cls, "idpattern"));
   const own = getattr(cls, "braceidpattern");
-  const braced = own === null || own === "" ? name : str(own);
+  const braced = own === null || own === "" ? name : toStr(own);
   const text =
     `${delimiter}(?:(?P<escaped>${delimiter})|(?P<named>${name})|` +
     `{(?P<braced>${braced})}|(?P<invalid>))`;

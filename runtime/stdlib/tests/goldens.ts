@@ -14,7 +14,7 @@ import { mod } from "../../core/operators/modulo.ts";
 import { mul } from "../../core/operators/multiply.ts";
 import { neg } from "../../core/operators/unary.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 
 /** The functions that goldens name, as scripts/goldens/encoding.py has them. */
 const functions: { readonly [name: string]: (...args: never[]) => unknown } = {
@@ -69,7 +69,7 @@ export function outcome(action: () => unknown): string {
   } catch (error) {
     const exception = caught(error);
     if (!(exception instanceof BaseException)) throw error;
-    return `!${className(exception.constructor)}: ${str(exception)}`;
+    return `!${className(exception.constructor)}: ${toStr(exception)}`;
   }
 }
 

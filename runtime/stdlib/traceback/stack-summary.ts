@@ -7,7 +7,7 @@ import { iter } from "../../core/iteration/iter.ts";
 import { eq } from "../../core/operators/compare.ts";
 import { NotImplemented } from "../../core/operators/protocol.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { unpack } from "../../core/iteration/unpack.ts";
 import { ListObject } from "../../core/types/boxes.ts";
 import type { Int } from "../../core/numbers/convert.ts";
@@ -97,7 +97,7 @@ export class FrameSummary {
   }
 
   __repr__(): string {
-    return `<FrameSummary file ${str(this.filename)}, line ${str(this.lineno)} in ${str(this.name$)}>`;
+    return `<FrameSummary file ${toStr(this.filename)}, line ${toStr(this.lineno)} in ${toStr(this.name$)}>`;
   }
 }
 
@@ -151,7 +151,7 @@ export class StackSummary extends ListObject<FrameSummary> {
   format_frame_summary(frame_summary: FrameSummary): string {
     const { filename, lineno, name$, line, locals } = frame_summary;
     const file = filename.startsWith("<stdin>-") ? "<stdin>" : filename;
-    let text = `  File "${str(file)}", line ${str(lineno)}, in ${str(name$)}\n`;
+    let text = `  File "${toStr(file)}", line ${toStr(lineno)}, in ${toStr(name$)}\n`;
     if (line) text += `    ${line}\n`;
     if (locals !== null) {
       const entries = [...(locals as Iterable<[string, string]>)].sort(([a], [b]) =>

@@ -1,5 +1,5 @@
 /** The lines that show a syntax error: the place, the text of the line, carets under it, the message. Source: CPython 3.13 Lib/traceback.py. */
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 
 /** What is known of the place of a syntax error. */
 export interface SyntaxErrorPlace {
@@ -15,10 +15,10 @@ export interface SyntaxErrorPlace {
 export function* syntaxErrorLines(place: SyntaxErrorPlace, type: string): Generator<string> {
   const { filename, lineno, text, msg } = place;
   let suffix = "";
-  if (lineno !== null) yield `  File "${str(filename || "<string>")}", line ${str(lineno)}\n`;
-  else if (filename !== null) suffix = ` (${str(filename)})`;
+  if (lineno !== null) yield `  File "${toStr(filename || "<string>")}", line ${toStr(lineno)}\n`;
+  else if (filename !== null) suffix = ` (${toStr(filename)})`;
   if (typeof text === "string") yield* sourceLines(place, text);
-  yield `${type}: ${str(msg || "<no detail available>")}${suffix}\n`;
+  yield `${type}: ${toStr(msg || "<no detail available>")}${suffix}\n`;
 }
 
 function* sourceLines(place: SyntaxErrorPlace, text: string): Generator<string> {

@@ -11,7 +11,7 @@ import { eq } from "../../core/operators/compare.ts";
 import { NotImplemented } from "../../core/operators/protocol.ts";
 import { print, type TextFile } from "../../core/print.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { str } from "../../core/types/str.ts";
 import { host } from "../../host/index.ts";
 import { PrintContext } from "./print-context.ts";
 import { safeText } from "./safe.ts";

@@ -14,7 +14,7 @@ import { Warning } from "../../core/exceptions/warnings.ts";
 import { isClass } from "../../core/names.ts";
 import { truth } from "../../core/operators/truth.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { optionsOf } from "../../core/options.ts";
 import { catch_warnings } from "../warnings/catching.ts";
 import { simplefilter } from "../warnings/filters.ts";
@@ -33,10 +33,10 @@ function isSubtype(expected: unknown, base: unknown): boolean {
 
 function nameOf(value: unknown): string {
   try {
-    return str(getattr(value, "__name__"));
+    return toStr(getattr(value, "__name__"));
   } catch (error) {
     if (!(error instanceof AttributeError)) throw error;
-    return str(value);
+    return toStr(value);
   }
 }
 
@@ -100,12 +100,12 @@ export abstract class AssertionContext {
   /** Whether the pattern, if there is one, is found in the exception's text. */
   protected _matches(exception: unknown): boolean {
     const pattern = this.expected_regex;
-    return pattern === null || truth(callMethod(pattern, "search", [str(exception)]));
+    return pattern === null || truth(callMethod(pattern, "search", [toStr(exception)]));
   }
 
   protected _mismatch(exception: unknown): string {
-    const pattern = str(getattr(this.expected_regex, "pattern"));
-    return `"${pattern}" does not match "${str(exception)}"`;
+    const pattern = toStr(getattr(this.expected_regex, "pattern"));
+    return `"${pattern}" does not match "${toStr(exception)}"`;
   }
 
   /** `X not raised`, `X not raised by f`. */

@@ -3,7 +3,7 @@ import { getattr } from "../../core/attributes/getattr.ts";
 import { setattr } from "../../core/attributes/setattr.ts";
 import { isClass } from "../../core/names.ts";
 import { truth } from "../../core/operators/truth.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { update_wrapper } from "../functools/wrapping.ts";
 import { SkipTest } from "./outcome.ts";
 
@@ -53,7 +53,7 @@ export function expectedFailure<T extends object>(test_item: T): T {
 export function skipReason(cls: unknown, method: unknown): string | null {
   const items = [cls, method];
   if (!items.some((item) => truth(getattr(item, "__unittest_skip__", false)))) return null;
-  const reasons = items.map((item) => str(getattr(item, "__unittest_skip_why__", "")));
+  const reasons = items.map((item) => toStr(getattr(item, "__unittest_skip_why__", "")));
   return reasons.find((reason) => reason !== "") ?? "";
 }
 

@@ -13,7 +13,7 @@ import { len } from "../../core/operators/len.ts";
 import { getItem } from "../../core/operators/subscript.ts";
 import { truth } from "../../core/operators/truth.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { splitlines } from "../../core/text/split.ts";
 import { type } from "../../core/types/type.ts";
 import { ndiff } from "./ndiff.ts";
@@ -32,7 +32,7 @@ export function sequenceDifference(
   second: unknown,
   cls: unknown,
 ): SequenceDifference | null {
-  const name = cls === null ? "sequence" : str(getattr(cls, "__name__"));
+  const name = cls === null ? "sequence" : toStr(getattr(cls, "__name__"));
   if (cls !== null) {
     if (!isinstance(first, cls)) return notA(`First sequence is not a ${name}`, first);
     if (!isinstance(second, cls)) return notA(`Second sequence is not a ${name}`, second);
@@ -147,9 +147,9 @@ export function setDifference(
   } catch (error) {
     const refused =
       error instanceof TypeError
-        ? `invalid type when attempting set difference: ${str(error)}`
+        ? `invalid type when attempting set difference: ${toStr(error)}`
         : error instanceof AttributeError
-          ? `${which} argument does not support set difference: ${str(error)}`
+          ? `${which} argument does not support set difference: ${toStr(error)}`
           : null;
     if (refused === null) throw error;
     return { refused, difference: null };

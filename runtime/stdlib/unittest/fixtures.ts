@@ -6,7 +6,7 @@ import { caught } from "../../core/exceptions/caught.ts";
 import { Exception } from "../../core/exceptions/index.ts";
 import { iterate } from "../../core/iteration/iterate.ts";
 import { truth } from "../../core/operators/truth.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { type } from "../../core/types/type.ts";
 import { runModuleCleanups } from "./cleanups.ts";
 import { addSkip, type ExcInfo, excInfoOf, SkipTest } from "./outcome.ts";
@@ -142,7 +142,7 @@ export class SharedFixtures {
   }
 
   *#enterModule(cls: unknown): Work<void> {
-    const name = str(getattr(cls, "__module__"));
+    const name = toStr(getattr(cls, "__module__"));
     if (name === this.#previousModule()) return;
     yield* this.#leaveModule();
     setattr(this.#result, "_moduleSetUpFailed", false);
@@ -187,12 +187,12 @@ export class SharedFixtures {
 
   #previousModule(): string | null {
     const cls = this.#previousClass();
-    return cls === null ? null : str(getattr(cls, "__module__"));
+    return cls === null ? null : toStr(getattr(cls, "__module__"));
   }
 
   #report(exception: unknown, method: string, parent: string): void {
     const holder = new ErrorHolder(`${method} (${parent})`);
-    if (exception instanceof SkipTest) addSkip(this.#result, holder, str(exception));
+    if (exception instanceof SkipTest) addSkip(this.#result, holder, toStr(exception));
     else callMethod(this.#result, "addError", [holder, excInfoOf(exception)]);
   }
 }

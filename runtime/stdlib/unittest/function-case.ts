@@ -5,7 +5,7 @@ import { tuple } from "../../core/containers/tuple.ts";
 import { hash } from "../../core/hash.ts";
 import { eq } from "../../core/operators/compare.ts";
 import { NotImplemented } from "../../core/operators/protocol.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { type } from "../../core/types/type.ts";
 import { TestCase } from "./case.ts";
 import { strclass } from "./util.ts";
@@ -45,7 +45,7 @@ export class FunctionTestCase extends TestCase {
   }
 
   override id(): string {
-    return str(getattr(this._testFunc, "__name__"));
+    return toStr(getattr(this._testFunc, "__name__"));
   }
 
   #parts(): tuple {
@@ -66,7 +66,7 @@ export class FunctionTestCase extends TestCase {
   }
 
   override __repr__(): string {
-    return `<${strclass(type(this))} tec=${str(this._testFunc)}>`;
+    return `<${strclass(type(this))} tec=${toStr(this._testFunc)}>`;
   }
 
   override shortDescription(): string | null {

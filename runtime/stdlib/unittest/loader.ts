@@ -11,7 +11,7 @@ import { AttributeError, Exception, ImportError, TypeError } from "../../core/ex
 import { iterate } from "../../core/iteration/iterate.ts";
 import { isClass } from "../../core/names.ts";
 import { truth } from "../../core/operators/truth.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { formatException } from "../../core/traceback.ts";
 import { cmp_to_key } from "../functools/ordering.ts";
 import { FunctionTestCase } from "./function-case.ts";
@@ -103,7 +103,7 @@ export class TestLoader extends Extensible {
     } catch (error) {
       const exception = caught(error);
       if (!(exception instanceof Exception)) throw exception;
-      const name = str(getattr(module, "__name__", "module"));
+      const name = toStr(getattr(module, "__name__", "module"));
       return this.#failed(name, exception, "Failed to call load_tests:\n");
     }
   }
@@ -145,11 +145,11 @@ export class TestLoader extends Extensible {
     if (typeof value === "function" && !isClass(value) && isLoadable(parent))
       return this.#suite([call(parent, [name])]);
     if (value instanceof BaseTestSuite) return value;
-    if (!callable(value)) throw new TypeError(`don't know how to make test from: ${str(value)}`);
+    if (!callable(value)) throw new TypeError(`don't know how to make test from: ${toStr(value)}`);
     const test = call(value);
     if (test instanceof BaseTestSuite) return test;
     if (test instanceof TestCase) return this.#suite([test]);
-    throw new TypeError(`calling ${str(value)} returned ${str(test)}, not a test`);
+    throw new TypeError(`calling ${toStr(value)} returned ${toStr(test)}, not a test`);
   }
 
   loadTestsFromNames(names: unknown, module: unknown = null): unknown {
@@ -161,7 +161,7 @@ export class TestLoader extends Extensible {
 
   /** The names of the test methods of a class and its bases, sorted. */
   getTestCaseNames(testCaseClass: unknown): string[] {
-    const prefix = str(getattr(this, "testMethodPrefix"));
+    const prefix = toStr(getattr(this, "testMethodPrefix"));
     const names = memberNames(testCaseClass as object).filter(
       (name) =>
         name.startsWith(prefix) &&
@@ -176,8 +176,8 @@ export class TestLoader extends Extensible {
   #isWanted(cls: unknown, name: string): boolean {
     const patterns = getattr(this, "testNamePatterns");
     if (patterns === null) return true;
-    const module = str(getattr(cls, "__module__"));
-    const full = `${module}.${str(getattr(cls, "__qualname__"))}.${name}`;
+    const module = toStr(getattr(cls, "__module__"));
+    const full = `${module}.${toStr(getattr(cls, "__qualname__"))}.${name}`;
     return [...iterate(patterns)].some((pattern) => matchesPattern(full, pattern as string));
   }
 }

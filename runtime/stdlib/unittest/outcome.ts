@@ -4,7 +4,7 @@ import { issubclass } from "../../core/builtins/isinstance.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { caught } from "../../core/exceptions/caught.ts";
 import { type BaseException, Exception, KeyboardInterrupt } from "../../core/exceptions/index.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import type { Work } from "./work.ts";
 
 /** `unittest.SkipTest`: raised in a test to skip it. */
@@ -74,7 +74,7 @@ export class Outcome {
     if (exception instanceof KeyboardInterrupt) throw exception;
     if (exception instanceof SkipTest) {
       this.success = false;
-      addSkip(this.result, test, str(exception));
+      addSkip(this.result, test, toStr(exception));
       return;
     }
     if (exception instanceof ShouldStop) return;

@@ -7,7 +7,7 @@ import { iterate } from "../../core/iteration/iterate.ts";
 import { typeName } from "../../core/names.ts";
 import { lt } from "../../core/operators/compare.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { splitlines } from "../../core/text/split.ts";
 import { type } from "../../core/types/type.ts";
 
@@ -184,7 +184,7 @@ function isLess(a: unknown, b: unknown): boolean {
   try {
     return lt(a, b);
   } catch {
-    const [left, right] = [a, b].map((each) => `${str(type(each))} ${address(each)}`);
+    const [left, right] = [a, b].map((each) => `${toStr(type(each))} ${address(each)}`);
     return left! < right!;
   }
 }

@@ -3,7 +3,7 @@ import { Extensible } from "../../core/classes/extensible.ts";
 import { getattr } from "../../core/attributes/getattr.ts";
 import { issubclass } from "../../core/builtins/isinstance.ts";
 import { tuple } from "../../core/containers/tuple.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { formatException } from "../../core/traceback.ts";
 import { type } from "../../core/types/type.ts";
 import type { ExcInfo } from "./outcome.ts";
@@ -82,7 +82,7 @@ export class TestResult extends Extensible {
   }
 
   addDuration(test: unknown, elapsed: number): void {
-    this.collectedDurations.push(tuple.of(str(test), elapsed));
+    this.collectedDurations.push(tuple.of(toStr(test), elapsed));
   }
 
   wasSuccessful(): boolean {

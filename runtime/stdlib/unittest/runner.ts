@@ -7,7 +7,7 @@ import { iterate } from "../../core/iteration/iterate.ts";
 import { lt } from "../../core/operators/compare.ts";
 import { len } from "../../core/operators/len.ts";
 import { truth } from "../../core/operators/truth.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { stderr } from "../sys/index.ts";
 import { perf_counter } from "../time/index.ts";
 import { catch_warnings } from "../warnings/catching.ts";
@@ -99,7 +99,7 @@ export class TextTestRunner extends Extensible {
   }
 
   #separator(result: unknown): void {
-    if (hasattr(result, "separator2")) this.stream.writeln(str(getattr(result, "separator2")));
+    if (hasattr(result, "separator2")) this.stream.writeln(toStr(getattr(result, "separator2")));
   }
 
   #summary(result: unknown, run: number): void {

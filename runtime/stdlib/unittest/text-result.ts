@@ -4,7 +4,7 @@ import { issubclass } from "../../core/builtins/isinstance.ts";
 import { gt } from "../../core/operators/compare.ts";
 import { truth } from "../../core/operators/truth.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { _SubTest } from "./case.ts";
 import type { ExcInfo } from "./outcome.ts";
 import { type Reported, TestResult } from "./result.ts";
@@ -73,7 +73,9 @@ export class TextTestResult extends TestResult {
 
   getDescription(test: unknown): string {
     const first = callMethod(test, "shortDescription");
-    return truth(this.descriptions) && truth(first) ? `${str(test)}\n${str(first)}` : str(test);
+    return truth(this.descriptions) && truth(first)
+      ? `${toStr(test)}\n${toStr(first)}`
+      : toStr(test);
   }
 
   override startTest(test: unknown): void {

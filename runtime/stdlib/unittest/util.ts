@@ -5,7 +5,7 @@ import { TypeError } from "../../core/exceptions/index.ts";
 import { classModule, classQualname, type NamedClass } from "../../core/names.ts";
 import { eq } from "../../core/operators/compare.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 
 const maximumLength = 80;
 const placeholderLength = 12;
@@ -74,7 +74,7 @@ function commonPrefix(first: readonly string[], second: readonly string[]): stri
 
 /** `module.Class`. */
 export function strclass(cls: unknown): string {
-  return `${str(getattr(cls, "__module__"))}.${str(getattr(cls, "__qualname__"))}`;
+  return `${toStr(getattr(cls, "__module__"))}.${toStr(getattr(cls, "__qualname__"))}`;
 }
 
 /** How often an element is in the first and in the second collection. */

@@ -1,6 +1,6 @@
 import { className, type NamedClass } from "../../core/names.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { host } from "../../host/index.ts";
 import { sourceLineOf } from "../internal/source-lines.ts";
 import type { TextFile } from "../../core/print.ts";
@@ -42,7 +42,7 @@ export class WarningMessage {
 
   __str__(): string {
     const { message$, _category_name, filename, lineno, line } = this;
-    return `{message : ${repr(message$)}, category : ${repr(_category_name)}, filename : ${repr(filename)}, lineno : ${str(lineno)}, line : ${repr(line)}}`;
+    return `{message : ${repr(message$)}, category : ${repr(_category_name)}, filename : ${repr(filename)}, lineno : ${toStr(lineno)}, line : ${repr(line)}}`;
   }
 }
 
@@ -50,8 +50,10 @@ export class WarningMessage {
 export function formatMessage(message: WarningMessage): string {
   const { message$: text, category, filename, lineno, line, source } = message;
   const name = className(category as NamedClass);
-  let result = `${str(filename)}:${str(lineno)}: ${name}: ${str(text)}\n`;
-  const shown = (line === null ? sourceLineOf(str(filename), Number(lineno)) : str(line)).trim();
+  let result = `${toStr(filename)}:${toStr(lineno)}: ${name}: ${toStr(text)}\n`;
+  const shown = (
+    line === null ? sourceLineOf(toStr(filename), Number(lineno)) : toStr(line)
+  ).trim();
   if (shown !== "") result += `  ${shown}\n`;
   if (source !== null)
     result += `${name}: Enable tracemalloc to get the object allocation traceback\n`;

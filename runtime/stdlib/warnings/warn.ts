@@ -7,7 +7,7 @@ import { UserWarning, Warning } from "../../core/exceptions/warnings.ts";
 import { isClass, typeName } from "../../core/names.ts";
 import { eq } from "../../core/operators/compare.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { int } from "../../core/types/int.ts";
 import { callerFrames } from "../internal/frames.ts";
 import { moduleOfFrame } from "../internal/modules.ts";
@@ -82,10 +82,10 @@ export function warn_explicit(
   _module_globals: unknown = null,
   source: unknown = null,
 ): void {
-  const name = module ?? str(filename || "<unknown>").replace(/\.py$/i, "");
+  const name = module ?? toStr(filename || "<unknown>").replace(/\.py$/i, "");
   if (registry !== null && !(registry instanceof dict))
     throw new TypeError("'registry' must be a dict or None");
-  issue(message, category, filename, int(lineno), str(name), registry, source);
+  issue(message, category, filename, int(lineno), toStr(name), registry, source);
 }
 
 type Pattern = { match$?: unknown; match?: (text: string) => unknown } | string | null;
@@ -94,7 +94,7 @@ type Pattern = { match$?: unknown; match?: (text: string) => unknown } | string 
 function fits(pattern: Pattern, text: unknown): boolean {
   if (pattern === null) return true;
   if (typeof pattern === "string") return pattern === text;
-  return truth(pattern.match!(str(text)));
+  return truth(pattern.match!(toStr(text)));
 }
 
 function actionFor(
@@ -126,7 +126,7 @@ function issue(
   source: unknown,
 ): void {
   const isWarning = isinstance(given, Warning);
-  const text = isWarning ? str(given) : given;
+  const text = isWarning ? toStr(given) : given;
   const kind = isWarning ? (given as object).constructor : category;
   const message = isWarning ? given : call(kind, [given]);
   const key = tuple.of(text, kind, line);

@@ -26,7 +26,7 @@ import { sub } from "../../core/operators/subtract.ts";
 import { truth } from "../../core/operators/truth.ts";
 import { abs, invert, neg, pos } from "../../core/operators/unary.ts";
 import { address } from "../../core/identity.ts";
-import { str } from "../../core/str.ts";
+import { toStr } from "../../core/str.ts";
 import { float } from "../../core/types/float.ts";
 import { int } from "../../core/types/int.ts";
 import { indexOf } from "../../core/numbers/index-of.ts";
@@ -78,7 +78,7 @@ export class ProxyType {
   }
 
   __str__(): string {
-    return str(this._target());
+    return toStr(this._target());
   }
 
   __repr__(): string {

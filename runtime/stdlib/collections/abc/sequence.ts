@@ -14,7 +14,7 @@ import { lt, same } from "../../../core/operators/compare.ts";
 import { len } from "../../../core/operators/len.ts";
 import { delItem, getItem, setItem } from "../../../core/operators/subscript.ts";
 import { patternKind, type PatternKind } from "../../../core/pattern-kind.ts";
-import { str } from "../../../core/str.ts";
+import { str } from "../../../core/types/str.ts";
 import { list } from "../../../core/types/list.ts";
 import { isSubtype } from "../../../core/classes/mro.ts";
 import { NotImplemented } from "../../../core/operators/protocol.ts";

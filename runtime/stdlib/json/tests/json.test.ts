@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bytes } from "../../../core/containers/bytes.ts";
 import { set } from "../../../core/containers/set.ts";
 import { repr } from "../../../core/repr.ts";
-import { str } from "../../../core/str.ts";
+import { toStr } from "../../../core/str.ts";
 import { decode, outcome } from "../../tests/goldens.ts";
 import * as json from "../index.ts";
 import goldens from "./goldens.json" with { type: "json" };
@@ -58,7 +58,7 @@ describe("json", () => {
       json.loads("[1,\n x]");
     } catch (error) {
       const { lineno, colno, pos } = error as json.JSONDecodeError;
-      expect([lineno, colno, pos, str(error)]).toEqual([
+      expect([lineno, colno, pos, toStr(error)]).toEqual([
         2,
         2,
         5,

@@ -3,7 +3,7 @@ import { caught } from "../../../core/exceptions/caught.ts";
 import { BaseException } from "../../../core/exceptions/base.ts";
 import { className } from "../../../core/names.ts";
 import { repr } from "../../../core/repr.ts";
-import { str } from "../../../core/str.ts";
+import { toStr } from "../../../core/str.ts";
 import { makePattern } from "../compile.ts";
 import { PatternError } from "../errors.ts";
 import { latinBytes } from "../latin.ts";
@@ -24,10 +24,10 @@ export function attempt<T>(action: () => T): T | string {
   try {
     return action();
   } catch (error) {
-    if (error instanceof PatternError) return `!${str(error)}`;
+    if (error instanceof PatternError) return `!${toStr(error)}`;
     const exception = caught(error);
     if (!(exception instanceof BaseException)) throw error;
-    return `!${className(exception.constructor)}: ${str(exception)}`;
+    return `!${className(exception.constructor)}: ${toStr(exception)}`;
   }
 }
 

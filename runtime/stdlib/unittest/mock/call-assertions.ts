@@ -8,7 +8,7 @@ import { contains } from "../../../core/operators/contains.ts";
 import { len } from "../../../core/operators/len.ts";
 import { truth } from "../../../core/operators/truth.ts";
 import { repr } from "../../../core/repr.ts";
-import { str } from "../../../core/str.ts";
+import { toStr } from "../../../core/str.ts";
 import { safeRepr } from "../util.ts";
 import { _Call, _CallList, argumentsOf, formatCall, type Arguments } from "./call.ts";
 import { CallRecord } from "./call-record.ts";
@@ -39,7 +39,7 @@ export abstract class CallAssertions extends CallRecord {
 
   #times(count: unknown): string {
     const calls = truth(this.mock_calls) ? `\nCalls: ${safeRepr(this.mock_calls)}.` : "";
-    return `Called ${str(count)} times.${calls}`;
+    return `Called ${toStr(count)} times.${calls}`;
   }
 
   assert_not_called(): void {
@@ -141,7 +141,7 @@ export abstract class CallAssertions extends CallRecord {
   _matcher(call: _Call): unknown {
     const parts = [...iterate(call)];
     const isNamed = call instanceof tuple && len(call) > 2;
-    const name = isNamed ? str(parts[0]) : "";
+    const name = isNamed ? toStr(parts[0]) : "";
     const signature = isNamed ? this.#signatureOf(name) : this[state].specSignature;
     if (signature === null) return call;
     const [args, kwargs] = parts.slice(-2);
@@ -175,7 +175,7 @@ export abstract class CallAssertions extends CallRecord {
   _assertAwaits(method: string, given: readonly unknown[]): void {
     const { awaitCount, awaitArgs, awaitArgsList } = this[state];
     const label = this._mockLabel;
-    const times = ` Awaited ${str(awaitCount)} times.`;
+    const times = ` Awaited ${toStr(awaitCount)} times.`;
     switch (method) {
       case "assert_awaited":
         if (eq(awaitCount, 0)) fail(`Expected ${label} to have been awaited.`);

@@ -13,7 +13,7 @@ import { className, isClass, type NamedClass } from "../../../core/names.ts";
 import { iterate } from "../../../core/iteration/iterate.ts";
 import { repr } from "../../../core/repr.ts";
 import { truth } from "../../../core/operators/truth.ts";
-import { str } from "../../../core/str.ts";
+import { toStr } from "../../../core/str.ts";
 import { isList } from "../../../core/types/list.ts";
 import { tuple } from "../../../core/containers/tuple.ts";
 import { type } from "../../../core/types/type.ts";
@@ -325,7 +325,7 @@ export class NonCallableMock extends CallAssertions {
   /** @internal */
   _get_child_mock(options: MockOptions): unknown {
     if (this[state].isSealed) {
-      const attribute = options.name === undefined ? "()" : `.${str(options.name)}`;
+      const attribute = options.name === undefined ? "()" : `.${toStr(options.name)}`;
       throw new AttributeError(fullName(this) + attribute);
     }
     return childOf(this, options);

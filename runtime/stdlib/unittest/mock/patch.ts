@@ -11,7 +11,7 @@ import { iterate } from "../../../core/iteration/iterate.ts";
 import { getItem } from "../../../core/operators/subscript.ts";
 import { truth } from "../../../core/operators/truth.ts";
 import { repr } from "../../../core/repr.ts";
-import { str } from "../../../core/str.ts";
+import { str } from "../../../core/types/str.ts";
 import { isList } from "../../../core/types/list.ts";
 import { tuple } from "../../../core/containers/tuple.ts";
 import { checkSpelling, create_autospec, hasCall } from "./autospec.ts";

@@ -6,7 +6,7 @@ import type { Keywords } from "../../../core/calls/bind-arguments.ts";
 import { call } from "../../../core/calls/call.ts";
 import { caught } from "../../../core/exceptions/caught.ts";
 import { isClass } from "../../../core/names.ts";
-import { str } from "../../../core/str.ts";
+import { toStr } from "../../../core/str.ts";
 import { update_wrapper } from "../../functools/wrapping.ts";
 import { iscoroutinefunction } from "../../inspect/index.ts";
 import { argumentsOf } from "./call.ts";
@@ -29,7 +29,7 @@ export abstract class Patcher {
   }
 
   #decorateClass(cls: object): object {
-    const prefix = str(getattr(patch, "TEST_PREFIX"));
+    const prefix = toStr(getattr(patch, "TEST_PREFIX"));
     for (const name of dir(cls)) {
       if (!name.startsWith(prefix)) continue;
       const value = getattr(cls, name);
