@@ -26,7 +26,7 @@ const makeInstanceDict = () =>
     refresh(): this {
       const object = this.#object;
       let count = 0;
-      for (const property of Object.keys(object)) {
+      for (const property of attributeProperties(object)) {
         const name = attributeName(property);
         const value = object[property];
         if (value === undefined) continue;
@@ -107,6 +107,14 @@ const makeInstanceDict = () =>
     }
   };
 
+/** The properties that are attributes: the items of a list and the characters of a string are none. */
+function attributeProperties(object: object): string[] {
+  const names = Object.keys(object);
+  return Array.isArray(object) || object instanceof String
+    ? names.filter((name) => !/^\d+$/.test(name))
+    : names;
+}
+
 type InstanceDict = InstanceType<ReturnType<typeof makeInstanceDict>>;
 
 let InstanceDictClass: ReturnType<typeof makeInstanceDict> | undefined;
@@ -124,6 +132,11 @@ export function defineAttribute(object: object, name: string, value: unknown): v
       enumerable: true,
       configurable: true,
     });
+}
+
+/** Whether a dict is the `__dict__` of an object. */
+export function isInstanceDict(value: unknown): value is dict<string, unknown> {
+  return InstanceDictClass !== undefined && value instanceof InstanceDictClass;
 }
 
 const dicts = /* @__PURE__ */ new WeakMap<object, InstanceDict>();
