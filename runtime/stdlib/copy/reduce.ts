@@ -19,6 +19,7 @@ import { repr } from "../../core/repr.ts";
 import { typeName } from "../../core/names.ts";
 import { textOf, unboxed } from "../../core/types/boxes.ts";
 import { type } from "../../core/types/type.ts";
+import { deque } from "../collections/deque.ts";
 import { dispatch_table } from "../copyreg/index.ts";
 
 /** `(func, args, state, listitems, dictitems)`; what is absent is `None`. */
@@ -82,6 +83,11 @@ function defaultReduced(x: object, cls: Class): Reduced {
     return made((args) => call(cls, args), [...x.args], instanceState(x));
   if (x instanceof set || x instanceof frozenset)
     return made((args) => call(cls, args), [[...iterate(x)]], instanceState(x));
+  if (x instanceof deque) {
+    const args = x.maxlen === null ? [] : [tuple.of(), x.maxlen];
+    const empty = made((given) => call(cls, given), args, instanceState(x));
+    return { ...empty, items: [...(x as deque)] };
+  }
   const isList = Array.isArray(x) && !(x instanceof tuple);
   const { args, keywords } = newArguments(x);
   return {
