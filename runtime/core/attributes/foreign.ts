@@ -7,6 +7,7 @@ export const ownOfClass: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "__tp_name__",
   "__keywords__",
   "__floats__",
+  "__mutable__",
   "__text_signature__",
   "name",
   "hidden$",

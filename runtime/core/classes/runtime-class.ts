@@ -11,3 +11,6 @@ export const abstractNames: unique symbol = /* @__PURE__ */ Symbol("abstractName
 
 /** A static getter: the bases, where they are not the one class that JavaScript's `extends` names. */
 export const bases: unique symbol = /* @__PURE__ */ Symbol("bases");
+
+/** A static `true`: no class may extend it. */
+export const isFinal: unique symbol = /* @__PURE__ */ Symbol("isFinal");

@@ -20,7 +20,7 @@ import { lookupInOrder, ownNames } from "./dictionary.ts";
 import { metaclassOf, winningMetaclass } from "./metaclass.ts";
 import { isSubtype, mergeOrders, methodResolutionOrder, type Class } from "./mro.ts";
 import { Extensible } from "./extensible.ts";
-import { bases as severalBases, isMixin } from "./runtime-class.ts";
+import { bases as severalBases, isFinal, isMixin } from "./runtime-class.ts";
 import { addSubclass, recordOf, setRecord, type ClassRecord } from "./record.ts";
 import { typeDictionary } from "./type-dictionary.ts";
 
@@ -68,8 +68,13 @@ export function newClass(
 
 function checkedBase(base: unknown): Class {
   if (!isClass(base)) throw new TypeError("bases must be types");
-  if (final.has(base) || (Object.hasOwn(base, "__name__") && finalNames.has(className(base))))
-    throw new TypeError(`type '${className(base)}' is not an acceptable base type`);
+  const { [isFinal]: sealed, __tp_name__: label } = base as {
+    [isFinal]?: boolean;
+    __tp_name__?: string;
+  };
+  const isNamedFinal = Object.hasOwn(base, "__name__") && finalNames.has(className(base));
+  if (sealed === true || isNamedFinal || final.has(base))
+    throw new TypeError(`type '${label ?? className(base)}' is not an acceptable base type`);
   return base as unknown as Class;
 }
 

@@ -145,7 +145,7 @@ export class ABCMeta extends MetaType {
 }
 
 function callCheck(cls: object, subclass: unknown): boolean {
-  return truth(call(lookup(cls, "__subclasscheck__"), [subclass]));
+  return recklessly(() => truth(call(lookup(cls, "__subclasscheck__"), [subclass])));
 }
 
 function checkSubclass(cls: Class, subclass: Class): boolean {
@@ -164,8 +164,30 @@ function decideSubclass(cls: Class, subclass: Class, known: Registrations): bool
   const hooked = call(lookup(cls, "__subclasshook__"), [subclass]);
   if (hooked !== NotImplemented) return truth(hooked);
   if (isSubtype(subclass, cls)) return true;
-  for (const registered of known.registered) if (issubclass(subclass, registered)) return true;
-  return subclassesOf(cls).some((each) => issubclass(subclass, each));
+  return [...known.registered, ...subclassesOf(cls)].some((each) =>
+    recklessly(() => issubclass(subclass, each)),
+  );
+}
+
+let isRecklessCheck = false;
+
+function recklessly(check: () => boolean): boolean {
+  isRecklessCheck = true;
+  try {
+    return check();
+  } finally {
+    isRecklessCheck = false;
+  }
+}
+
+/**
+ * Whether it is this module that asks whether a class is a subclass of another: a protocol that cannot be checked answers it all the same. Source: CPython 3.13 Lib/typing.py
+ * (`_allow_reckless_class_checks`).
+ */
+export function takeRecklessCheck(): boolean {
+  const isReckless = isRecklessCheck;
+  isRecklessCheck = false;
+  return isReckless;
 }
 
 /** `abc.ABC`: base of abstract classes. */

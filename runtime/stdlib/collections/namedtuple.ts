@@ -177,6 +177,7 @@ function makeClass(
     __name__: { value: typename },
     __qualname__: { value: typename },
     __module__: { value: module },
+    __mutable__: { value: true },
     _fields: { value: names },
     _field_defaults: { value: fieldDefaults },
     __match_args__: { value: names },

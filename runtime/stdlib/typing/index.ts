@@ -1,28 +1,62 @@
-/** Python's `typing`, as far as it does something when a program runs. Source: CPython Lib/typing.py. */
-import { AssertionError } from "../../core/exceptions/base.ts";
-import { repr } from "../../core/repr.ts";
-import { codePointLength, unitPosition } from "../../core/text/code-points.ts";
+/** Python's `typing`. Source: CPython 3.13 Lib/typing.py. */
+export { TypeAliasType } from "../../core/generics/type-alias.ts";
+export { str as Text } from "../../core/str.ts";
+export { Any } from "./any.ts";
+export { AnyStr } from "./any-str.ts";
+export { assert_never, assert_type, cast, reveal_type } from "./assertions.ts";
+export {
+  clear_overloads,
+  dataclass_transform,
+  final,
+  get_overloads,
+  no_type_check,
+  no_type_check_decorator,
+  overload,
+  override,
+} from "./decorators.ts";
+export { ForwardRef } from "./forward-ref.ts";
+export { Generic } from "./generic.ts";
+export { get_type_hints } from "./hints.ts";
+export { get_args, get_origin } from "./introspection.ts";
+export { BinaryIO, IO, TextIO } from "./io.ts";
+export { NamedTuple } from "./named-tuple.ts";
+export { NewType } from "./new-type.ts";
+export { NoDefault } from "./no-default.ts";
+export { ParamSpec, ParamSpecArgs, ParamSpecKwargs } from "./param-spec.ts";
+export { get_protocol_members, is_protocol, Protocol, runtime_checkable } from "./protocol.ts";
+export {
+  Annotated,
+  ClassVar,
+  Concatenate,
+  Final,
+  Literal,
+  LiteralString,
+  Never,
+  NoReturn,
+  NotRequired,
+  Optional,
+  ReadOnly,
+  Required,
+  Self,
+  TypeAlias,
+  TypeGuard,
+  TypeIs,
+  Union,
+  Unpack,
+} from "./special-forms.ts";
+export * from "./standard-aliases.ts";
+export {
+  SupportsAbs,
+  SupportsBytes,
+  SupportsComplex,
+  SupportsFloat,
+  SupportsIndex,
+  SupportsInt,
+  SupportsRound,
+} from "./supports.ts";
+export { TypeVar } from "./type-var.ts";
+export { TypeVarTuple } from "./type-var-tuple.ts";
+export { is_typeddict, TypedDict } from "./typed-dict.ts";
 
 /** True for type checkers only. */
 export const TYPE_CHECKING: boolean = false;
-
-/** `cast(typ, val)`: the value, whatever it is. */
-export function cast(_typ: unknown, val: unknown): unknown {
-  return val;
-}
-
-/** `assert_type(val, typ)`: the value, whatever it is. */
-export function assert_type(val: unknown, _typ: unknown): unknown {
-  return val;
-}
-
-/** How many characters of a value {@link assert_never} shows. */
-const longestRepr = 100;
-
-/** `assert_never(arg)`: raises, since what calls it should be unreachable. */
-export function assert_never(arg: unknown): never {
-  let shown = repr(arg);
-  if (codePointLength(shown) > longestRepr)
-    shown = `${shown.slice(0, unitPosition(shown, longestRepr))}...`;
-  throw new AssertionError(`Expected code to be unreachable, but got: ${shown}`);
-}
