@@ -1,5 +1,5 @@
 import { bytes } from "../../core/containers/bytes.ts";
-import { str } from "../../core/str.ts";
+import { str } from "../../core/types/str.ts";
 import { TypeVar } from "./type-var.ts";
 
 /** `str` or `bytes`, but one of them throughout. */

@@ -14,7 +14,7 @@ import { enumerate, filter, map, reversed, zip } from "../../core/iteration/tool
 import { isClass } from "../../core/names.ts";
 import { complex } from "../../core/numbers/complex.ts";
 import { NotImplemented } from "../../core/operators/protocol.ts";
-import { str } from "../../core/str.ts";
+import { str } from "../../core/types/str.ts";
 import { bool } from "../../core/types/bool.ts";
 import { Ellipsis } from "../../core/types/ellipsis.ts";
 import { float } from "../../core/types/float.ts";

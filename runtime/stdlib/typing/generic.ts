@@ -17,7 +17,7 @@ import { isUnpackedTypeVarTuple } from "../../core/generics/parameters.ts";
 import { className, classQualname } from "../../core/names.ts";
 import { optionsOf } from "../../core/options.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { str } from "../../core/types/str.ts";
 import type { PythonClass } from "../../core/types/type.ts";
 import { _GenericAlias } from "./aliases.ts";
 import { cachedBy } from "./cache.ts";

@@ -1,6 +1,6 @@
 /** Python's `typing`. Source: CPython 3.13 Lib/typing.py. */
 export { TypeAliasType } from "../../core/generics/type-alias.ts";
-export { str as Text } from "../../core/str.ts";
+export { str as Text } from "../../core/types/str.ts";
 export { Any } from "./any.ts";
 export { AnyStr } from "./any-str.ts";
 export { assert_never, assert_type, cast, reveal_type } from "./assertions.ts";

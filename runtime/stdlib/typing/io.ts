@@ -5,7 +5,7 @@ import { property } from "../../core/classes/descriptors.ts";
 import { bytes } from "../../core/containers/bytes.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { getItem } from "../../core/operators/subscript.ts";
-import { str } from "../../core/str.ts";
+import { str } from "../../core/types/str.ts";
 import type { PythonClass } from "../../core/types/type.ts";
 import { abstractmethod } from "../abc/decorators.ts";
 import { AnyStr } from "./any-str.ts";

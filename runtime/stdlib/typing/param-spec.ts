@@ -6,7 +6,7 @@ import { TypeError } from "../../core/exceptions/base.ts";
 import { eq } from "../../core/operators/compare.ts";
 import { NotImplemented } from "../../core/operators/protocol.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { str } from "../../core/types/str.ts";
 import { Ellipsis } from "../../core/types/ellipsis.ts";
 import { isList } from "../../core/types/list.ts";
 import { _ConcatenateGenericAlias } from "./aliases.ts";
