@@ -34,3 +34,14 @@ export function coroutine<A extends readonly unknown[]>(
 export { GenericAlias } from "../../core/generics/generic-alias.ts";
 export { UnionType } from "../../core/generics/union-type.ts";
 export { ModuleType } from "../../core/modules/module-type.ts";
+export { SimpleNamespace } from "./simple-namespace.ts";
+export { DynamicClassAttribute } from "./dynamic-class-attribute.ts";
+export { get_original_bases, new_class, prepare_class, resolve_bases } from "./new-class.ts";
+export { mappingproxy as MappingProxyType } from "../../core/classes/mappingproxy.ts";
+export {
+  BuiltinFunctionType,
+  BuiltinFunctionType as BuiltinMethodType,
+  FunctionType,
+  FunctionType as LambdaType,
+  MethodType,
+} from "../../core/types/type.ts";
