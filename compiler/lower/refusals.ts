@@ -147,8 +147,9 @@ export class Refusal {
   }
 
   #isDeclaredBy(binding: Binding, node: ast.Stmt, ctx: LowerContext): boolean {
+    if (this.#declared.has(binding)) return false;
     const placement = ctx.placementOf(binding);
-    if (placement.kind === "own") return !this.#declared.has(binding);
+    if (placement.kind === "own") return true;
     return placement.kind === "inline" && isInside(placement.node, node);
   }
 

@@ -12,7 +12,7 @@ import { dirname } from "node:path";
 import { requirePython } from "@py2ts-async/jest-golden";
 import { recordMethods } from "./methods.ts";
 import type { SuiteResult } from "./outcome.ts";
-import { ProgramCache } from "./program.ts";
+import { SuiteCompiler } from "./program.ts";
 import { lostMethods, recordPassing } from "./ratchet.ts";
 import {
   causes,
@@ -65,14 +65,13 @@ function libraryFolder(): string {
 async function runAll(options: Options): Promise<SuiteResult[]> {
   const suites = options.suites.length > 0 ? options.suites : allSuites;
   const recorded = recordMethods(suites);
-  const program = new ProgramCache(libraryFolder());
+  const compiler = new SuiteCompiler(libraryFolder());
   const results: SuiteResult[] = [];
   const pending = [...suites];
   const work = async (): Promise<void> => {
     for (let suite = pending.shift(); suite !== undefined; suite = pending.shift()) {
-      const modules = program.modulesOf(suite).map((name) => program.compile(name));
-      program.save();
-      const result = await runSuite(suite, modules, recorded[suite]!.methods, defaultLimits);
+      const compiled = await compiler.compile(suite);
+      const result = await runSuite(suite, compiled, recorded[suite]!.methods, defaultLimits);
       results.push(result);
       writeDetails(result);
       const { methods, passed, failed, errors, skipped } = figuresOf(result, recorded[suite]!);
@@ -103,7 +102,8 @@ if (options.causes !== null) {
 } else {
   const results = await runAll(options);
   const lost = lostMethods(results);
-  for (const method of lost) console.log(`no longer passes: ${method}`);
+  for (const method of lost.slice(0, 10)) console.log(`no longer passes: ${method}`);
+  if (lost.length > 10) console.log(`and ${lost.length - 10} more no longer pass`);
   if (!options.dry) recordPassing(results, options.forget);
   process.exitCode = lost.length > 0 && !options.forget ? 1 : 0;
 }

@@ -1,161 +1,155 @@
-/** Compiles suites and what they import to JavaScript files, of which those that cannot have changed are kept from one run to the next. */
+/** Compiles suites with what they import to JavaScript files; a suite that cannot have changed is kept from one run to the next. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
-  compileSync,
+  compileProgram,
   ModuleSearch,
   moduleFilesOf,
   relativeSpecifier,
   type Diagnostic,
-  type ModuleFiles,
   type ModuleResolver,
+  type ProgramModule,
   type ResolvedModule,
 } from "@py2ts-async/compiler";
-import * as fs from "node:fs";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 /** Where compiled suites lie: inside the repository, so that their imports of the runtime are resolved. */
 const outputFolder = join(repository, ".scratch/conformance/modules");
 
-interface CachedModule {
-  /** Of the source and the compiler. */
-  readonly key: string;
-  readonly imports: readonly (readonly [name: string, path: string])[];
-  /** Why there is no code, or `null`. */
-  readonly problem: string | null;
-}
-
 export interface CompiledModule {
   readonly name: string;
   readonly output: string;
-  readonly problem: string | null;
 }
 
-export class ProgramCache {
+export interface CompiledSuite {
+  /** The modules with tests. */
+  readonly modules: readonly CompiledModule[];
+  /** Why there is no code, or not all of it. */
+  readonly problems: readonly string[];
+}
+
+interface CachedSuite extends CompiledSuite {
+  /** Of the compiler and of what it is asked to do. */
+  readonly key: string;
+}
+
+export class SuiteCompiler {
   readonly #library: string;
-  readonly #files: ModuleFiles = moduleFilesOf(fs);
   readonly #search: ModuleSearch;
-  readonly #compiler: string = compilerHash();
-  readonly #cacheFile: string = join(outputFolder, "cache.json");
-  readonly #cache: Map<string, CachedModule>;
+  readonly #key: string;
 
   /** @param library CPython's Lib */
   constructor(library: string) {
     this.#library = library;
     this.#search = new ModuleSearch({
-      files: this.#files,
+      files: moduleFilesOf(fs),
       roots: [library],
       specifier: (path, importer) =>
-        relativeSpecifier(path.replace(/\.py$/, ".js"), importer.replace(/\.py$/, ".js")),
+        relativeSpecifier(withoutEnding(path), withoutEnding(importer)),
     });
-    const known = existsSync(this.#cacheFile)
-      ? (JSON.parse(readFileSync(this.#cacheFile, "utf8")) as { [path: string]: CachedModule })
-      : {};
-    this.#cache = new Map(Object.entries(known));
+    this.#key = `${compilerHash()} ${library}`;
   }
 
-  /** The modules of a suite: its own, and those of a package that are named as tests. */
-  modulesOf(suite: string): string[] {
-    const name = `test.${suite}`;
-    const folder = join(this.#library, ...name.split("."));
-    if (!existsSync(join(folder, "__init__.py"))) return [name];
-    const tests = readdirSync(folder).filter((file) => /^test.*\.py$/.test(file));
-    return [name, ...tests.sort().map((file) => `${name}.${file.slice(0, -".py".length)}`)];
-  }
-
-  /** Compiles a module and all that it imports. */
-  compile(name: string): CompiledModule {
-    const entry = this.#resolver().resolve(name, join(this.#library, "__main__.py"));
-    if (entry === null) return { name, output: "", problem: `no module named '${name}'` };
-    const seen = new Set([entry.path]);
-    const queue = [{ name, path: entry.path }];
-    let problem: string | null = null;
-    for (const each of queue) {
-      const compiled = this.#module(each.name, each.path);
-      if (compiled.problem !== null) problem ??= `${each.name}: ${compiled.problem}`;
-      for (const [imported, path] of compiled.imports) {
-        if (seen.has(path)) continue;
-        seen.add(path);
-        queue.push({ name: imported, path });
-      }
+  async compile(suite: string): Promise<CompiledSuite> {
+    const folder = join(outputFolder, suite);
+    const cacheFile = join(folder, "suite.json");
+    if (fs.existsSync(cacheFile)) {
+      const known = JSON.parse(fs.readFileSync(cacheFile, "utf8")) as CachedSuite;
+      if (known.key === this.#key) return known;
     }
-    return { name, output: this.#outputOf(entry.path), problem };
-  }
-
-  save(): void {
-    mkdirSync(outputFolder, { recursive: true });
-    writeFileSync(this.#cacheFile, JSON.stringify(Object.fromEntries(this.#cache)));
-  }
-
-  #outputOf(path: string): string {
-    return join(outputFolder, relative(this.#library, path).replace(/\.py$/, ".js"));
-  }
-
-  #module(name: string, path: string): CachedModule {
-    const source = readFileSync(path);
-    const key = createHash("sha1").update(this.#compiler).update(name).update(source).digest("hex");
-    const known = this.#cache.get(path);
-    if (known?.key === key) return known;
-    const recorder = this.#resolver();
-    const fresh = { key, imports: [] as [string, string][], problem: null as string | null };
-    try {
-      const { code, diagnostics } = compileSync(source, {
-        path,
-        moduleName: name,
-        moduleKind: "module",
-        target: "javascript",
-        refusals: "throw",
-        pythonVersion: "3.13",
-        resolver: recorder,
-      });
-      if (code === null) fresh.problem = firstError(diagnostics);
-      else writeOutput(this.#outputOf(path), code);
-    } catch (error) {
-      const { message, line } = error as { message: string; line?: number | null };
-      fresh.problem = `compiler fault at line ${line ?? "?"}: ${message}`;
-    }
-    fresh.imports = [...recorder.answers].map(([imported, answer]) => [imported, answer.path]);
-    this.#cache.set(path, fresh);
+    const fresh = { key: this.#key, ...(await this.#compile(suite, folder)) };
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(cacheFile, JSON.stringify(fresh));
     return fresh;
   }
 
-  /** Only CPython's test package is compiled: what else a suite imports is the runtime's, or not there. */
-  #resolver(): RecordingResolver {
-    return new RecordingResolver(
-      this.#search,
-      (name) => name === "test" || name.startsWith("test."),
-    );
+  async #compile(suite: string, folder: string): Promise<CompiledSuite> {
+    const names = this.#modulesOf(suite);
+    const resolver = new TestPackageResolver(this.#search);
+    const entries = names.map((moduleName) => {
+      const { path, source } = resolver.resolve(moduleName, this.#library)!;
+      return { path, source, moduleName, moduleKind: "module" as const };
+    });
+    let compiled: readonly ProgramModule[];
+    try {
+      compiled = await compileProgram(entries, {
+        resolver,
+        target: "javascript",
+        format: false,
+        refusals: "throw",
+        pythonVersion: "3.13",
+      });
+    } catch (error) {
+      const { message, path, line } = error as { message: string; path?: string; line?: number };
+      return { modules: [], problems: [`compiler fault in ${path}, line ${line}: ${message}`] };
+    }
+    const problems: string[] = [];
+    for (const { path, result } of compiled) {
+      if (result.code === null) problems.push(firstError(result.diagnostics));
+      else writeOutput(this.#outputOf(path, folder), result.code);
+    }
+    const modules = entries.map(({ moduleName, path }) => ({
+      name: moduleName,
+      output: this.#outputOf(path, folder),
+    }));
+    return { modules, problems };
+  }
+
+  #outputOf(path: string, folder: string): string {
+    return join(folder, relative(this.#library, withoutEnding(path)));
+  }
+
+  /** The modules of a suite: its own, and those of a package that are named as tests. */
+  #modulesOf(suite: string): string[] {
+    const name = `test.${suite}`;
+    const folder = join(this.#library, ...name.split("."));
+    if (!fs.existsSync(join(folder, "__init__.py"))) return [name];
+    const tests = fs.readdirSync(folder).filter((file) => /^test.*\.py$/.test(file));
+    return [name, ...tests.sort().map((file) => `${name}.${file.slice(0, -".py".length)}`)];
   }
 }
 
-class RecordingResolver implements ModuleResolver {
-  readonly answers = new Map<string, ResolvedModule>();
-  readonly #inner: ModuleResolver;
-  readonly #isWanted: (name: string) => boolean;
+function withoutEnding(path: string): string {
+  return path.replace(/\.py$/, ".js");
+}
 
-  constructor(inner: ModuleResolver, isWanted: (name: string) => boolean) {
+/** Only CPython's test package is compiled: what else a suite imports is the runtime's, or not there. */
+class TestPackageResolver implements ModuleResolver {
+  readonly #inner: ModuleSearch;
+
+  constructor(inner: ModuleSearch) {
     this.#inner = inner;
-    this.#isWanted = isWanted;
+  }
+
+  #isWanted(name: string): boolean {
+    return name === "test" || name.startsWith("test.");
   }
 
   resolve(name: string, importer: string): ResolvedModule | null {
-    const answer = this.#isWanted(name) ? this.#inner.resolve(name, importer) : null;
-    if (answer !== null) this.answers.set(name, answer);
-    return answer;
+    return this.#isWanted(name) ? this.#inner.resolve(name, importer) : null;
+  }
+
+  specifier(path: string, importer: string): string {
+    return this.#inner.specifier(path, importer);
+  }
+
+  namespace(name: string): readonly string[] | null {
+    return this.#isWanted(name) ? this.#inner.namespace(name) : null;
   }
 }
 
 function firstError(diagnostics: readonly Diagnostic[]): string {
   const error = diagnostics.find((each) => each.severity === "error")!;
-  return `line ${error.source.lineAt(error.span.start)}: ${error.code} ${error.message}`;
+  const { source, span, code, message } = error;
+  return `${source.path}, line ${source.lineAt(span.start)}: ${code} ${message}`;
 }
 
 function writeOutput(path: string, code: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, code);
+  fs.mkdirSync(dirname(path), { recursive: true });
+  fs.writeFileSync(path, code);
 }
 
 /** Of all files of the built compiler. */
@@ -163,9 +157,10 @@ function compilerHash(): string {
   const main = createRequire(import.meta.url).resolve("@py2ts-async/compiler");
   const folder = dirname(main);
   const hash = createHash("sha1");
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  const files = fs
+    .readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".js"))
     .sort();
-  for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
+  for (const file of files) hash.update(file).update(fs.readFileSync(join(folder, file)));
   return hash.digest("hex");
 }

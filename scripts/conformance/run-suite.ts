@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { CompiledModule } from "./program.ts";
+import type { CompiledModule, CompiledSuite } from "./program.ts";
 import type { MethodResult, Outcome, SuiteResult, WorkerEvent } from "./outcome.ts";
 
 const folder = fileURLToPath(new URL("../../.scratch/conformance/", import.meta.url));
@@ -49,23 +49,21 @@ interface Progress {
 
 export async function runSuite(
   suite: string,
-  modules: readonly CompiledModule[],
+  { modules, problems }: CompiledSuite,
   counted: readonly string[],
   limits: RunLimits,
 ): Promise<SuiteResult> {
-  const broken = modules.filter((module) => module.problem !== null);
   const progress: Progress = {
     results: new Map(),
-    problems: broken.map((module) => module.problem!),
+    problems: [...problems],
     loaded: null,
     running: null,
     isDone: false,
   };
-  const usable = modules.filter((module) => module.problem === null);
   const end = Date.now() + limits.suite;
-  for (let start = 0; usable.length > 0 && start <= limits.restarts; start++) {
+  for (let start = 0; modules.length > 0 && start <= limits.restarts; start++) {
     const before = progress.results.size;
-    const how = await runOnce(suite, usable, progress, limits, end);
+    const how = await runOnce(suite, modules, progress, limits, end);
     const { running, results } = progress;
     if (progress.isDone) break;
     if (running !== null && !results.has(running))
