@@ -331,7 +331,10 @@ function storeAugmented(
   if (!isPlainAttribute(target, ctx)) {
     refuseModule(target, "setting", ctx);
     const name = t.stringLiteral(pythonName(target, ctx));
-    const current = t.callExpression(ctx.runtime("getattr"), [t.cloneNode(object), name]);
+    const read = t.callExpression(ctx.runtime("getattr"), [t.cloneNode(object), name]);
+    const type = ctx.typeOf(target);
+    const isKnown = ctx.isTypeScript && resolved(type).kind !== "unknown";
+    const current = isKnown ? t.tsAsExpression(read, ctx.tsType(type)) : read;
     const result = augmentedValue(node, current, ctx);
     return t.expressionStatement(
       t.callExpression(ctx.runtime("setattr"), [object, t.cloneNode(name), result]),

@@ -131,13 +131,14 @@ function fields(info: ClassInfo, ctx: LowerContext): t.ClassProperty[] {
   const declared: t.ClassProperty[] = [];
   for (const name of info.stored) {
     const member = info.members.get(name);
-    if (inherited.has(name) || member?.kind !== "attribute" || info.classLevel.has(name)) continue;
+    if (inherited.has(name) || member?.kind !== "attribute") continue;
     const property = t.classProperty(
       t.identifier(attributeName(name)),
       null,
       ctx.annotation(member.type),
     );
-    if (!assigned.has(name)) property.declare = true;
+    // What the class itself has under the name is seen until the instance has its own.
+    if (!assigned.has(name) || info.classLevel.has(name)) property.declare = true;
     declared.push(property);
   }
   return declared;
@@ -274,6 +275,7 @@ function lowerMethod(
   }
   if (node.name === "__init__") return [constructorOf(node, method, info, ctx)];
   const parts = functionParts(method, ctx, decorator === "static" ? "none" : "this");
+  if (decorator === "setter") dropResults(parts.body);
   const kind = decorator === "property" ? "get" : decorator === "setter" ? "set" : "method";
   const isStatic = decorator === "static" || decorator === "class";
   const key = t.identifier(attributeName(mangle(node.name, info.name)));
@@ -292,6 +294,15 @@ function lowerMethod(
   const doc = docstringOf(node.body);
   if (doc !== null) result.leadingComments = [docComment(doc)];
   return [result];
+}
+
+/** A setter of JavaScript gives nothing. */
+function dropResults(body: t.BlockStatement): void {
+  const last = body.body[body.body.length - 1];
+  if (t.isReturnStatement(last) && t.isNullLiteral(last.argument)) body.body.pop();
+  t.traverseFast(body, (node) => {
+    if (t.isReturnStatement(node) && t.isNullLiteral(node.argument)) node.argument = null;
+  });
 }
 
 function overrides(name: string, info: ClassInfo): boolean {

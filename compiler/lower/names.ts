@@ -65,6 +65,7 @@ function bodyName(
   property: t.MemberExpression,
   ctx: LowerContext,
 ): t.Expression {
+  if (!ctx.mayBeUnbound(node)) return property;
   const outer = ctx.bindings.module.bindings.get(binding.name);
   const isBuiltin = ctx.types.library.has("builtins", binding.name);
   if (outer === undefined && !isBuiltin) return property;

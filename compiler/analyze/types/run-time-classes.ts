@@ -205,8 +205,15 @@ function hidesNoMethods(node: ast.ClassDef, info: ClassInfo): boolean {
   return node.body.every((statement) => {
     if (statement.kind !== "Assign" && statement.kind !== "AnnAssign") return true;
     const name = nameOf(statement);
-    return name === null || !info.bases.some((base) => hasMethod(base.class, name));
+    if (name === null) return true;
+    return !info.bases.some((base) => hasMethod(base.class, name) || isOfRuntime(base.class, name));
   });
+}
+
+/** Whether a class of the runtime has an attribute of that name: its TypeScript type need not be that of the value. */
+function isOfRuntime(info: ClassInfo, name: string): boolean {
+  const isOwn = info.node === null && info.members.has(name);
+  return isOwn || info.bases.some((base) => isOfRuntime(base.class, name));
 }
 
 /** Whether every name is a method of a base, which JavaScript's `super` finds as well. */

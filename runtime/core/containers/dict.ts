@@ -49,9 +49,12 @@ export class dict<K = unknown, V = unknown> extends MapBase<K, V> {
   constructor(
     source?: DictSource<K, V> | { readonly [name: string]: V } | null,
     keywords?: { readonly [name: string]: V },
-  ) {
+  );
+  /** @param source something of unknown type, which is looked at when it is there */
+  constructor(source: unknown, keywords?: { readonly [name: string]: V });
+  constructor(source?: unknown, keywords?: { readonly [name: string]: V }) {
     super();
-    if (source !== undefined && source !== null) this.update(source, keywords);
+    if (source !== undefined && source !== null) this.update(source as never, keywords);
     else if (keywords !== undefined) this.update([], keywords);
   }
 

@@ -59,9 +59,9 @@ function ownAttributes(wrapped: object): { [name: string]: unknown } {
 
 /** `wraps(wrapped)`: the decorator that calls {@link update_wrapper}. */
 export function wraps(
-  wrapped: object,
+  wrapped: unknown,
   assigned?: Iterable<string>,
   updated?: Iterable<string>,
 ): <W extends object>(wrapper: W) => W {
-  return (wrapper) => update_wrapper(wrapper, wrapped, assigned, updated);
+  return (wrapper) => update_wrapper(wrapper, wrapped as object, assigned, updated);
 }

@@ -76,7 +76,7 @@ export class Formatter extends Extensible {
         recursion_depth - 1,
         next,
       );
-      result += this.format_field(value, spec);
+      result += this.format_field(value, spec) as string;
     }
     return [result, next];
   }
@@ -89,7 +89,7 @@ export class Formatter extends Extensible {
     return null;
   }
 
-  format_field(value: unknown, format_spec: string): string {
+  format_field(value: unknown, format_spec: string): unknown {
     return format(value, format_spec);
   }
 
