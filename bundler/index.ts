@@ -5,15 +5,14 @@
 import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import {
-  compile,
+  compileProgram,
   importRootOf,
   moduleFilesOf,
   moduleNameOf,
   ModuleSearch,
   relativeSpecifier,
-  type ModuleResolver,
+  type CompileResult,
   type PythonVersion,
-  type ResolvedModule,
   type SourceMap,
 } from "@py2ts-async/compiler";
 import type { PluginBuild } from "esbuild";
@@ -30,45 +29,41 @@ const runtimeImport = /^@py2ts-async\/runtime(?:\/|$)/;
 const files = moduleFilesOf({ readFileSync, statSync });
 
 export const py2tsAsync: UnpluginInstance<Options | undefined, false> = createUnplugin(
-  (options: Options | undefined, meta) => ({
-    name: "py2ts-async",
-    enforce: "pre",
+  (options: Options | undefined, meta) => {
+    const programs = new Programs(options);
+    return {
+      name: "py2ts-async",
+      enforce: "pre",
 
-    // unplugin gives everything that it resolves for esbuild a namespace of its own, where esbuild then finds no file.
-    ...(meta.framework === "esbuild"
-      ? { esbuild: { setup: resolveRuntimeForEsbuild } }
-      : {
-          resolveId: {
-            filter: { id: runtimeImport },
-            handler: (id: string, importer: string | undefined) => resolveRuntime(id, importer),
-          },
-        }),
+      watchChange: () => programs.forget(),
 
-    load: {
-      filter: { id: pythonFile },
-      async handler(id) {
-        const path = id.replaceAll("\\", "/");
-        const { resolver, used } = watchedResolver(path);
-        const { code, map, diagnostics } = await compile(readFileSync(id), {
-          path,
-          target: "javascript",
-          moduleKind: "module",
-          moduleName: moduleNameOf(path, importRootOf(path, files)),
-          sourceMap: true,
-          resolver,
-          ...(options?.pythonVersion === undefined ? {} : { pythonVersion: options.pythonVersion }),
-        });
-        this.addWatchFile(id);
-        for (const usedPath of used) this.addWatchFile(usedPath);
-        warn(this, diagnostics);
-        if (code === null) {
-          refuse(this, meta.framework, diagnostics);
-          return { code: "export {};", map: null };
-        }
-        return { code, map: map === null ? null : mapOf(map, id) };
+      // unplugin gives everything that it resolves for esbuild a namespace of its own, where esbuild then finds no file.
+      ...(meta.framework === "esbuild"
+        ? { esbuild: { setup: resolveRuntimeForEsbuild } }
+        : {
+            resolveId: {
+              filter: { id: runtimeImport },
+              handler: (id: string, importer: string | undefined) => resolveRuntime(id, importer),
+            },
+          }),
+
+      load: {
+        filter: { id: pythonFile },
+        async handler(id) {
+          const path = id.replaceAll("\\", "/");
+          const { result, sources } = await programs.moduleAt(path);
+          const { code, map, diagnostics } = result;
+          for (const source of sources) this.addWatchFile(source);
+          warn(this, diagnostics);
+          if (code === null) {
+            refuse(this, meta.framework, diagnostics);
+            return { code: "export {};", map: null };
+          }
+          return { code, map: map === null ? null : mapOf(map, id) };
+        },
       },
-    },
-  }),
+    };
+  },
 );
 
 /** The map as bundlers take it, with the file's own path as its source. */
@@ -84,20 +79,47 @@ function mapOf(map: SourceMap, id: string): SourceMapCompact {
   };
 }
 
-/** The modules of the same project, and which of them one module's output depends on. */
-function watchedResolver(path: string): { resolver: ModuleResolver; used: ReadonlySet<string> } {
-  const used = new Set<string>();
-  const search = new ModuleSearch({
-    files,
-    roots: [importRootOf(path, files)],
-    specifier: (modulePath) => relativeSpecifier(modulePath, path),
-  });
-  const resolve = (name: string, importer: string): ResolvedModule | null => {
-    const found = search.resolve(name, importer);
-    if (found !== null) used.add(found.path);
-    return found;
-  };
-  return { resolver: { resolve }, used };
+interface BuiltModule {
+  readonly result: CompileResult;
+  /** The files that the output depends on. */
+  readonly sources: readonly string[];
+}
+
+/** Compiles whole programs: when a module runs is decided by all that import it. */
+class Programs {
+  readonly #options: Options | undefined;
+  readonly #modules = new Map<string, BuiltModule>();
+
+  constructor(options: Options | undefined) {
+    this.#options = options;
+  }
+
+  /** A file has changed: every program may be another one. */
+  forget(): void {
+    this.#modules.clear();
+  }
+
+  async moduleAt(path: string): Promise<BuiltModule> {
+    const known = this.#modules.get(path);
+    if (known !== undefined) return known;
+    const root = importRootOf(path, files);
+    const resolver = new ModuleSearch({ files, roots: [root], specifier: relativeSpecifier });
+    const moduleName = moduleNameOf(path, root);
+    const entry = { path, source: readFileSync(path), moduleKind: "module", moduleName } as const;
+    const pythonVersion = this.#options?.pythonVersion;
+    const modules = await compileProgram([entry], {
+      resolver,
+      target: "javascript",
+      format: false,
+      sourceMap: true,
+      ...(pythonVersion === undefined ? {} : { pythonVersion }),
+    });
+    const sources = modules.map((module) => module.path);
+    for (const module of modules)
+      if (!this.#modules.has(module.path))
+        this.#modules.set(module.path, { result: module.result, sources });
+    return this.#modules.get(path)!;
+  }
 }
 
 function resolveRuntimeForEsbuild(build: PluginBuild): void {

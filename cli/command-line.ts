@@ -1,5 +1,6 @@
 /** The commands and options, for yargs: parsing, `--help` and complaints about wrong usage. What a command does is loaded when it is called. */
 import { createRequire } from "node:module";
+import { delimiter } from "node:path";
 import yargs, { type Argv } from "yargs";
 import { exitStatus, UsageError } from "./exit.ts";
 
@@ -16,6 +17,12 @@ const refusalsOption = {
   choices: ["error", "throw"] as const,
   default: "error" as const,
   describe: "throw: what is not supported raises when the program reaches it",
+};
+const pathOption = {
+  type: "string" as const,
+  default: "",
+  coerce: (text: string): string[] => text.split(delimiter).filter((folder) => folder !== ""),
+  describe: "folders to look for modules in, before those of Python's own sys.path",
 };
 const inputs = { type: "string", array: true, demandOption: true } as const;
 
@@ -66,6 +73,7 @@ function defineBuild(parser: Argv, finish: Finish): Argv {
         .option("source-map", { type: "boolean", default: false, describe: "write source maps" })
         .option("js", { type: "boolean", default: false, describe: "JavaScript without types" })
         .option("refusals", refusalsOption)
+        .option("python-path", pathOption)
         .option("python", pythonOption),
     async (options) => {
       const { build } = await import("./commands/build.ts");
@@ -87,7 +95,8 @@ function defineRun(parser: Argv, finish: Finish): Argv {
           default: "real" as const,
           describe: "virtual: waiting takes no time",
         })
-        .option("refusals", refusalsOption),
+        .option("refusals", refusalsOption)
+        .option("python-path", pathOption),
     async (options) => {
       const { runProgram } = await import("./commands/run.ts");
       finish(await runProgram(options));
@@ -107,6 +116,7 @@ function defineCheck(parser: Argv, finish: Finish): Argv {
           default: "text" as const,
           describe: "how diagnostics are shown",
         })
+        .option("python-path", pathOption)
         .option("python", pythonOption),
     async (options) => {
       const { check } = await import("./commands/check.ts");

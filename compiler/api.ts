@@ -42,6 +42,8 @@ export interface ModuleResolver {
    * `specifier` is what the emitted import statement names.
    */
   resolve(name: string, importer: string): ResolvedModule | null;
+  /** The module `name` where CPython would look after the program's own folders and the runtime has none of that name. */
+  resolveLibrary?(name: string, importer: string): ResolvedModule | null;
   /** What the emitted import statement of `importer` names for the module at `path`. */
   specifier?(path: string, importer: string): string;
   /** The folders of the namespace package `name` (PEP 420), or `null` where there is none. */
@@ -52,8 +54,6 @@ export interface ResolvedModule {
   readonly specifier: string;
   readonly path: string;
   readonly source: string | Uint8Array;
-  /** Found where CPython would look after the program's own folders. A module that the runtime has comes before it. */
-  readonly isLibrary?: boolean;
 }
 
 /** A version 3 source map. */

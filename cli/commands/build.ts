@@ -1,15 +1,10 @@
 /** `py2ts-async build`: TypeScript (or JavaScript) files under one folder, in the structure of their sources. */
 import { relative, resolve, join, dirname } from "node:path";
-import {
-  relativeSpecifier,
-  type ProgramModule,
-  type PythonVersion,
-  type Refusals,
-} from "@py2ts-async/compiler";
+import { relativeSpecifier, type PythonVersion, type Refusals } from "@py2ts-async/compiler";
 import { collectInputs, commonFolder, slashed } from "../files.ts";
 import { exitStatus, UsageError } from "../exit.ts";
 import { writeFilesAtomically, type OutputFile } from "../output.ts";
-import { compileInputs } from "../program/compile-inputs.ts";
+import { compileInputs, type PlacedModule } from "../program/compile-inputs.ts";
 import { reportDiagnostics } from "../report.ts";
 
 export interface BuildOptions {
@@ -19,6 +14,7 @@ export interface BuildOptions {
   readonly js: boolean;
   readonly python: PythonVersion;
   readonly refusals: Refusals;
+  readonly pythonPath: readonly string[];
 }
 
 /** Writes nothing at all if one of the modules has an error. */
@@ -30,22 +26,23 @@ export async function build(options: BuildOptions): Promise<number> {
     sourceMap: options.sourceMap,
     refusals: options.refusals,
     format: true,
+    pythonPath: options.pythonPath,
     specifierOf: (path, importer) => relativeSpecifier(withExtension(path, ".js"), importer),
   });
   const diagnostics = modules.flatMap((module) => module.result.diagnostics);
   if (reportDiagnostics(diagnostics)) return exitStatus.diagnostics;
   const base = commonFolder([
     inputs.base,
-    ...modules.map((module) => dirname(resolve(module.path))),
+    ...modules.map((module) => dirname(resolve(module.place))),
   ]);
   writeFilesAtomically(modules.flatMap((module) => outputsOf(module, base, options)));
   return exitStatus.success;
 }
 
-function outputsOf(module: ProgramModule, base: string, options: BuildOptions): OutputFile[] {
+function outputsOf(module: PlacedModule, base: string, options: BuildOptions): OutputFile[] {
   const { code, map } = module.result;
   if (code === null) throw new Error(`no code and no diagnostic for ${module.path}`);
-  const inside = withExtension(relative(base, resolve(module.path)), options.js ? ".js" : ".ts");
+  const inside = withExtension(relative(base, resolve(module.place)), options.js ? ".js" : ".ts");
   const path = join(options.out, inside);
   if (!options.sourceMap) return [{ path, text: code }];
   if (map === null) throw new Error(`no source map for ${module.path}`);

@@ -9,12 +9,14 @@ export interface CheckOptions {
   readonly inputs: readonly string[];
   readonly format: ReportFormat;
   readonly python: PythonVersion;
+  readonly pythonPath: readonly string[];
 }
 
 export async function check(options: CheckOptions): Promise<number> {
   const modules = await compileInputs(collectInputs(options.inputs), {
     pythonVersion: options.python,
     format: false,
+    pythonPath: options.pythonPath,
     specifierOf: (path) => path,
   });
   const diagnostics = modules.flatMap((module) => module.result.diagnostics);

@@ -7,11 +7,18 @@ test("the program's own arguments are passed on untouched", () => {
     args: ["--verbose", "-x", "run", "--help"],
     clock: "real",
     refusals: "error",
+    pythonPath: [],
   });
 });
 
 test("--clock is ours before and after FILE, and the program's after --", () => {
-  const virtual = { file: "job.py", args: ["a"], clock: "virtual", refusals: "error" };
+  const virtual = {
+    file: "job.py",
+    args: ["a"],
+    clock: "virtual",
+    refusals: "error",
+    pythonPath: [],
+  };
   expect(readRunArguments(["--clock", "virtual", "job.py", "a"])).toEqual(virtual);
   expect(readRunArguments(["job.py", "a", "--clock=virtual"])).toEqual(virtual);
   expect(readRunArguments(["job.py", "--", "--clock", "virtual"])).toEqual({
@@ -19,18 +26,26 @@ test("--clock is ours before and after FILE, and the program's after --", () => 
     args: ["--clock", "virtual"],
     clock: "real",
     refusals: "error",
+    pythonPath: [],
   });
   expect(readRunArguments(["--", "-odd-name.py", "--"])).toEqual({
     file: "-odd-name.py",
     args: ["--"],
     clock: "real",
     refusals: "error",
+    pythonPath: [],
   });
 });
 
 test("--refusals is ours, too", () => {
   const read = readRunArguments(["--refusals=throw", "job.py"]);
-  expect(read).toEqual({ file: "job.py", args: [], clock: "real", refusals: "throw" });
+  expect(read).toEqual({
+    file: "job.py",
+    args: [],
+    clock: "real",
+    refusals: "throw",
+    pythonPath: [],
+  });
   expect(readRunArguments(["job.py", "--refusals", "ignore"])).toBeNull();
 });
 

@@ -1,3 +1,4 @@
+import { delimiter } from "node:path";
 import type { Refusals } from "@py2ts-async/compiler";
 
 /** What `run` is asked to do. */
@@ -7,21 +8,27 @@ export interface RunArguments {
   readonly args: readonly string[];
   readonly clock: "real" | "virtual";
   readonly refusals: Refusals;
+  /** Folders in which modules are looked for before those of Python's own path. */
+  readonly pythonPath: readonly string[];
 }
 
 /** The options of `run` itself. */
-const ownOptions = ["--clock", "--refusals"] as const;
+const ownOptions = ["--clock", "--refusals", "--python-path"] as const;
 type OwnOption = (typeof ownOptions)[number];
 
 /**
  * Reads what follows `run` on the command line. The program's own arguments are passed on untouched, whatever they look like:
- * after FILE only `--clock` and `--refusals` are ours, and after `--` nothing is.
+ * after FILE only `--clock`, `--refusals` and `--python-path` are ours, and after `--` nothing is.
  *
  * @returns `null` for anything but a well-formed call: the general parser then says what is wrong.
  */
 export function readRunArguments(argv: readonly string[]): RunArguments | null {
   let file: string | null = null;
-  const chosen: { [Option in OwnOption]: string } = { "--clock": "real", "--refusals": "error" };
+  const chosen: { [Option in OwnOption]: string } = {
+    "--clock": "real",
+    "--refusals": "error",
+    "--python-path": "",
+  };
   const args: string[] = [];
   for (let index = 0; index < argv.length; index++) {
     const argument = argv[index]!;
@@ -45,7 +52,8 @@ export function readRunArguments(argv: readonly string[]): RunArguments | null {
   const { "--clock": clock, "--refusals": refusals } = chosen;
   if (clock !== "real" && clock !== "virtual") return null;
   if (refusals !== "error" && refusals !== "throw") return null;
-  return { file, args, clock, refusals };
+  const pythonPath = chosen["--python-path"].split(delimiter).filter((folder) => folder !== "");
+  return { file, args, clock, refusals, pythonPath };
 }
 
 function isOwnOption(name: string): name is OwnOption {

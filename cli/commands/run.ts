@@ -5,7 +5,10 @@ import type { RunArguments } from "./run-arguments.ts";
 
 /** Returns the program's own exit status, or 1 where it has a diagnostic. */
 export async function runProgram(options: RunArguments): Promise<number> {
-  const { program, diagnostics } = await loadProgram(options.file, { refusals: options.refusals });
+  const { program, diagnostics } = await loadProgram(options.file, {
+    refusals: options.refusals,
+    pythonPath: options.pythonPath,
+  });
   if (diagnostics.length > 0) {
     const { reportDiagnostics } = await import("../report.ts");
     reportDiagnostics(diagnostics);

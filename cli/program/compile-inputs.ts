@@ -13,6 +13,7 @@ import {
 } from "@py2ts-async/compiler";
 import { displayPath, moduleFiles, readSource, type InputFile, type Inputs } from "../files.ts";
 import { guarded } from "./guarded.ts";
+import { LibrarySearch } from "./python-path.ts";
 
 export interface CompileInputsOptions extends Pick<
   CompileOptions,
@@ -20,6 +21,13 @@ export interface CompileInputsOptions extends Pick<
 > {
   /** What the import statement emitted for `importer` names for the module at `path`. */
   readonly specifierOf: (path: string, importer: string) => string;
+  /** Folders in which modules are looked for before those of Python's own path. */
+  readonly pythonPath: readonly string[];
+}
+
+export interface PlacedModule extends ProgramModule {
+  /** Where the module stands among the others: those of Python's path are put together in a folder of their own. */
+  readonly place: string;
 }
 
 /**
@@ -29,9 +37,9 @@ export interface CompileInputsOptions extends Pick<
 export async function compileInputs(
   inputs: Inputs,
   options: CompileInputsOptions,
-): Promise<ProgramModule[]> {
-  const { specifierOf, ...compileOptions } = options;
-  const resolver = new ProjectResolver(inputs.base, specifierOf);
+): Promise<PlacedModule[]> {
+  const { specifierOf, pythonPath, ...compileOptions } = options;
+  const resolver = new ProjectResolver(inputs.base, specifierOf, pythonPath);
   const compileAll = (imported: ReadonlySet<string>): Promise<ProgramModule[]> =>
     compileProgram(
       inputs.files.map((file) => entryOf(file, imported)),
@@ -41,7 +49,8 @@ export async function compileInputs(
   const imported = new Set(modules.flatMap((module) => module.imports));
   const isWrong = (module: ProgramModule): boolean =>
     module.moduleKind === "script" && imported.has(module.path);
-  return modules.some(isWrong) ? compileAll(imported) : modules;
+  const settled = modules.some(isWrong) ? await compileAll(imported) : modules;
+  return settled.map((module) => ({ ...module, place: resolver.placeOf(module.path) }));
 }
 
 function entryOf(file: InputFile, imported: ReadonlySet<string>): ProgramEntry {
@@ -72,11 +81,40 @@ function testsMainName(path: string, source: Uint8Array): boolean {
 class ProjectResolver implements ModuleResolver {
   readonly #base: string;
   readonly #specifierOf: CompileInputsOptions["specifierOf"];
+  readonly #library: LibrarySearch;
   readonly #searches = new Map<string, ModuleSearch>();
 
-  constructor(base: string, specifierOf: CompileInputsOptions["specifierOf"]) {
+  constructor(
+    base: string,
+    specifierOf: CompileInputsOptions["specifierOf"],
+    pythonPath: readonly string[],
+  ) {
     this.#base = displayPath(base);
     this.#specifierOf = specifierOf;
+    this.#library = new LibrarySearch(pythonPath, (path, importer) =>
+      this.specifier(path, importer),
+    );
+  }
+
+  resolveLibrary(name: string, importer: string): ResolvedModule | null {
+    return this.#library.resolve(name, importer);
+  }
+
+  namespace(name: string, importer: string): readonly string[] | null {
+    return this.#searchFrom(importer).namespace(name);
+  }
+
+  specifier(path: string, importer: string): string {
+    return this.#specifierOf(this.placeOf(path), this.placeOf(importer));
+  }
+
+  /** Modules of Python's path stand in `python_modules`, below the folder that holds all inputs. */
+  placeOf(path: string): string {
+    const inside = this.#library.insideRoot(path);
+    if (inside === null) return path;
+    return this.#base === ""
+      ? `python_modules/${inside}`
+      : `${this.#base}/python_modules/${inside}`;
   }
 
   resolve(name: string, importer: string): ResolvedModule | null {
@@ -88,7 +126,11 @@ class ProjectResolver implements ModuleResolver {
     let search = this.#searches.get(root);
     if (search === undefined) {
       const roots = [...new Set([root, this.#base])];
-      search = new ModuleSearch({ files: moduleFiles, roots, specifier: this.#specifierOf });
+      search = new ModuleSearch({
+        files: moduleFiles,
+        roots,
+        specifier: (path, importer) => this.specifier(path, importer),
+      });
       this.#searches.set(root, search);
     }
     return search;

@@ -11,6 +11,7 @@ import {
   type Refusals,
   type SourceMap,
 } from "@py2ts-async/compiler";
+import { LibrarySearch } from "./python-path.ts";
 import { importRootOfScript, moduleFiles, readSource, slashed } from "../files.ts";
 
 export interface LoadedModule {
@@ -35,6 +36,8 @@ export interface LoadResult {
 export interface LoadOptions {
   readonly pythonVersion?: PythonVersion;
   readonly refusals?: Refusals;
+  /** Folders in which modules are looked for before those of Python's own path. */
+  readonly pythonPath?: readonly string[];
   /** Told apart from other loads of the same file in this process: Node imports a URL once. */
   readonly instance?: string;
 }
@@ -51,11 +54,18 @@ export async function loadProgram(file: string, options: LoadOptions = {}): Prom
     if (options.instance !== undefined) url.searchParams.set("instance", options.instance);
     return url.href;
   };
-  const resolver = new ModuleSearch({
+  const library = new LibrarySearch(options.pythonPath ?? [], urlOf);
+  const own = new ModuleSearch({
     files: moduleFiles,
     roots: [importRootOfScript(path)],
     specifier: urlOf,
   });
+  const resolver: ModuleResolver = {
+    resolve: (name, importer) => own.resolve(name, importer),
+    resolveLibrary: (name, importer) => library.resolve(name, importer),
+    namespace: (name) => own.namespace(name),
+    specifier: urlOf,
+  };
   const entry = { path, source: readSource(file), moduleKind: "script" } as const;
   const compiled = await compileProgram([entry], {
     resolver,

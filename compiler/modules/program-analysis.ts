@@ -239,16 +239,17 @@ export class ProgramAnalysis {
    * runtime has it), the rest of the path.
    */
   find(name: string, importer: LoadedModule): ImportTarget | null {
-    const resolved = this.#options.resolver?.resolve(name, importer.path) ?? null;
-    const isOwn = resolved !== null && !isBuiltinModule(name) && resolved.isLibrary !== true;
-    if (isOwn) return this.#program(name, resolved);
+    const { resolver } = this.#options;
+    const own = resolver?.resolve(name, importer.path) ?? null;
+    if (own !== null && !isBuiltinModule(name)) return this.#program(name, own, false);
     if (this.library.hasModule(name)) return { kind: "runtime", name };
     if (typingModules.has(name)) return { kind: "typing", name };
-    if (resolved !== null) return this.#program(name, resolved);
+    const library = resolver?.resolveLibrary?.(name, importer.path) ?? null;
+    if (library !== null) return this.#program(name, library, true);
     return this.#namespace(name, importer);
   }
 
-  #program(moduleName: string, { path, source, isLibrary = false }: ResolvedModule): ImportTarget {
+  #program(moduleName: string, { path, source }: ResolvedModule, isLibrary: boolean): ImportTarget {
     const known = this.#byName.get(moduleName);
     if (known !== undefined && known.path === path) return { kind: "program", module: known };
     const module = this.#add({ path, source, moduleKind: "module", moduleName, isLibrary });

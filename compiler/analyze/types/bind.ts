@@ -155,7 +155,7 @@ class Binder {
       this.#location,
       mangledBy,
     );
-    this.#scopes.set(node, scope);
+    if (!this.#isDead) this.#scopes.set(node, scope);
     const savedScope = this.#scope;
     const savedLocation = this.#location;
     this.#scope = scope;
