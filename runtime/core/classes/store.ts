@@ -53,7 +53,7 @@ function isImmutable(cls: Class): boolean {
   return (
     recordOf(cls) === undefined &&
     Object.hasOwn(cls, "__name__") &&
-    !Object.hasOwn(cls, "__mutable__")
+    !("__mutable__" in cls)
   );
 }
 

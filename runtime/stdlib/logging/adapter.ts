@@ -24,6 +24,7 @@ const logging = "self, msg, *args, **kwargs";
 export class LoggerAdapter extends Extensible {
   static readonly __name__: string = "LoggerAdapter";
   static readonly __module__: string = "logging";
+  /** Programs may set attributes of the class. */ static readonly __mutable__: boolean = true;
   static readonly __dict__: boolean = true;
   static readonly __signatures__ = {
     __init__: "self, logger, extra=, merge_extra=",
@@ -50,9 +51,9 @@ export class LoggerAdapter extends Extensible {
 
   /** The message and the keyword arguments that the logger gets. */
   process(msg: unknown, kwargs: dict<string, unknown>): tuple<[unknown, dict<string, unknown>]> {
-    const given = kwargs.get("extra", undefined);
+    const given = kwargs.get("extra");
     const merged =
-      truth(this.merge_extra) && given !== undefined
+      truth(this.merge_extra) && kwargs.has("extra")
         ? new dict([...unpackMapping(this.extra), ...unpackMapping(given)] as [string, unknown][])
         : this.extra;
     kwargs.set("extra", merged);

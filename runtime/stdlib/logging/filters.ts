@@ -10,6 +10,7 @@ import { LogRecord } from "./record.ts";
 export class Filter extends Extensible {
   static readonly __name__: string = "Filter";
   static readonly __module__: string = "logging";
+  /** Programs may set attributes of the class. */ static readonly __mutable__: boolean = true;
   static readonly __dict__: boolean = true;
   static readonly __signatures__ = { __init__: "self, name=", filter: "self, record" };
   name$: string;
@@ -31,6 +32,7 @@ export class Filter extends Extensible {
 export class Filterer extends Extensible {
   static readonly __name__: string = "Filterer";
   static readonly __module__: string = "logging";
+  /** Programs may set attributes of the class. */ static readonly __mutable__: boolean = true;
   static readonly __dict__: boolean = true;
   filters: unknown[] = [];
 

@@ -19,6 +19,7 @@ import { styleOf, type PercentStyle, type StyleOptions } from "./styles.ts";
 export class Formatter extends Extensible {
   static readonly __name__: string = "Formatter";
   static readonly __module__: string = "logging";
+  /** Programs may set attributes of the class. */ static readonly __mutable__: boolean = true;
   static readonly __dict__: boolean = true;
   static readonly __signatures__ = {
     __init__: "self, fmt=, datefmt=, style=, validate=, *, defaults=",
@@ -120,6 +121,7 @@ export function defaultFormatter(): Formatter {
 export class BufferingFormatter extends Extensible {
   static readonly __name__: string = "BufferingFormatter";
   static readonly __module__: string = "logging";
+  /** Programs may set attributes of the class. */ static readonly __mutable__: boolean = true;
   static readonly __dict__: boolean = true;
   static readonly __signatures__ = {
     __init__: "self, linefmt=",

@@ -336,6 +336,7 @@ export function getLoggerClass(): unknown {
 export class Manager {
   static readonly __name__: string = "Manager";
   static readonly __module__: string = "logging";
+  /** Programs may set attributes of the class. */ static readonly __mutable__: boolean = true;
   static readonly __dict__: boolean = true;
   root: RootLogger;
   emittedNoHandlerWarning: unknown = false;
@@ -360,12 +361,12 @@ export class Manager {
   getLogger(name: unknown): Logger {
     const text = textOf(name);
     if (text === undefined) throw new TypeError("A logger name must be a string");
-    const known = this.loggerDict.get(text, undefined);
+    const known = this.loggerDict.get(text);
     if (known instanceof Logger) return known;
     const made = call(this.loggerClass ?? getLoggerClass(), [name]) as Logger;
     made.manager = this;
     this.loggerDict.set(text, made);
-    if (known !== undefined) this.#adopt(known as PlaceHolder, made);
+    if (known !== null) this.#adopt(known as PlaceHolder, made);
     this.#findParent(made);
     return made;
   }
@@ -385,8 +386,8 @@ export class Manager {
     let parent: Logger | null = null;
     for (let dot = name.lastIndexOf("."); dot > 0; dot = name.lastIndexOf(".", dot - 1)) {
       const above = name.slice(0, dot);
-      const known = this.loggerDict.get(above, undefined);
-      if (known === undefined) this.loggerDict.set(above, new PlaceHolder(made));
+      const known = this.loggerDict.get(above);
+      if (known === null) this.loggerDict.set(above, new PlaceHolder(made));
       else if (known instanceof Logger) {
         parent = known;
         break;
@@ -429,7 +430,7 @@ export function replaceLastResort(handler: unknown): void {
   lastResort = handler;
 }
 
-/** The names of a module's own part of a `dict` that is given as keyword arguments. */
+/** A mapping as keyword arguments. */
 export function optionsFrom(keywords: unknown): { [name: string]: unknown } {
   const options: { [name: string]: unknown } = {};
   for (const name of iterate(callMethod(keywords, "keys")) as Iterable<string>) {

@@ -33,6 +33,7 @@ const threadIdentifier = 1;
 export class LogRecord extends Extensible {
   static readonly __name__: string = "LogRecord";
   static readonly __module__: string = "logging";
+  /** Programs may set attributes of the class. */ static readonly __mutable__: boolean = true;
   /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   static readonly __floats__: readonly string[] = ["created", "msecs", "relativeCreated"];
   static readonly __signatures__ = {

@@ -62,6 +62,7 @@ function valuesOf(record: unknown, defaults: unknown): unknown {
 export class PercentStyle extends Extensible {
   static readonly __name__: string = "PercentStyle";
   static readonly __module__: string = "logging";
+  /** Programs may set attributes of the class. */ static readonly __mutable__: boolean = true;
   static readonly __dict__: boolean = true;
   static readonly __signatures__ = { __init__: "self, fmt, *, defaults=" };
   static readonly default_format: string = "%(message)s";

@@ -23,6 +23,8 @@ type Numbering = number | false;
 export class Formatter extends Extensible {
   static readonly __name__: string = "Formatter";
   static readonly __module__: string = "string";
+  /** Programs may set attributes of the class. */ static readonly __mutable__: boolean = true;
+  /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   static readonly __signatures__ = {
     format: "self, format_string, /, *args, **kwargs",
     vformat: "self, format_string, args, kwargs",

@@ -23,6 +23,8 @@ type Keywords = { readonly [name: string]: unknown };
 export class Template extends Extensible {
   static readonly __name__: string = "Template";
   static readonly __module__: string = "string";
+  /** Programs may set attributes of the class. */ static readonly __mutable__: boolean = true;
+  /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   static readonly __signatures__ = {
     substitute: "self, mapping=, /, **kws",
     safe_substitute: "self, mapping=, /, **kws",

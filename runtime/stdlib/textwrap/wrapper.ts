@@ -41,6 +41,8 @@ const sentenceEnd = "[a-z][.!?][\"']?\\Z";
 export class TextWrapper extends Extensible {
   static readonly __name__: string = "TextWrapper";
   static readonly __module__: string = "textwrap";
+  /** Programs may set attributes of the class. */ static readonly __mutable__: boolean = true;
+  /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   static readonly __signatures__ = {
     __init__:
       "self, width=, initial_indent=, subsequent_indent=, expand_tabs=, replace_whitespace=, fix_sentence_endings=, break_long_words=, drop_whitespace=, break_on_hyphens=, tabsize=, *, max_lines=, placeholder=",

@@ -58,6 +58,7 @@ export interface ListenerOptions {
 export class QueueListener extends Extensible {
   static readonly __name__: string = "QueueListener";
   static readonly __module__: string = "logging.handlers";
+  /** Programs may set attributes of the class. */ static readonly __mutable__: boolean = true;
   static readonly __dict__: boolean = true;
   static readonly __signatures__ = {
     __init__: "self, queue, *handlers, respect_handler_level=",
