@@ -129,7 +129,11 @@ function isMethod(name: string, receiver: Type): boolean {
 
 /** `object.method` as a function of its own: taking a method as a value binds it. */
 function boundMethod(target: t.MemberExpression, ctx: LowerContext): t.Expression {
-  const object = target.object as t.Expression;
+  const object = target.object as t.Expression | t.Super;
+  // `super` is no value; what it binds to is the object itself.
+  if (t.isSuper(object)) {
+    return t.callExpression(ctx.runtime("bindMethod"), [target, t.thisExpression()]);
+  }
   const receiver =
     t.isIdentifier(object) || t.isThisExpression(object) ? object : ctx.hoist("receiver", object);
   const method = t.memberExpression(

@@ -9,7 +9,7 @@ import { iterate } from "../../core/iteration/iterate.ts";
 import { className } from "../../core/names.ts";
 import type { Int } from "../../core/numbers/convert.ts";
 import { truth } from "../../core/operators/truth.ts";
-import { str } from "../../core/str.ts";
+import { toStr as str } from "../../core/str.ts";
 import { splitOptions } from "../internal/options.ts";
 import { warn } from "../warnings/warn.ts";
 import { getLevelName, CRITICAL, DEBUG, ERROR, INFO, WARNING } from "./levels.ts";

@@ -110,6 +110,13 @@ function withLine(text: string, more: string): string {
   return text.endsWith("\n") ? text + more : `${text}\n${more}`;
 }
 
+/** See runtime/testing.ts. @internal */
+export function _forget_formats(): void {
+  Formatter.converter = localtime;
+  Formatter.default_time_format = "%Y-%m-%d %H:%M:%S";
+  Formatter.default_msec_format = "%s,%03d";
+}
+
 let plainFormatter: Formatter | undefined;
 
 /** The formatter of what has none. */

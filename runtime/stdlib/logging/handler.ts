@@ -1,13 +1,14 @@
 import { callMethod, getattr } from "../../core/attributes/getattr.ts";
 import { BaseException, NotImplementedError, RecursionError } from "../../core/exceptions/base.ts";
 import { Exception } from "../../core/exceptions/base.ts";
+import { handle, handledException } from "../../core/exceptions/handled.ts";
 import { OSError } from "../../core/exceptions/os.ts";
 import { caught } from "../../core/exceptions/caught.ts";
 import { className } from "../../core/names.ts";
 import type { Int } from "../../core/numbers/convert.ts";
 import { truth } from "../../core/operators/truth.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr as str } from "../../core/str.ts";
 import { frozenset } from "../../core/containers/set.ts";
 import { register } from "../atexit/index.ts";
 import { stderr } from "../sys/index.ts";
@@ -131,7 +132,7 @@ export class Handler extends Filterer {
 
   /** Shows an exception that was raised while a record was emitted. */
   handleError(record: LogRecord): void {
-    showError(record, handledError);
+    showError(record, handledException());
   }
 
   /** Runs what emits a record; what fails is shown, or left to {@link handleError} of a subclass. */
@@ -141,13 +142,7 @@ export class Handler extends Filterer {
     } catch (error) {
       const exception = caught(error);
       if (exception instanceof RecursionError || !(exception instanceof Exception)) throw error;
-      const before = handledError;
-      handledError = exception;
-      try {
-        this.handleError(record);
-      } finally {
-        handledError = before;
-      }
+      handle(exception).run(() => this.handleError(record));
     }
   }
 
@@ -155,9 +150,6 @@ export class Handler extends Filterer {
     return `<${className(this.constructor)} (${str(getLevelName(this.level))})>`;
   }
 }
-
-/** What {@link Handler.handleError} is about. */
-let handledError: BaseException | null = null;
 
 function showError(record: LogRecord, error: BaseException | null): void {
   if (!truth(raiseExceptions) || error === null) return;
@@ -180,6 +172,12 @@ function messageOf(record: LogRecord): string {
     if (exception instanceof RecursionError || !(exception instanceof Exception)) throw error;
     return "Unable to print the message and arguments - possible formatting error.\nUse the traceback above to help find the error.\n";
   }
+}
+
+/** See runtime/testing.ts. @internal */
+export function _forget_handlers(): void {
+  handlerList.length = 0;
+  handlersByName.clear();
 }
 
 /** Flushes and closes the handlers, the last one first. Called when the program ends. */

@@ -5,7 +5,7 @@ import { DeprecationWarning } from "../../core/exceptions/warnings.ts";
 import { iterate } from "../../core/iteration/iterate.ts";
 import type { Int } from "../../core/numbers/convert.ts";
 import { truth } from "../../core/operators/truth.ts";
-import { str } from "../../core/str.ts";
+import { toStr as str } from "../../core/str.ts";
 import { textOf } from "../../core/types/boxes.ts";
 import * as warnings from "../warnings/index.ts";
 import { replaceFunction } from "../warnings/replaceable.ts";

@@ -3,7 +3,7 @@ import { dict } from "../../core/containers/dict.ts";
 import { TypeError, ValueError } from "../../core/exceptions/base.ts";
 import { integerOf, isInt, type Int } from "../../core/numbers/convert.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr as str } from "../../core/str.ts";
 import { textOf } from "../../core/types/boxes.ts";
 
 export const CRITICAL = 50;
@@ -15,18 +15,16 @@ export const INFO = 20;
 export const DEBUG = 10;
 export const NOTSET = 0;
 
-/** The names of levels. */
-const namesOfLevels: dict<unknown, unknown> = /* @__PURE__ */ new dict([
+const firstNames = [
   [CRITICAL, "CRITICAL"],
   [ERROR, "ERROR"],
   [WARNING, "WARNING"],
   [INFO, "INFO"],
   [DEBUG, "DEBUG"],
   [NOTSET, "NOTSET"],
-] as const);
+] as const;
 
-/** The levels of names. */
-const levelsOfNames: dict<unknown, unknown> = /* @__PURE__ */ new dict([
+const firstLevels = [
   ["CRITICAL", CRITICAL],
   ["FATAL", FATAL],
   ["ERROR", ERROR],
@@ -35,7 +33,21 @@ const levelsOfNames: dict<unknown, unknown> = /* @__PURE__ */ new dict([
   ["INFO", INFO],
   ["DEBUG", DEBUG],
   ["NOTSET", NOTSET],
-] as const);
+] as const;
+
+/** The names of levels. */
+const namesOfLevels: dict<unknown, unknown> = /* @__PURE__ */ new dict(firstNames);
+
+/** The levels of names. */
+const levelsOfNames: dict<unknown, unknown> = /* @__PURE__ */ new dict(firstLevels);
+
+/** See runtime/testing.ts. @internal */
+export function _forget_levels(): void {
+  namesOfLevels.clear();
+  levelsOfNames.clear();
+  for (const [level, name] of firstNames) namesOfLevels.set(level, name);
+  for (const [name, level] of firstLevels) levelsOfNames.set(name, level);
+}
 
 /** The levels by their names, in a new dict. */
 export function getLevelNamesMapping(): dict<unknown, unknown> {

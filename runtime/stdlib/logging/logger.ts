@@ -14,7 +14,7 @@ import { isInt, type Int } from "../../core/numbers/convert.ts";
 import { getItem } from "../../core/operators/subscript.ts";
 import { truth } from "../../core/operators/truth.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr as str } from "../../core/str.ts";
 import { textOf } from "../../core/types/boxes.ts";
 import { splitOptions } from "../internal/options.ts";
 import { exc_info as handledInfo, stderr } from "../sys/index.ts";
@@ -428,6 +428,18 @@ let lastResort: unknown;
 /** `logging.lastResort = handler`. */
 export function replaceLastResort(handler: unknown): void {
   lastResort = handler;
+}
+
+/** See runtime/testing.ts. @internal */
+export function _forget_loggers(): void {
+  loggerClass = undefined;
+  lastResort = undefined;
+  if (theRoot === undefined) return;
+  theRoot.level = levels.WARNING;
+  theRoot.handlers = [];
+  theRoot.filters = [];
+  theRoot._cache.clear();
+  theRoot.manager = new Manager(theRoot);
 }
 
 /** A mapping as keyword arguments. */

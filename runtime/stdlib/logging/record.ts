@@ -10,7 +10,7 @@ import { mod } from "../../core/operators/modulo.ts";
 import { truth } from "../../core/operators/truth.ts";
 import { callMethod } from "../../core/attributes/getattr.ts";
 import { isMapping } from "../../core/emitted/match.ts";
-import { str } from "../../core/str.ts";
+import { toStr as str } from "../../core/str.ts";
 import { hostProcess } from "../../host/files.ts";
 import { host } from "../../host/index.ts";
 import { Caller } from "./caller.ts";

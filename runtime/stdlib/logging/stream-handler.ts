@@ -2,7 +2,7 @@ import { callMethod, getattr, hasattr } from "../../core/attributes/getattr.ts";
 import { className } from "../../core/names.ts";
 import { add } from "../../core/operators/add.ts";
 import { truth } from "../../core/operators/truth.ts";
-import { str } from "../../core/str.ts";
+import { toStr as str } from "../../core/str.ts";
 import { hostProcess } from "../../host/files.ts";
 import { fspath } from "../internal/files.ts";
 import { open } from "../io/open.ts";

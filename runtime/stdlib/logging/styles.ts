@@ -11,7 +11,7 @@ import { getItem } from "../../core/operators/subscript.ts";
 import { or } from "../../core/operators/bitwise.ts";
 import { patternKind } from "../../core/pattern-kind.ts";
 import { repr } from "../../core/repr.ts";
-import { str } from "../../core/str.ts";
+import { toStr as str } from "../../core/str.ts";
 import { formatMap } from "../../core/text/str-format.ts";
 import { compilePattern } from "../re/compile.ts";
 import { Template } from "../string/template.ts";

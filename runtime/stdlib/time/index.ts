@@ -1,6 +1,13 @@
 import { ValueError } from "../../core/exceptions/index.ts";
 import type { Int } from "../../core/numbers/convert.ts";
 import { host } from "../../host/index.ts";
+import { localtime } from "./calendar.ts";
+import { asctime } from "./strftime.ts";
+
+export { gmtime, localtime, mktime } from "./calendar.ts";
+export { struct_time } from "./struct-time.ts";
+export { asctime, strftime } from "./strftime.ts";
+export * from "./zone.ts";
 
 // `time`: the clocks. Source: CPython 3.13 Modules/timemodule.c. All of them follow the host's clock, so that a virtual one governs them too.
 
@@ -66,4 +73,9 @@ function nanoseconds(seconds: number): Int {
   const whole = Math.floor(seconds);
   const total = BigInt(whole) * 1_000_000_000n + BigInt(Math.round((seconds - whole) * 1e9));
   return total <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(total) : total;
+}
+
+/** `ctime(seconds=None)`. */
+export function ctime(seconds: unknown = null): string {
+  return asctime(localtime(seconds));
 }

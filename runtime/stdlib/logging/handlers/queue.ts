@@ -4,7 +4,6 @@ import { RuntimeError } from "../../../core/exceptions/base.ts";
 import { tuple } from "../../../core/containers/tuple.ts";
 import { ge } from "../../../core/operators/compare.ts";
 import { truth } from "../../../core/operators/truth.ts";
-import { copy } from "../../copy/index.ts";
 import { splitOptions } from "../../internal/options.ts";
 import { Handler } from "../handler.ts";
 import type { LogRecord } from "../record.ts";
@@ -34,7 +33,7 @@ export class QueueHandler extends Handler {
   /** A copy of a record with its message made, and nothing else of the program's in it. */
   prepare(record: LogRecord): unknown {
     const text = this.format(record);
-    const prepared = copy(record) as LogRecord & { message$: unknown };
+    const prepared = copied(record) as LogRecord & { message$: unknown };
     prepared.message$ = text;
     prepared.msg = text;
     prepared.args = null;
@@ -47,6 +46,12 @@ export class QueueHandler extends Handler {
   override emit(record: LogRecord): void {
     this._emitting(record, () => this.enqueue(this.prepare(record) as LogRecord));
   }
+}
+
+/** Another record of the same class with the same attributes. */
+function copied(record: LogRecord): LogRecord {
+  const copy = Object.create(Object.getPrototypeOf(record) as object) as LogRecord;
+  return Object.assign(copy, record);
 }
 
 /** The keyword-only parameter of {@link QueueListener}. */
