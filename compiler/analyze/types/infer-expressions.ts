@@ -211,8 +211,8 @@ function combined(
   if (name !== "list" && name !== "set" && name !== "frozenset") return null;
   if (!isConcatenation && !(name === "list" && isRepeat)) return null;
   const element = inference.variable(node);
-  inference.flow(element, contents(left.arguments[0]!));
-  if (right.kind === "instance") inference.flow(element, contents(right.arguments[0]!));
+  inference.flow(element, contents(left.arguments[0] ?? unknown));
+  if (right.kind === "instance") inference.flow(element, contents(right.arguments[0] ?? unknown));
   return instance(left.class, element);
 }
 
