@@ -46,6 +46,7 @@ export function emitModule(
     earlyFunctions: findEarlyUses(module.tree, module.bindings),
     refused: refusedIn(module, analysis),
     throwsRefusals: options.refusals === "throw",
+    mentions: (word) => analysis.mentions(word),
   });
   return { print: () => print(module, lowered, options) };
 }

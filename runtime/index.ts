@@ -88,6 +88,7 @@ export {
 export { callMethod } from "./core/attributes/getattr.ts";
 export { bindMethod } from "./core/calls/bound-method.ts";
 export { call, type Callable } from "./core/calls/call.ts";
+export { described, signatures } from "./core/calls/function-details.ts";
 export { signature } from "./core/calls/signature.ts";
 export { enumerate, filter, map, reversed, zip } from "./core/iteration/tools.ts";
 export { delItem, getItem, setItem } from "./core/operators/subscript.ts";

@@ -8,7 +8,10 @@ import type { ClassInfo, Member } from "../analyze/types/classes.ts";
 import type { FunctionInfo } from "../analyze/types/signature.ts";
 import { assign } from "./builders.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
-import { docstringOf, functionParts } from "./functions.ts";
+import { str } from "../analyze/types/type.ts";
+import { docstringOf, documentationOf } from "./documentation.ts";
+import { functionParts } from "./functions.ts";
+import { recordMethods } from "./method-details.ts";
 import { attributeName, bindingName } from "./naming.ts";
 import { lowerRunTimeClass } from "./run-time-classes.ts";
 import { docComment } from "./trivia.ts";
@@ -62,15 +65,27 @@ export const lowerClassDef: LowerStatement<ast.ClassDef> = (node, ctx) => {
   const declaration = t.classDeclaration(
     ctx.identifier(binding),
     base,
-    t.classBody([...fields(info, ctx), ...body]),
+    t.classBody([...documentation(node, ctx), ...fields(info, ctx), ...body]),
   );
   const statements = bindClass(binding, declaration, ctx);
   const doc = docstringOf(node.body);
   if (doc !== null) statements[0]!.leadingComments = [docComment(doc)];
-  if (ctx.moduleName === "__main__") return statements;
-  const args = [ctx.identifier(binding), t.stringLiteral(ctx.moduleName)];
-  return [...statements, t.expressionStatement(t.callExpression(ctx.runtime("inModule"), args))];
+  if (ctx.moduleName !== "__main__") {
+    const args = [ctx.identifier(binding), t.stringLiteral(ctx.moduleName)];
+    statements.push(t.expressionStatement(t.callExpression(ctx.runtime("inModule"), args)));
+  }
+  const recorded = recordMethods(info, ctx.identifier(binding), ctx);
+  if (recorded !== null) statements.push(recorded);
+  return statements;
 };
+
+/** `__doc__`, where the program looks at documentation. */
+function documentation(node: ast.ClassDef, ctx: LowerContext): t.ClassProperty[] {
+  const doc = documentationOf(node.body, ctx);
+  if (doc === null) return [];
+  const name = t.identifier("__doc__");
+  return [t.classProperty(name, doc, ctx.annotation(str), null, false, true)];
+}
 
 /** A class without a base needs none, unless its constructor may have to initialise an object that another class made. */
 function baseOf(node: ast.ClassDef, info: ClassInfo, ctx: LowerContext): t.Expression | null {

@@ -109,6 +109,11 @@ export interface LowerContext {
   /** What a bare `raise` throws here. */
   readonly reraised: t.Expression | null;
 
+  /** Names of the values that are made once where a `def` stands, by the default's node. */
+  readonly presets: Map<ast.Expr, string>;
+  /** Whether the program's text has one of the words: what it never mentions, it does not ask for. */
+  mentions(...words: readonly string[]): boolean;
+
   /** The modules that this one can import. */
   readonly modules: ProgramView;
   /** Whether the function is emitted as a coroutine function: an `async def`, or one that reaches `asyncio.run`. */

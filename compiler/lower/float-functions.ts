@@ -6,7 +6,7 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { resolved } from "../analyze/types/type.ts";
 import type { LowerContext } from "./context.ts";
-import { parameterList } from "./functions.ts";
+import { parameterList } from "./function-details.ts";
 
 /** The function, with its signature where it is no callee and gives floats. */
 export function floatFunction(

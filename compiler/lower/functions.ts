@@ -4,10 +4,12 @@ import type * as ast from "../ast/nodes.ts";
 import { visit } from "../ast/visit.ts";
 import { completesNormally } from "../analyze/types/infer-statements.ts";
 import type { Binding } from "../analyze/types/binding.ts";
-import type { FunctionInfo, Parameter, ProgramParameter } from "../analyze/types/signature.ts";
+import type { FunctionInfo, ProgramParameter } from "../analyze/types/signature.ts";
 import { isAssignable, none, resolved, type Type } from "../analyze/types/type.ts";
 import { maySuppress } from "./with.ts";
 import { assign, declareConst } from "./builders.ts";
+import { docstringOf } from "./documentation.ts";
+import { needsSignature, withSignature } from "./function-details.ts";
 import type { LowerContext, LowerExpression, LowerStatement } from "./context.ts";
 import { bindingName } from "./naming.ts";
 import { isNumber } from "./ts-types.ts";
@@ -101,67 +103,6 @@ function documented<Statement extends t.Statement>(
   const doc = docstringOf(node.body);
   if (doc !== null) statement.leadingComments = [docComment(doc)];
   return statement;
-}
-
-/** Whether the function may be called by something that has to look up its parameters. */
-function needsSignature(info: FunctionInfo): boolean {
-  return info.escapes || info.hasUnmatchedCalls;
-}
-
-function withSignature(
-  target: t.Expression,
-  info: FunctionInfo,
-  ctx: LowerContext,
-  isAnonymous = false,
-): t.Expression {
-  const args = [target, t.stringLiteral(signatureText(info))];
-  const qualified = qualifiedName(info);
-  if (qualified !== info.name || info.node.kind === "Lambda" || isAnonymous)
-    args.push(t.stringLiteral(qualified));
-  return t.callExpression(ctx.runtime("signature"), args);
-}
-
-/** `__qualname__`: where the `def` stands, from the module inwards. */
-function qualifiedName(info: FunctionInfo): string {
-  let name = info.name;
-  for (let scope = info.scope.parent; scope !== null; scope = scope.parent) {
-    const { node } = scope;
-    if (node.kind === "ClassDef") name = `${node.name}.${name}`;
-    else if (node.kind === "Lambda") name = `<lambda>.<locals>.${name}`;
-    else if (node.kind === "FunctionDef" || node.kind === "AsyncFunctionDef")
-      name = `${node.name}.<locals>.${name}`;
-  }
-  return name;
-}
-
-/** Python's own parameter list, without the values of the defaults. */
-export function signatureText(info: FunctionInfo): string {
-  return parameterList(
-    info.parameters.map(({ name, kind, defaultValue }) => ({
-      name,
-      kind,
-      hasDefault: defaultValue !== null,
-    })),
-  );
-}
-
-/** A parameter list as `signature` takes it. */
-export function parameterList(
-  parameters: readonly Pick<Parameter, "name" | "kind" | "hasDefault">[],
-): string {
-  const parts: string[] = [];
-  let needsStar = true;
-  parameters.forEach(({ name, kind, hasDefault }, index) => {
-    const previous = parameters[index - 1];
-    if (previous?.kind === "positionalOnly" && kind !== "positionalOnly") parts.push("/");
-    if (kind === "variadic") needsStar = false;
-    if (kind === "keywordOnly" && needsStar) parts.push("*");
-    if (kind === "keywordOnly") needsStar = false;
-    const stars = kind === "variadic" ? "*" : kind === "keywords" ? "**" : "";
-    parts.push(`${stars}${name}${hasDefault ? "=" : ""}`);
-  });
-  if (parameters[parameters.length - 1]?.kind === "positionalOnly") parts.push("/");
-  return parts.join(", ");
 }
 
 interface FunctionParts {
@@ -450,7 +391,10 @@ function defaultExpression(node: ast.Expr, ctx: LowerContext): t.Expression {
   if (isConstantDefault(node)) return ctx.expression(node);
   // Evaluated once, where the `def` stands.
   const value = ctx.expression(node);
-  return ctx.hoist("preset", value, t.isArrayExpression(value) ? ctx.typeOf(node) : undefined);
+  const type = t.isArrayExpression(value) ? ctx.typeOf(node) : undefined;
+  const preset = ctx.hoist("preset", value, type);
+  ctx.presets.set(node, preset.name);
+  return preset;
 }
 
 function positional(
@@ -482,13 +426,6 @@ function isInferred(defaultValue: ast.Expr, type: Type): boolean {
   if (defaultValue.kind !== "Constant") return false;
   if (plain.kind === "int") return defaultValue.type === "int" && isNumber(plain);
   return plain.kind === defaultValue.type && (plain.kind === "str" || plain.kind === "bool");
-}
-
-export function docstringOf(body: readonly ast.Stmt[]): string | null {
-  const [first] = body;
-  if (first?.kind !== "Expr" || first.value.kind !== "Constant" || first.value.type !== "str")
-    return null;
-  return first.value.value;
 }
 
 // ---------------------------------------------------------------- return, lambda

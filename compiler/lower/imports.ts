@@ -19,7 +19,7 @@ import type { LowerContext, LowerStatement } from "./context.ts";
 import { hiddenPart, targetName } from "./import-plan.ts";
 import { moduleObject, namespaceOf } from "./module-values.ts";
 import { bindingName } from "./naming.ts";
-import { parameterList } from "./functions.ts";
+import { parameterList } from "./function-details.ts";
 import { reportUnknownName } from "./unavailable.ts";
 
 export const lowerImport: LowerStatement<ast.Import> = (node, ctx) => {

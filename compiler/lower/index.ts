@@ -2,7 +2,7 @@
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { docstringOf } from "./functions.ts";
+import { docstringOf } from "./documentation.ts";
 import { Lowering, type LoweringInput } from "./lowering.ts";
 import { exportRequested, moduleDefinition, runLater } from "./module-code.ts";
 import type { ModuleRequests } from "./program-view.ts";

@@ -55,6 +55,8 @@ export interface LoweringInput {
   readonly refused: ReadonlyMap<ast.AstNode, Diagnostic>;
   /** Whether what is refused raises when it is reached, instead of stopping the compilation. */
   readonly throwsRefusals: boolean;
+  /** Whether a module of the program has the word in its text. */
+  readonly mentions: (word: string) => boolean;
 }
 
 export class Lowering implements LowerContext {
@@ -68,6 +70,7 @@ export class Lowering implements LowerContext {
   readonly imports: ImportTable;
   readonly coroutines: CoroutineForm;
   readonly #refusals: Refusals;
+  readonly presets = new Map<ast.Expr, string>();
   readonly classNames = new Map<ast.ClassDef, ClassNames>();
   currentFunction: FunctionInfo | null = null;
   handledException: t.Identifier | null = null;
@@ -511,6 +514,10 @@ export class Lowering implements LowerContext {
     return binding.scope.kind === "module"
       ? this.input.earlyFunctions.has(binding)
       : variable.isCapturedBeforeBound && !this.#isCapturedQuietly(binding);
+  }
+
+  mentions(...words: readonly string[]): boolean {
+    return words.some(this.input.mentions);
   }
 
   /** Whether a function or class of a module that runs late must not be there before: something could see it, or it needs what the module's code makes. */

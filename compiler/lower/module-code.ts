@@ -5,7 +5,8 @@
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { resolved } from "../analyze/types/type.ts";
-import { docstringOf } from "./functions.ts";
+import { stringLiteral } from "./builders.ts";
+import { docstringOf, withoutMargin } from "./documentation.ts";
 import type { Lowering } from "./lowering.ts";
 import { bindingName } from "./naming.ts";
 import type { ModuleRequests } from "./program-view.ts";
@@ -56,11 +57,14 @@ function isFactOf(
 ): boolean {
   if (!t.isExpressionStatement(statement) || !t.isCallExpression(statement.expression))
     return false;
-  const { callee, arguments: args } = statement.expression;
+  let { expression: call } = statement;
+  // `described(signature(f, ...), ...)`.
+  while (t.isCallExpression(call.arguments[0])) call = call.arguments[0];
+  const { callee, arguments: args } = call;
   const [target] = args;
   if (!t.isIdentifier(target) || !declared.has(target.name) || !t.isIdentifier(callee))
     return false;
-  return lowering.imports.isHelper(callee.name, "signature", "inModule");
+  return lowering.imports.isHelper(callee.name, "signature", "signatures", "inModule");
 }
 
 /** Imported names that other modules of the program ask for. */
@@ -115,7 +119,7 @@ function moduleOptions(module: ast.Module, lowering: Lowering): t.ObjectProperty
   if (floats.length > 0)
     add("floats", t.arrayExpression(floats.map(({ name }) => t.stringLiteral(name))));
   const doc = docstringOf(module.body);
-  if (doc !== null) add("doc", t.stringLiteral(doc));
+  if (doc !== null) add("doc", stringLiteral(withoutMargin(doc)));
   if (own.isPackage) add("isPackage", t.booleanLiteral(true));
   if (lowering.modules.isLibrary(own)) add("isLibrary", t.booleanLiteral(true));
   return options;

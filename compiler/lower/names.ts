@@ -4,10 +4,11 @@ import type * as ast from "../ast/nodes.ts";
 import type { Binding } from "../analyze/types/binding.ts";
 import { typingModules } from "../analyze/types/program-module.ts";
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
+import { stringLiteral } from "./builders.ts";
+import { docstringOf, withoutMargin } from "./documentation.ts";
 import { floatFunction } from "./float-functions.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 import { attributeName, bindingName } from "./naming.ts";
-import { docstringOf } from "./functions.ts";
 import { moduleNamed, moduleObject } from "./module-values.ts";
 import { classBodyName, lowerClassCell } from "./run-time-classes.ts";
 import { isPythonBuiltin } from "./python-builtins.ts";
@@ -97,7 +98,7 @@ function moduleName(node: ast.Name, ctx: LowerContext): t.Expression | null {
       return t.stringLiteral(ctx.moduleName);
     case "__doc__": {
       const doc = docstringOf((ctx.bindings.module.node as ast.Module).body);
-      return doc === null ? t.nullLiteral() : t.stringLiteral(doc);
+      return doc === null ? t.nullLiteral() : stringLiteral(withoutMargin(doc));
     }
     case "__package__": {
       const name = ctx.modules.own.packageName;

@@ -6,10 +6,10 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { visit } from "../ast/visit.ts";
 import type { Binding, Scope } from "../analyze/types/binding.ts";
-import { assign, declareConst } from "./builders.ts";
+import { assign, declareConst, stringLiteral } from "./builders.ts";
 import type { LowerContext } from "./context.ts";
 import { keywordArguments } from "./calls.ts";
-import { docstringOf } from "./functions.ts";
+import { docstringOf, withoutMargin } from "./documentation.ts";
 import { attributeName, bindingName } from "./naming.ts";
 import { docComment } from "./trivia.ts";
 
@@ -99,7 +99,7 @@ function details(
   if (qualified !== node.name) add("qualname", t.stringLiteral(qualified));
   if (ctx.moduleName !== "__main__") add("module", t.stringLiteral(ctx.moduleName));
   const doc = docstringOf(node.body);
-  if (doc !== null) add("doc", t.stringLiteral(doc));
+  if (doc !== null) add("doc", stringLiteral(withoutMargin(doc)));
   if (keywords.length > 0) {
     add("keywords", keywordArguments(node.keywords, keywords, ctx.runtime("type"), ctx));
   }

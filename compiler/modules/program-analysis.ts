@@ -46,6 +46,7 @@ export class ProgramAnalysis {
     this.viewOf(importer).resolve(name, level),
   );
   readonly #entries: LoadedModule[] = [];
+  readonly #mentioned = new Map<string, boolean>();
   #colours: Colours | null = null;
   #forms: Forms | null = null;
   #exporters: Map<ast.ClassDef, { readonly module: LoadedModule; readonly name: string }> | null =
@@ -149,6 +150,18 @@ export class ProgramAnalysis {
   get colours(): Colours {
     const modules = [...this.#modules.values()].filter((each) => !each.isBroken);
     return (this.#colours ??= computeColours(modules, !this.#options.throwsRefusals));
+  }
+
+  /** Whether some module of the program has the word in its text: what none of them mentions, none of them asks for. */
+  mentions(word: string): boolean {
+    let isMentioned = this.#mentioned.get(word);
+    if (isMentioned === undefined) {
+      isMentioned = [...this.#modules.values()].some(({ parsed }) =>
+        parsed.source.text.includes(word),
+      );
+      this.#mentioned.set(word, isMentioned);
+    }
+    return isMentioned;
   }
 
   viewOf(module: LoadedModule): ModuleView {

@@ -2,15 +2,9 @@ import { hasMethods } from "./has-methods.ts";
 import { TypeError } from "./exceptions/base.ts";
 import { CallableObject } from "./calls/callable-object.ts";
 import { bindingOf, builtinOf } from "./calls/bound-method.ts";
+import { functionQualname } from "./calls/function-state.ts";
 import { address } from "./identity.ts";
-import {
-  className,
-  fullClassName,
-  isClass,
-  pythonName,
-  typeName,
-  type NamedClass,
-} from "./names.ts";
+import { fullClassName, isClass, typeName, type NamedClass } from "./names.ts";
 import { Float, floatRepr } from "./numbers/float.ts";
 import { quote } from "./text/quote.ts";
 import { textOf, unboxed } from "./types/boxes.ts";
@@ -76,7 +70,7 @@ function functionRepr(value: NamedClass): string {
   const shown = bindingOf(value) ?? builtinOf(value);
   if (shown !== undefined) return shown.repr();
   if (isClass(value)) return `<class '${fullClassName(value)}'>`;
-  return `<function ${pythonName(className(value)) || "<lambda>"} at ${address(value)}>`;
+  return `<function ${functionQualname(value as never)} at ${address(value)}>`;
 }
 
 /** The containers that are being shown now, from the outside in. */

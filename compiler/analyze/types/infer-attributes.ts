@@ -1,6 +1,7 @@
 /** The types of attributes, read and written. */
 import type * as ast from "../../ast/nodes.ts";
 import type { Member } from "./classes.ts";
+import type { FunctionInfo } from "./signature.ts";
 import { inferExpression } from "./infer-expressions.ts";
 import type { Inference } from "./inference.ts";
 import { substitute, substitutionFor } from "./library.ts";
@@ -34,6 +35,7 @@ function attributeOf(type: Type, name: string, inference: Inference): Type {
       return instanceAttribute(type, name, inference);
     case "class": {
       const found = type.class.lookup(name);
+      if (found?.member.kind === "method") escapeFunction(found.member.function, inference);
       return found === null ? unknown : memberOfClass(found.member, type);
     }
     case "str":
@@ -59,6 +61,13 @@ function attributeOf(type: Type, name: string, inference: Inference): Type {
       inference.looseReads.add(name);
       return unknown;
   }
+}
+
+/** A method that is read from its class is a function whose object is an argument. */
+function escapeFunction(info: FunctionInfo, inference: Inference): void {
+  if (info.escapes) return;
+  info.escapes = true;
+  inference.changed();
 }
 
 /** A name of the module, or one of its submodules. */

@@ -49,6 +49,8 @@ export interface TypeTable {
   readonly functions: ReadonlyMap<ast.FunctionNode, FunctionInfo>;
   /** Calls whose result nothing uses. */
   readonly discarded: ReadonlySet<ast.Call>;
+  /** Names of attributes that are read from values of unknown type, somewhere in the program. */
+  readonly looseReads: ReadonlySet<string>;
   /** Expressions whose value nothing uses. */
   readonly ignored: ReadonlySet<ast.Expr>;
   /** What every call of the module is known to call, and from where. */

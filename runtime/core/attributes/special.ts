@@ -5,18 +5,19 @@ import { metaclassOf } from "../classes/metaclass.ts";
 import { plainFunction } from "../classes/method.ts";
 import { methodResolutionOrder, type Class } from "../classes/mro.ts";
 import { recordOf } from "../classes/record.ts";
+import { CallableObject } from "../calls/callable-object.ts";
 import { bindingOf, builtinOf, type BuiltinFunction } from "../calls/bound-method.ts";
 import { dict } from "../containers/dict.ts";
 import { tuple } from "../containers/tuple.ts";
-import { classModule, className, classQualname, pythonName, type NamedClass } from "../names.ts";
+import { classModule, className, classQualname, type NamedClass } from "../names.ts";
 import { type } from "../types/type.ts";
 import { instanceDict } from "./instance-dict.ts";
 import { missing } from "./missing.ts";
 
 /** `__dict__` and `__doc__` of any value. */
 export function instanceAttribute(value: unknown, attribute: string): unknown {
-  if (attribute === "__dict__" && typeof value === "object" && value !== null)
-    return instanceDict(value);
+  const isObject = (typeof value === "object" && value !== null) || value instanceof CallableObject;
+  if (attribute === "__dict__" && isObject) return instanceDict(value);
   return undefined;
 }
 
@@ -95,7 +96,7 @@ function builtinAttribute(
   }
 }
 
-/** The attributes that functions and bound methods have. */
+/** The attributes of bound methods and of the methods of built-in types; those of functions are in the dictionary of their class. */
 export function functionAttribute(
   function_: { readonly name: string },
   attribute: string,
@@ -104,18 +105,11 @@ export function functionAttribute(
   if (builtin !== undefined) return builtinAttribute(builtin, function_, attribute);
   const binding = bindingOf(function_);
   switch (attribute) {
-    case "__name__":
-    case "__qualname__":
-      return pythonName(binding === undefined ? function_.name : binding.function.name);
     case "__self__":
       return binding?.self;
     case "__func__":
       if (binding === undefined || binding.isPlain) return binding?.function;
       return plainFunction(binding.function);
-    case "__module__":
-      return "__main__";
-    case "__doc__":
-      return null;
     case "__class__":
       return type(function_);
     case "__call__":
@@ -123,6 +117,8 @@ export function functionAttribute(
     case "__get__":
       return (instance: unknown, owner: unknown = null): unknown =>
         bound(function_, instance ?? null, owner);
+    case "__dict__":
+      return binding === undefined ? instanceDict(function_) : undefined;
     default:
       return undefined;
   }

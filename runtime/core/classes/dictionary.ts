@@ -11,8 +11,10 @@ import { BuiltinFunctionType, FunctionType, MethodType, type } from "../types/ty
 import { functionDictionary } from "./function-dictionary.ts";
 import { object } from "../types/object.ts";
 import { builtinNew } from "./builtin-new.ts";
+import { functionMembers } from "../calls/function-members.ts";
 import { copySignature, declareParameters } from "../calls/signature.ts";
 import { classmethod, property, staticmethod } from "./descriptors.ts";
+import { isStatic } from "./static-functions.ts";
 import { initializerOf } from "./initialize.ts";
 import { plainFunction, type AnyFunction } from "./method.ts";
 import { hiddenBases, methodResolutionOrder, type Class } from "./mro.ts";
@@ -30,6 +32,8 @@ export function ownAttribute(cls: Class, name: string): unknown {
   }
   if ((cls as unknown) === object) return entry(objectDictionary(), name);
   if ((cls as unknown) === type) return entry(typeDictionary(), name);
+  if ((cls as unknown) === FunctionType && functionMembers().has(name))
+    return functionMembers().get(name);
   if (isFunctionClass(cls)) return entry(functionDictionary(), name);
   const table = builtinDictionary(cls);
   if (table !== undefined) return entry(table, name);
@@ -104,7 +108,7 @@ function propertyOf(get: () => unknown, set: ((value: unknown) => void) | undefi
   return result;
 }
 
-const classMethods = /* @__PURE__ */ new WeakMap<object, classmethod>();
+const classMethods = /* @__PURE__ */ new WeakMap<object, classmethod | staticmethod>();
 
 function ownStatic(cls: object, name: string): unknown {
   if (ownOfClass.has(name) || name === "prototype" || name === "length") return missing;
@@ -116,7 +120,9 @@ function ownStatic(cls: object, name: string): unknown {
   if (typeof value !== "function" || isClass(value) || descriptor.enumerable === true) return value;
   let result = classMethods.get(value);
   if (result === undefined) {
-    result = new classmethod(plainFunction(value as AnyFunction));
+    result = isStatic(value)
+      ? new staticmethod(value)
+      : new classmethod(plainFunction(value as AnyFunction));
     classMethods.set(value, result);
   }
   return result;

@@ -6,14 +6,9 @@
 import { bindFunction } from "../calls/bound-function.ts";
 import { copySignature } from "../calls/signature.ts";
 import { bindMethod } from "../calls/bound-method.ts";
+import { adapters, methods, plains, type AnyFunction } from "./method-forms.ts";
 
-export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
-
-const plains = /* @__PURE__ */ new WeakMap<object, AnyFunction>();
-/** The methods of JavaScript classes behind {@link plainFunction}s. */
-const methods = /* @__PURE__ */ new WeakMap<object, AnyFunction>();
-/** What {@link thisFunction} made. */
-const adapters = /* @__PURE__ */ new WeakMap<object, AnyFunction>();
+export { functionBehind, methodBehind, type AnyFunction } from "./method-forms.ts";
 
 /** The function that takes `self` first, of a method that takes it as `this`. */
 export function plainFunction(method: AnyFunction): AnyFunction {
@@ -45,18 +40,8 @@ export function thisFunction(plain: AnyFunction): AnyFunction {
   return method;
 }
 
-/** The method of a JavaScript class that a function stands for, if it was made of one. */
-export function methodBehind(plain: AnyFunction): AnyFunction | undefined {
-  return methods.get(plain);
-}
-
 /** Notes that JavaScript's method is called where Python finds `value`. */
 export function standFor(method: AnyFunction, value: object): AnyFunction {
   plains.set(method, value as AnyFunction);
   return method;
-}
-
-/** The function that a method with `this` stands for, if it was made of one. */
-export function functionBehind(method: AnyFunction): AnyFunction | undefined {
-  return plains.get(method);
 }

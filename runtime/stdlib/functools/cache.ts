@@ -65,6 +65,7 @@ function keyOf(args: readonly unknown[], keywords: Keywords, isTyped: boolean): 
 /** The function that `lru_cache` makes. Source: CPython Modules/_functoolsmodule.c. */
 class _lru_cache_wrapper extends CallableObject {
   static readonly __name__: string = "_lru_cache_wrapper";
+  /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   static readonly __module__: string = "functools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "functools._lru_cache_wrapper";

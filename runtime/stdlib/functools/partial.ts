@@ -15,6 +15,7 @@ type Keywords = { readonly [name: string]: unknown };
 /** `functools.partial`: a callable with arguments filled in, itself a function. Source: CPython Modules/_functoolsmodule.c. */
 class PartialFunction<R = unknown> extends CallableObject {
   static readonly __name__: string = "partial";
+  /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   static readonly __module__: string = "functools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "functools.partial";

@@ -1,6 +1,8 @@
-import { getattr } from "../../core/attributes/getattr.ts";
+import { callMethod, getattr } from "../../core/attributes/getattr.ts";
+import { missing } from "../../core/attributes/missing.ts";
+import { setattr } from "../../core/attributes/setattr.ts";
+import { dict } from "../../core/containers/dict.ts";
 import { tuple } from "../../core/containers/tuple.ts";
-import { AttributeError } from "../../core/exceptions/base.ts";
 import { iterate } from "../../core/iteration/iterate.ts";
 
 const assignments = [
@@ -19,15 +21,6 @@ export const WRAPPER_ASSIGNMENTS: tuple<readonly string[]> = /* @__PURE__ */ tup
 /** `WRAPPER_UPDATES`: the dicts of a wrapper that are updated. */
 export const WRAPPER_UPDATES: tuple<readonly string[]> = /* @__PURE__ */ tuple.of("__dict__");
 
-function define(wrapper: object, name: string, value: unknown): void {
-  Object.defineProperty(wrapper, name, {
-    value,
-    writable: true,
-    configurable: true,
-    enumerable: false,
-  });
-}
-
 /**
  * `update_wrapper(wrapper, wrapped, assigned, updated)`: gives a wrapper the name, the documentation and the attributes of what it wraps, and
  * `__wrapped__`. Source: CPython Lib/functools.py.
@@ -39,22 +32,13 @@ export function update_wrapper<W extends object>(
   updated: Iterable<string> = ["__dict__"],
 ): W {
   for (const name of iterate(assigned)) {
-    try {
-      const value = getattr(wrapped, name);
-      if (name !== "__doc__" || value !== null) define(wrapper, name, value);
-    } catch (error) {
-      if (!(error instanceof AttributeError)) throw error;
-    }
+    const value = getattr(wrapped, name, missing);
+    if (value !== missing) setattr(wrapper, name, value);
   }
   for (const name of iterate(updated))
-    if (name === "__dict__") Object.assign(wrapper, ownAttributes(wrapped));
-  define(wrapper, "__wrapped__", wrapped);
+    callMethod(getattr(wrapper, name), "update", [getattr(wrapped, name, new dict())]);
+  setattr(wrapper, "__wrapped__", wrapped);
   return wrapper;
-}
-
-/** The attributes that the program set on a function or an object. */
-function ownAttributes(wrapped: object): { [name: string]: unknown } {
-  return Object.fromEntries(Object.entries(wrapped));
 }
 
 /** `wraps(wrapped)`: the decorator that calls {@link update_wrapper}. */
