@@ -27,7 +27,7 @@ export const WRAPPER_UPDATES: tuple<readonly string[]> = /* @__PURE__ */ tuple.o
  */
 export function update_wrapper<W extends object>(
   wrapper: W,
-  wrapped: object,
+  wrapped: unknown,
   assigned: Iterable<string> = assignments,
   updated: Iterable<string> = ["__dict__"],
 ): W {
