@@ -6,6 +6,7 @@ import { missing } from "../attributes/missing.ts";
 import { callClass } from "../classes/create.ts";
 import { bound } from "../classes/descriptors.ts";
 import { lookupInOrder } from "../classes/dictionary.ts";
+import { methodBehind } from "../classes/method.ts";
 import { metaclassOf } from "../classes/metaclass.ts";
 import type { Class } from "../classes/mro.ts";
 import { MetaType } from "../classes/metatype.ts";
@@ -80,6 +81,9 @@ export function invoke(
   args: readonly unknown[],
   keywords: Keywords | undefined,
 ): unknown {
+  // The plain form of a JavaScript method has no parameters of its own that could be named.
+  const method = bound === 0 && args.length > 0 ? methodBehind(function_) : undefined;
+  if (method !== undefined) return invoke(method, args[0], 1, args.slice(1), keywords);
   const parameters =
     parametersOf(function_) ?? (bound === 0 ? undefined : declaredParameters(function_, self));
   const placed: unknown[] =

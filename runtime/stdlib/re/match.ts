@@ -11,7 +11,7 @@ import type { Range } from "./scan.ts";
 import { expandTemplate, templateOf } from "./template.ts";
 
 /** `re.Match`. Source: CPython Modules/_sre/sre.c. */
-export class Match<S = unknown> {
+export class Match {
   static readonly __name__: string = "Match";
   static readonly __module__: string = "re";
   static readonly __tp_name__: string = "re.Match";
@@ -39,8 +39,8 @@ export class Match<S = unknown> {
     return this.#pattern;
   }
 
-  get string(): S {
-    return this.#range.subject.original as S;
+  get string(): unknown {
+    return this.#range.subject.original;
   }
 
   get pos(): number {

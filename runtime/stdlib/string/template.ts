@@ -64,7 +64,10 @@ export class Template extends Extensible {
   }
 
   #unrecognized(): ValueError {
-    return new ValueError("Unrecognized named group in pattern", this.pattern);
+    return new ValueError(
+      "Unrecognized named group in pattern",
+      patternOf(this.constructor as Class),
+    );
   }
 
   /** `substitute(mapping={}, /, **kws)`: keywords go before the mapping. */
@@ -99,12 +102,12 @@ export class Template extends Extensible {
       if (isSafe) return match.group() as string;
       throw this.#invalid(match);
     };
-    return this.pattern.sub(convert, this.template) as string;
+    return patternOf(this.constructor as Class).sub(convert, this.template) as string;
   }
 
   /** Whether {@link substitute} would find no placeholder that makes no sense. */
   is_valid(): boolean {
-    for (const match of this.pattern.finditer(this.template)) {
+    for (const match of patternOf(this.constructor as Class).finditer(this.template)) {
       if (match.group("invalid") !== null) return false;
       if (nameOf(match) === null && match.group("escaped") === null) throw this.#unrecognized();
     }
@@ -114,7 +117,7 @@ export class Template extends Extensible {
   /** The names of the placeholders, each once, in their order. */
   get_identifiers(): string[] {
     const names: string[] = [];
-    for (const match of this.pattern.finditer(this.template)) {
+    for (const match of patternOf(this.constructor as Class).finditer(this.template)) {
       const name = nameOf(match) as string | null;
       if (name !== null) {
         if (!names.includes(name)) names.push(name);
