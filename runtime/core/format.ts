@@ -36,7 +36,7 @@ export function format(value: unknown, spec = ""): string {
   }
   if (text === "") return toStr(value);
   if (isInt(value)) return formatInteger(integerOf(value), text, typeName(value));
-  if (isFloat(value)) return formatFloat(floatValue(value), text);
+  if (isFloat(value)) return formatFloat(floatValue(value), text, typeName(value));
   if (value instanceof StrObject) return formatString(value.valueOf(), text);
   throw new TypeError(`unsupported format string passed to ${typeName(value)}.__format__`);
 }

@@ -99,7 +99,7 @@ const operators: { readonly [name: string]: (...args: never[]) => unknown } = {
   getitem: runtime.getItem,
   setitem: (container, key, value) => (runtime.setItem(container, key, value), null),
   delitem: (container, key) => (runtime.delItem(container, key), null),
-  unpack: (value) => runtime.list(runtime.iterate(value)),
+  unpack: (value) => [...runtime.spread(value)],
   formatwith: (text, args: unknown[], keywords: Map<string, unknown>) =>
     runtime.callMethod(text, "format", args, Object.fromEntries(keywords)),
 };
@@ -154,7 +154,7 @@ function resultOf(
   const operator = operators[name];
   if (operator !== undefined) return operator(...(values as never[]));
   const function_ = exports[name] as (...args: unknown[]) => unknown;
-  const isPower = name === "pow" && values.length === 2;
+  const isPower = name === "pow" && values.length === 2 && Object.keys(keywords).length === 0;
   if (direct.test(name) && !(name === "pow" && !isPower)) return function_(...values);
   return runtime.call(function_, values, keywords);
 }

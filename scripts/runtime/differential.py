@@ -48,7 +48,7 @@ def answer(name, arguments, keywords):
         named = {key: decode(value) for key, value in keywords.items()}
         if name.startswith("."):
             result = getattr(values[0], name[1:])(*values[1:], **named)
-        elif name in OPERATORS:
+        elif name in OPERATORS and (name != "pow" or len(values) == 2 and not named):
             result = OPERATORS[name](*values)
         else:
             result = getattr(builtins, name)(*values, **named)

@@ -18,7 +18,7 @@ def special(methods):
             namespace[name] = None
         else:
             namespace[name] = lambda self, *args, value=value: value
-    return type("With" + "".join(name.strip("_") for name in methods), (), namespace)()
+    return type("With" + "".join(name.strip("_") for name in methods), (), namespace | {"__module__": "__main__"})()
 
 
 def decode(value):
@@ -79,7 +79,7 @@ def decode(value):
 
 
 SUBCLASSES = {
-    name: type("My" + name.capitalize(), (base,), {})
+    name: type("My" + name.capitalize(), (base,), {"__module__": "__main__"})
     for name, base in dict(
         int=int, float=float, str=str, list=list, tuple=tuple, dict=dict, set=set, frozenset=frozenset, bytes=bytes, complex=complex
     ).items()

@@ -86,6 +86,7 @@ export function sum(items: AnyIterable<Int>, start?: Int): Int;
 export function sum(items: AnyIterable<Int | FloatLike>, start?: Int | FloatLike): Int | FloatLike;
 export function sum(items: unknown, start?: unknown): unknown;
 export function sum(items: unknown, start: unknown = 0): unknown {
+  const source = iterate(items);
   if (textOf(start) !== undefined) {
     throw new TypeError("sum() can't sum strings [use ''.join(seq) instead]");
   }
@@ -94,7 +95,7 @@ export function sum(items: unknown, start: unknown = 0): unknown {
   }
   let total: unknown = start;
   let floats: CompensatedSum | undefined;
-  for (const item of iterate(items)) {
+  for (const item of source) {
     if (floats !== undefined) {
       if (isFloat(item) || isInt(item)) {
         floats.add(floatValue(item), isFloat(item));

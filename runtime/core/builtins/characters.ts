@@ -1,3 +1,4 @@
+import { bytesOf } from "../containers/buffer.ts";
 import { TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import type { Int } from "../numbers/convert.ts";
@@ -14,11 +15,11 @@ export function chr(code: unknown): string {
 
 /** `ord(character)`. */
 export function ord(character: unknown): number {
-  if (character instanceof Uint8Array) {
-    if (character.length === 1) return character[0]!;
-    throw new TypeError(
-      `ord() expected a character, but string of length ${character.length} found`,
-    );
+  const isBytes = character instanceof Uint8Array || typeName(character) === "bytearray";
+  const data = isBytes ? bytesOf(character)! : undefined;
+  if (data !== undefined) {
+    if (data.length === 1) return data[0]!;
+    throw new TypeError(`ord() expected a character, but string of length ${data.length} found`);
   }
   const text = textOf(character);
   if (text === undefined) {

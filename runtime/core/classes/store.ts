@@ -50,11 +50,7 @@ function changed(cls: Class, name: string): void {
 
 /** The classes of the runtime are as those written in C. */
 function isImmutable(cls: Class): boolean {
-  return (
-    recordOf(cls) === undefined &&
-    Object.hasOwn(cls, "__name__") &&
-    !("__mutable__" in cls)
-  );
+  return recordOf(cls) === undefined && Object.hasOwn(cls, "__name__") && !("__mutable__" in cls);
 }
 
 function immutable(cls: Class, name: string): TypeError {

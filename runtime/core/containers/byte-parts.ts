@@ -2,7 +2,7 @@
 import { TypeError, ValueError } from "../exceptions/base.ts";
 import { isIterable, iterate } from "../iteration/iterate.ts";
 import { typeName } from "../names.ts";
-import { indexOf } from "../numbers/index-of.ts";
+import { intOf, sizeOf } from "../numbers/index-of.ts";
 import { len } from "../operators/len.ts";
 import { truth } from "../operators/truth.ts";
 import { textOf } from "../types/boxes.ts";
@@ -11,7 +11,7 @@ import { searchBackwards, searchForwards } from "./byte-search.ts";
 import { isSpaceByte } from "./byte-text.ts";
 
 function limitOf(maximum: unknown): number {
-  const limit = Number(indexOf(maximum));
+  const limit = sizeOf(maximum);
   return limit < 0 ? Infinity : limit;
 }
 
@@ -233,7 +233,7 @@ export function maketrans(from: unknown, to: unknown): Uint8Array {
 /** `bytes.hex(sep, bytes_per_sep=1)`: two digits each, with the separator between every group of bytes, counted from the end. */
 export function hexadecimal(data: Uint8Array, separator?: unknown, groupSize: unknown = 1): string {
   const pairs = Array.from(data, (byte) => byte.toString(16).padStart(2, "0"));
-  const size = Number(indexOf(groupSize));
+  const size = intOf(groupSize);
   if (separator === undefined) return pairs.join("");
   const mark = hexSeparator(separator);
   if (size === 0) return pairs.join("");

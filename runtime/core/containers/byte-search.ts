@@ -1,6 +1,7 @@
 /** Searching in bytes: what `bytes` and `bytearray` share. Source: CPython 3.13 Objects/bytes_methods.c. */
 import { TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
+import type { Int } from "../numbers/convert.ts";
 import { indexOf, isIndex } from "../numbers/index-of.ts";
 import { bytesOf, requireBytes } from "./buffer.ts";
 import { tuple } from "./tuple.ts";
@@ -79,15 +80,15 @@ export function searchBackwards(
 
 /** `bytes.find(sub, start, end)`. */
 export function find(data: Uint8Array, pattern: unknown, from?: unknown, to?: unknown): number {
-  const searched = patternOf(pattern);
   const { start, end } = partOf(data, from, to);
+  const searched = patternOf(pattern);
   return searchForwards(data, searched, start, end);
 }
 
 /** `bytes.rfind(sub, start, end)`. */
 export function rfind(data: Uint8Array, pattern: unknown, from?: unknown, to?: unknown): number {
-  const searched = patternOf(pattern);
   const { start, end } = partOf(data, from, to);
+  const searched = patternOf(pattern);
   return searchBackwards(data, searched, start, end);
 }
 
@@ -99,8 +100,8 @@ export function found(position: number): number {
 
 /** `bytes.count(sub, start, end)`: places that do not overlap. */
 export function count(data: Uint8Array, pattern: unknown, from?: unknown, to?: unknown): number {
-  const searched = patternOf(pattern);
   const { start, end } = partOf(data, from, to);
+  const searched = patternOf(pattern);
   if (searched.length === 0) return Math.max(0, end - start + 1);
   let places = 0;
   for (let position = start; ; places++) {
@@ -150,6 +151,12 @@ export function endswith(
 export function containsBytes(data: Uint8Array, item: unknown): boolean {
   const pattern = bytesOf(item);
   if (pattern !== undefined) return searchForwards(data, pattern, 0, data.length) >= 0;
-  if (isIndex(item)) return Uint8Array.prototype.includes.call(data, byteOf(item));
-  throw new TypeError(`a bytes-like object is required, not '${typeName(item)}'`);
+  let byte: Int;
+  try {
+    byte = indexOf(item);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new TypeError(`a bytes-like object is required, not '${typeName(item)}'`);
+  }
+  return Uint8Array.prototype.includes.call(data, byteOf(byte));
 }

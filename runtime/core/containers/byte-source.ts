@@ -1,7 +1,7 @@
 /** What `bytes(...)` and `bytearray(...)` are made of. Source: CPython 3.13 Objects/bytesobject.c (bytes_new_impl), Objects/bytearrayobject.c (bytearray___init___impl). */
 import { OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
 import { isIterable, iterate } from "../iteration/iterate.ts";
-import { typeName } from "../names.ts";
+import { argumentTypeName, typeName } from "../names.ts";
 import { indexOf, isIndex } from "../numbers/index-of.ts";
 import { encodedBytes } from "../text/encodings.ts";
 import { textOf } from "../types/boxes.ts";
@@ -21,6 +21,16 @@ export function byteSource(
   encoding: unknown,
   errors: unknown,
 ): number | Uint8Array {
+  for (const [name, value] of [
+    ["encoding", encoding],
+    ["errors", errors],
+  ] as const) {
+    if (value !== undefined && textOf(value) === undefined) {
+      throw new TypeError(
+        `${kind.name}() argument '${name}' must be str, not ${argumentTypeName(value)}`,
+      );
+    }
+  }
   const text = textOf(source);
   if (text !== undefined) {
     if (encoding === undefined) {

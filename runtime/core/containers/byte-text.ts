@@ -1,7 +1,7 @@
 /** Bytes as ASCII text: case, classes of characters, padding. What `bytes` and `bytearray` share. Source: CPython 3.13 Objects/bytes_methods.c. */
 import { TypeError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
-import { indexOf } from "../numbers/index-of.ts";
+import { sizeOf } from "../numbers/index-of.ts";
 import * as justify from "../text/justify.ts";
 import { bytesOf, fromLatin1, latin1 } from "./buffer.ts";
 
@@ -60,7 +60,7 @@ export function justified(
   fill: unknown,
 ): Uint8Array {
   const character = fill === undefined ? undefined : bytesOf(fill);
-  indexOf(width);
+  sizeOf(width);
   if (fill !== undefined && character?.length !== 1) {
     throw new TypeError(
       `${name}() argument 2 must be a byte string of length 1, not ${typeName(fill)}`,

@@ -3,7 +3,8 @@ import { IndexError, TypeError, ValueError } from "../exceptions/base.ts";
 import { isIterable, iterate } from "../iteration/iterate.ts";
 import { PythonIterator } from "../iteration/iterator.ts";
 import { typeName } from "../names.ts";
-import { indexOf, isIndex } from "../numbers/index-of.ts";
+import { isNumeric } from "../numbers/convert.ts";
+import { indexOf, isIndex, sizeOf } from "../numbers/index-of.ts";
 import { NotImplemented } from "../operators/protocol.ts";
 import { decode } from "../text/encodings.ts";
 import { formatBytes } from "../text/percent-bytes.ts";
@@ -93,12 +94,14 @@ export class bytearray {
 
   __setitem__(key: unknown, value: unknown): void {
     if (key instanceof slice) return this.#setSlice(key, value);
-    this.#storage[this.#position(key)] = search.byteOf(value);
+    indexOf(isIndex(key) ? key : 0);
+    const byte = isIndex(key) ? search.byteOf(value) : 0;
+    this.#storage[this.#position(key)] = byte;
   }
 
   #setSlice(bounds: slice, value: unknown): void {
-    const items = assignable(value);
     const { start, step, count } = slicePositions(bounds, this.#length);
+    const items = assignable(value);
     if (step === 1) return this.#replace(start, count, items);
     if (items.length === 0) return this.__delitem__(bounds);
     if (items.length !== count) {
@@ -130,14 +133,14 @@ export class bytearray {
   }
 
   insert(index: unknown, item: unknown): void {
-    const position = Number(indexOf(index));
+    const position = sizeOf(index);
     const byte = search.byteOf(item);
     const place = position < 0 ? Math.max(0, position + this.#length) : position;
     this.#replace(Math.min(place, this.#length), 0, Uint8Array.of(byte));
   }
 
   pop(index: unknown = -1): number {
-    const position = indexOf(index);
+    const position = sizeOf(index);
     if (this.#length === 0) throw new IndexError("pop from empty bytearray");
     const place = positionOf(position, this.#length, "bytearray", "pop index out of range");
     const item = this.#storage[place]!;
@@ -165,7 +168,8 @@ export class bytearray {
 
   __iadd__(other: unknown): this {
     const right = bytesOf(other);
-    if (right === undefined) throw new TypeError(`can't concat ${typeName(other)} to bytearray`);
+    if (right === undefined)
+      throw new TypeError(`can't concat ${typeName(other)} to ${typeName(this)}`);
     this.#replace(this.#length, 0, right);
     return this;
   }
@@ -202,7 +206,8 @@ export class bytearray {
 
   __add__(other: unknown): bytearray {
     const right = bytesOf(other);
-    if (right === undefined) throw new TypeError(`can't concat ${typeName(other)} to bytearray`);
+    if (right === undefined)
+      throw new TypeError(`can't concat ${typeName(other)} to ${typeName(this)}`);
     return new bytearray(concatenated([this.#data, right]));
   }
 
@@ -447,8 +452,11 @@ class BytearrayIterator extends PythonIterator<number> {
 function assignable(value: unknown): Uint8Array {
   const data = bytesOf(value);
   if (data !== undefined) return data;
-  if (isIndex(value) || textOf(value) !== undefined || !isIterable(value)) {
+  if (isNumeric(value) || isIndex(value) || textOf(value) !== undefined) {
     throw new TypeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+  }
+  if (!isIterable(value)) {
+    throw new TypeError(`cannot convert '${typeName(value)}' object to bytearray`);
   }
   return bytesOfItems(value);
 }

@@ -83,7 +83,8 @@ export class bytes extends Uint8Array {
 
   __add__(other: unknown): bytes {
     const right = bytesOf(other);
-    if (right === undefined) throw new TypeError(`can't concat ${typeName(other)} to bytes`);
+    if (right === undefined)
+      throw new TypeError(`can't concat ${typeName(other)} to ${typeName(this)}`);
     return new bytes(concatenated([this, right]));
   }
 
@@ -114,23 +115,19 @@ export class bytes extends Uint8Array {
   }
 
   __lt__(other: unknown): unknown {
-    const right = bytesOf(other);
-    return right === undefined ? NotImplemented : compareBytes(this, right) < 0;
+    return other instanceof bytes ? compareBytes(this, other) < 0 : NotImplemented;
   }
 
   __le__(other: unknown): unknown {
-    const right = bytesOf(other);
-    return right === undefined ? NotImplemented : compareBytes(this, right) <= 0;
+    return other instanceof bytes ? compareBytes(this, other) <= 0 : NotImplemented;
   }
 
   __gt__(other: unknown): unknown {
-    const right = bytesOf(other);
-    return right === undefined ? NotImplemented : compareBytes(this, right) > 0;
+    return other instanceof bytes ? compareBytes(this, other) > 0 : NotImplemented;
   }
 
   __ge__(other: unknown): unknown {
-    const right = bytesOf(other);
-    return right === undefined ? NotImplemented : compareBytes(this, right) >= 0;
+    return other instanceof bytes ? compareBytes(this, other) >= 0 : NotImplemented;
   }
 
   capitalize(): bytes {

@@ -6,7 +6,13 @@ import { NotImplemented } from "../operators/protocol.ts";
 import { len } from "../operators/len.ts";
 import { reprItems } from "../repr.ts";
 import type { dict } from "./dict.ts";
-import { DictIterator } from "./table-iterator.ts";
+import {
+  DictItemIterator,
+  DictReverseItemIterator,
+  DictReverseKeyIterator,
+  DictReverseValueIterator,
+  DictValueIterator,
+} from "./table-iterator.ts";
 import { set } from "./set.ts";
 import { tuple } from "./tuple.ts";
 
@@ -30,12 +36,8 @@ abstract class DictView<T, K, V> {
   }
 }
 
-function backwards<T>(
-  table: { readonly size: number },
-  items: Iterable<T>,
-  kind: string,
-): PythonIterator<T> {
-  return new DictIterator(table, [...items].reverse()[Symbol.iterator](), kind);
+function reversedItems<T>(items: Iterable<T>): Iterator<T> {
+  return [...items].reverse()[Symbol.iterator]();
 }
 
 /** Views that are like sets: of keys, and of items. */
@@ -43,18 +45,10 @@ abstract class SetView<T, K, V> extends DictView<T, K, V> {
   static override readonly hidden$: boolean = true;
   abstract __contains__(item: unknown): boolean;
 
-  /** The operand as a set, or `undefined` when it cannot be iterated over. */
-  static operand(other: unknown): set | undefined {
-    return typeof other === "object" && other !== null
-      ? new set(other as Iterable<unknown>)
-      : undefined;
-  }
-
+  /** The other operand is anything that can be iterated over. */
   #combine(other: unknown, combine: (a: set, b: set) => unknown, reversed = false): unknown {
-    const right = SetView.operand(other);
-    if (right === undefined) return NotImplemented;
-    const left = new set(this);
-    return reversed ? combine(right, left) : combine(left, right);
+    const [left, right] = reversed ? [other, this] : [this, other];
+    return combine(new set(iterate(left)), new set(iterate(right)));
   }
 
   __and__(other: unknown): unknown {
@@ -133,7 +127,7 @@ export class dict_keys<K, V> extends SetView<K, K, V> {
 
   __reversed__(): PythonIterator<K> {
     const keys = Map.prototype.keys.call(this.mapping) as Iterable<K>;
-    return backwards(this.mapping, keys, "dict_reversekeyiterator");
+    return new DictReverseKeyIterator(this.mapping, reversedItems(keys));
   }
 
   override __contains__(key: unknown): boolean {
@@ -151,12 +145,12 @@ export class dict_values<K, V> extends DictView<V, K, V> {
 
   override __iter__(): PythonIterator<V> {
     const values = Map.prototype.values.call(this.mapping) as Iterator<V>;
-    return new DictIterator(this.mapping, values, "dict_valueiterator");
+    return new DictValueIterator(this.mapping, values);
   }
 
   __reversed__(): PythonIterator<V> {
     const values = Map.prototype.values.call(this.mapping) as Iterable<V>;
-    return backwards(this.mapping, values, "dict_reversevalueiterator");
+    return new DictReverseValueIterator(this.mapping, reversedItems(values));
   }
 
   __repr__(): string {
@@ -173,11 +167,11 @@ export class dict_items<K, V> extends SetView<tuple<[K, V]>, K, V> {
   }
 
   override __iter__(): PythonIterator<tuple<[K, V]>> {
-    return new DictIterator(this.mapping, this.#pairs(), "dict_itemiterator");
+    return new DictItemIterator(this.mapping, this.#pairs());
   }
 
   __reversed__(): PythonIterator<tuple<[K, V]>> {
-    return backwards(this.mapping, this.#pairs(), "dict_reverseitemiterator");
+    return new DictReverseItemIterator(this.mapping, reversedItems(this.#pairs()));
   }
 
   override __contains__(item: unknown): boolean {

@@ -9,7 +9,7 @@ import { NotImplemented } from "../operators/protocol.ts";
 import { repr, reprItems } from "../repr.ts";
 import { dict_items, dict_keys, dict_values } from "./dict-views.ts";
 import { absent, isPlainKey, KeyIndex } from "./keys.ts";
-import { DictIterator } from "./table-iterator.ts";
+import { DictKeyIterator } from "./table-iterator.ts";
 import { tuple } from "./tuple.ts";
 
 /** What {@link dict} inherits from `Map`: all but the methods that Python's dict has under the same name with another meaning. */
@@ -146,7 +146,7 @@ export class dict<K = unknown, V = unknown> extends MapBase<K, V> {
   }
 
   __iter__(): PythonIterator<K> {
-    return new DictIterator<K>(this, native.keys<K>(this), "dict_keyiterator");
+    return new DictKeyIterator<K>(this, native.keys<K>(this));
   }
 
   __reversed__(): PythonIterator<K> {
@@ -177,6 +177,8 @@ export class dict<K = unknown, V = unknown> extends MapBase<K, V> {
   pop(key: K): V;
   pop<D>(key: K, preset: D): V | D;
   pop(key: K, preset?: unknown): unknown {
+    // An empty dict does not ask for the hash.
+    if (this.size === 0 && preset !== undefined) return preset;
     const value = this.#lookup(key);
     if (value === undefined) {
       if (preset === undefined) throw new KeyError(key);
@@ -212,12 +214,7 @@ export class dict<K = unknown, V = unknown> extends MapBase<K, V> {
     if (isOptions(source)) return this.update([], source as { readonly [name: string]: V });
     if (source instanceof Map || source instanceof dict) {
       for (const [key, value] of source as Iterable<[K, V]>) this.set(key, value);
-    } else if (
-      typeof source === "object" &&
-      source !== null &&
-      "keys" in source &&
-      !Array.isArray(source)
-    ) {
+    } else if (isMappingLike(source)) {
       const mapping = source as unknown as { keys(): unknown; __getitem__(key: K): V };
       for (const key of iterate(mapping.keys()) as Iterable<K>)
         this.set(key, mapping.__getitem__(key));
@@ -265,6 +262,13 @@ export class dict<K = unknown, V = unknown> extends MapBase<K, V> {
   __repr__(): string {
     return reprItems(this, "{", "}", this, ([key, value]) => `${repr(key)}: ${repr(value)}`);
   }
+}
+
+/** What has keys to ask for, and is not one of JavaScript's own classes with a method of that name. */
+function isMappingLike(source: unknown): boolean {
+  if (typeof source !== "object" || source === null || Array.isArray(source)) return false;
+  if (source instanceof Set || source instanceof Uint8Array) return false;
+  return typeof (source as { keys?: unknown }).keys === "function";
 }
 
 function pairOf(pair: unknown, index: number): readonly unknown[] {

@@ -2,7 +2,7 @@
 import { IndexError, TypeError, ValueError } from "../exceptions/base.ts";
 import { iterate } from "../iteration/iterate.ts";
 import type { Int } from "../numbers/convert.ts";
-import { indexOf } from "../numbers/index-of.ts";
+import { indexOf, isIndex, sizeOf } from "../numbers/index-of.ts";
 import { same } from "../operators/compare.ts";
 import { repr } from "../repr.ts";
 import { sortItems, type SortOptions } from "./sort.ts";
@@ -23,14 +23,14 @@ export function extend<T>(list: T[], items: unknown): null {
 
 /** `list.insert(index, object)`. */
 export function insert<T>(list: T[], index: unknown, item: T): null {
-  const position = Number(indexOf(index));
+  const position = sizeOf(index);
   list.splice(position < 0 ? Math.max(0, position + list.length) : position, 0, item);
   return null;
 }
 
 /** `list.pop(index=-1)`. */
 export function pop<T>(list: T[], index: unknown = -1): T {
-  const position = Number(indexOf(index));
+  const position = sizeOf(index);
   if (list.length === 0) throw new IndexError("pop from empty list");
   const place = position < 0 ? position + list.length : position;
   if (place < 0 || place >= list.length) throw new IndexError("pop index out of range");
@@ -83,6 +83,9 @@ export function index(
 }
 
 function boundOf(value: unknown, length: number): number {
+  if (!isIndex(value)) {
+    throw new TypeError("slice indices must be integers or have an __index__ method");
+  }
   const bound: Int = indexOf(value);
   return bound < 0 ? Math.max(0, Number(bound) + length) : Number(bound);
 }

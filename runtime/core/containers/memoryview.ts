@@ -6,7 +6,7 @@ import { PythonIterator } from "../iteration/iterator.ts";
 import { argumentTypeName, typeName } from "../names.ts";
 import { integerOf, isInt, isNumeric, type Int } from "../numbers/convert.ts";
 import { floatValue } from "../numbers/floats.ts";
-import { indexOf, isIndex } from "../numbers/index-of.ts";
+import { indexOf, isIndex, positionIndex } from "../numbers/index-of.ts";
 import { same } from "../operators/compare.ts";
 import { NotImplemented } from "../operators/protocol.ts";
 import { truth } from "../operators/truth.ts";
@@ -264,8 +264,11 @@ export class memoryview implements BufferOwner {
     }
     let start = offset;
     keys.forEach((key, dimension) => {
-      const index = indexOf(key);
-      const position = index < 0 ? Number(index) + shape[dimension]! : Number(index);
+      const index = positionIndex(key);
+      if (index === undefined) {
+        throw new IndexError("cannot fit 'int' into an index-sized integer");
+      }
+      const position = index < 0 ? index + shape[dimension]! : index;
       if (position < 0 || position >= shape[dimension]!) {
         throw new IndexError(`index out of bounds on dimension ${dimension + 1}`);
       }

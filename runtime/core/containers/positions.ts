@@ -1,7 +1,7 @@
 import { IndexError, MemoryError, OverflowError, TypeError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import type { Int } from "../numbers/convert.ts";
-import { indexOf, isIndex } from "../numbers/index-of.ts";
+import { indexOf, isIndex, positionIndex } from "../numbers/index-of.ts";
 import { slice } from "./slice.ts";
 
 /**
@@ -28,10 +28,11 @@ export function positionOf(
         : `${type} indices must be integers or slices, not ${typeName(index)}`,
     );
   }
-  const integer = indexOf(index);
-  if (typeof integer === "bigint") {
+  const integer = positionIndex(index);
+  if (integer === undefined) {
     throw new IndexError("cannot fit 'int' into an index-sized integer");
   }
+  if (!Number.isSafeInteger(integer)) throw new IndexError(outOfRange);
   return positionOf(integer, length, type, outOfRange);
 }
 

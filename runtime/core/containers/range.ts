@@ -11,7 +11,9 @@ import {
 } from "../numbers/integers.ts";
 import { same } from "../operators/compare.ts";
 import { repr } from "../repr.ts";
+import { NotImplemented } from "../operators/protocol.ts";
 import { slice } from "./slice.ts";
+import { tuple } from "./tuple.ts";
 import { typeName } from "../names.ts";
 
 /** `range(stop)`, `range(start, stop[, step])`. */
@@ -110,9 +112,14 @@ export class range implements Iterable<number> {
 
   /** `range.index(value)`. */
   index(value: unknown): Int {
-    const position = isInt(value) ? this.#position(integerOf(value)) : this.#search(value);
-    if (position === null || position < 0) throw new ValueError(`${repr(value)} is not in range`);
-    return position;
+    if (isInt(value)) {
+      const position = this.#position(integerOf(value));
+      if (position !== null) return position;
+      throw new ValueError(`${repr(value)} is not in range`);
+    }
+    const place = this.#search(value);
+    if (place >= 0) return place;
+    throw new ValueError("sequence.index(x): x not in sequence");
   }
 
   /** `range.count(value)`. */
@@ -120,8 +127,8 @@ export class range implements Iterable<number> {
     return this.__contains__(value) ? 1 : 0;
   }
 
-  __eq__(other: unknown): boolean {
-    if (!(other instanceof range)) return false;
+  __eq__(other: unknown): unknown {
+    if (!(other instanceof range)) return NotImplemented;
     if (this.#length !== other.#length) return false;
     if (this.#length === 0) return true;
     return this.start === other.start && (this.#length === 1 || this.step === other.step);
@@ -134,6 +141,10 @@ export class range implements Iterable<number> {
       empty ? null : this.start,
       empty || this.#length === 1 ? null : this.step,
     ]);
+  }
+
+  __reduce__(): tuple {
+    return tuple.of(range, tuple.of(this.start, this.stop, this.step));
   }
 
   __repr__(): string {

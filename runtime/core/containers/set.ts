@@ -10,7 +10,7 @@ import { reprItems } from "../repr.ts";
 import { dict } from "./dict.ts";
 import { absent, isPlainKey, KeyIndex } from "./keys.ts";
 import { hasStableHash, SetOrder } from "./set-order.ts";
-import { DictIterator } from "./table-iterator.ts";
+import { SetTableIterator } from "./table-iterator.ts";
 
 /** What the sets inherit from `Set`: all but the methods that Python has under the same name with another meaning. */
 interface NativeSet<T> {
@@ -202,7 +202,7 @@ abstract class AnySet<T> extends SetBase<T> {
   }
 
   __iter__(): PythonIterator<T> {
-    return new DictIterator<T>(this, this[Symbol.iterator](), "set_iterator");
+    return new SetTableIterator<T>(this, this[Symbol.iterator]());
   }
 
   isdisjoint(other: unknown): boolean {

@@ -4,7 +4,8 @@ import type { Int } from "../numbers/convert.ts";
 import { isInt } from "../numbers/convert.ts";
 import { indexOf } from "../numbers/index-of.ts";
 import { addIntegers, subtractIntegers } from "../numbers/integers.ts";
-import { equality, lt } from "../operators/compare.ts";
+import { equality, ge, gt, le, lt } from "../operators/compare.ts";
+import { NotImplemented } from "../operators/protocol.ts";
 import { truth } from "../operators/truth.ts";
 import { repr } from "../repr.ts";
 import { tuple } from "./tuple.ts";
@@ -56,12 +57,28 @@ export class slice {
     return tuple.of(...this.resolve(size));
   }
 
-  __eq__(other: unknown): boolean {
-    return other instanceof slice && truth(equality(this.#key(), other.#key()));
+  __eq__(other: unknown): unknown {
+    return other instanceof slice ? truth(equality(this.#key(), other.#key())) : NotImplemented;
   }
 
-  __lt__(other: unknown): boolean {
-    return other instanceof slice && lt(this.#key(), other.#key());
+  __lt__(other: unknown): unknown {
+    return other instanceof slice ? lt(this.#key(), other.#key()) : NotImplemented;
+  }
+
+  __le__(other: unknown): unknown {
+    return other instanceof slice ? le(this.#key(), other.#key()) : NotImplemented;
+  }
+
+  __gt__(other: unknown): unknown {
+    return other instanceof slice ? gt(this.#key(), other.#key()) : NotImplemented;
+  }
+
+  __ge__(other: unknown): unknown {
+    return other instanceof slice ? ge(this.#key(), other.#key()) : NotImplemented;
+  }
+
+  __reduce__(): tuple {
+    return tuple.of(slice, this.#key());
   }
 
   #key(): tuple {

@@ -1,6 +1,8 @@
 import { hasMethods } from "../has-methods.ts";
 import { StopIteration, TypeError } from "../exceptions/base.ts";
+import { tuple } from "../containers/tuple.ts";
 import { typeName } from "../names.ts";
+import { textOf } from "../types/boxes.ts";
 import { same } from "../operators/compare.ts";
 import {
   isNativeIterator,
@@ -10,6 +12,7 @@ import {
   type PythonIteratorObject,
 } from "./iterate.ts";
 import { PythonIterator } from "./iterator.ts";
+import { ListIterator, stringIterator, TupleIterator } from "./sequence-iterators.ts";
 
 /**
  * `iter(object)` and `iter(callable, sentinel)`: the iterator itself, as the program sees it. Loops use `iterate`, whose result may be an adapter.
@@ -18,15 +21,22 @@ export function iter<T>(value: () => T, sentinel: unknown): IterableIterator<T>;
 export function iter<T>(value: T): IterableIterator<Iterated<T>>;
 export function iter(value: unknown, sentinel?: unknown): unknown {
   if (sentinel !== undefined) {
-    if (typeof value !== "function") throw new TypeError("iter(v, w): v must be callable");
-    return new CallableIterator(value as () => unknown, sentinel);
+    const isCallable =
+      typeof value === "function" ||
+      typeof (value as { __call__?: unknown } | null)?.__call__ === "function";
+    if (!isCallable) throw new TypeError("iter(v, w): v must be callable");
+    return new CallableIterator(value, sentinel);
   }
   if (hasMethods(value)) {
     const method = (value as { __iter__?: unknown }).__iter__;
     if (typeof method === "function") return checkedIterator(method.call(value));
     if (method !== undefined) throw notIterable(value);
     if (isNativeIterator(value)) return value;
+    if (value instanceof tuple) return new TupleIterator(value);
+    if (Array.isArray(value)) return new ListIterator(value as unknown[]);
   }
+  const text = textOf(value);
+  if (text !== undefined) return stringIterator(text);
   return iterate(value)[Symbol.iterator]();
 }
 
@@ -67,13 +77,22 @@ function nextOf(iterator: object, method: () => unknown, preset: unknown): unkno
   }
 }
 
+/** `callee()`. The general call helper would come with all that classes need. */
+function called(callee: unknown): unknown {
+  if (typeof callee !== "function") return (callee as { __call__(): unknown }).__call__();
+  const isConstructor =
+    Object.getOwnPropertyDescriptor(callee, "prototype")?.writable === false &&
+    !Object.hasOwn(callee, Symbol.hasInstance);
+  return isConstructor ? new (callee as new () => unknown)() : (callee as () => unknown)();
+}
+
 /** `iter(callable, sentinel)`. */
 class CallableIterator extends PythonIterator<unknown> {
   static readonly __name__: string = "callable_iterator";
-  #callable: (() => unknown) | undefined;
+  #callable: unknown;
   readonly #sentinel: unknown;
 
-  constructor(callable: () => unknown, sentinel: unknown) {
+  constructor(callable: unknown, sentinel: unknown) {
     super();
     this.#callable = callable;
     this.#sentinel = sentinel;
@@ -82,7 +101,7 @@ class CallableIterator extends PythonIterator<unknown> {
   override next(): IteratorResult<unknown, undefined> {
     if (this.#callable === undefined) return { done: true, value: undefined };
     try {
-      const value = this.#callable();
+      const value = called(this.#callable);
       if (!same(value, this.#sentinel)) return { done: false, value };
     } catch (error) {
       if (!(error instanceof StopIteration)) throw error;

@@ -64,8 +64,13 @@ export class ListReverseIterator<T> extends PythonIterator<T> {
   }
 }
 
+/** The iterator of a string: CPython has two, by what characters there are. */
+export function stringIterator(text: string): PythonIterator<string> {
+  return /^[\0-\x7f]*$/.test(text) ? new AsciiIterator(text) : new StringIterator(text);
+}
+
 /** `str_iterator`. */
-export class StringIterator extends PythonIterator<string> {
+class StringIterator extends PythonIterator<string> {
   static readonly __name__: string = "str_iterator";
   readonly #characters: Iterator<string>;
 
@@ -77,4 +82,9 @@ export class StringIterator extends PythonIterator<string> {
   override next(): IteratorResult<string, undefined> {
     return this.#characters.next() as IteratorResult<string, undefined>;
   }
+}
+
+/** `str_ascii_iterator`. */
+class AsciiIterator extends StringIterator {
+  static override readonly __name__: string = "str_ascii_iterator";
 }

@@ -9,7 +9,9 @@ import { indexOf } from "../numbers/index-of.ts";
 import { truth } from "../operators/truth.ts";
 import { optionsOf } from "../options.ts";
 import { isIterable, iterate, type AnyIterable, type Iterated } from "./iterate.ts";
+import { isList } from "../types/list.ts";
 import { PythonIterator } from "./iterator.ts";
+import { ListReverseIterator } from "./sequence-iterators.ts";
 
 const finished: IteratorResult<never, undefined> = { done: true, value: undefined };
 
@@ -25,8 +27,8 @@ export class enumerate<T> extends PythonIterator<tuple<[number, T]>> {
 
   constructor(items: AnyIterable<T>, start: Int = 0) {
     super();
-    this.#items = iteratorOf(items) as Iterator<T>;
     this.#count = indexOf(start);
+    this.#items = iteratorOf(items) as Iterator<T>;
   }
 
   override next(): IteratorResult<tuple<[number, T]>, undefined> {
@@ -148,6 +150,7 @@ export class reversed<T> extends PythonIterator<T> {
     if (hasMethods(sequence) && typeof source.__reversed__ === "function") {
       return source.__reversed__() as this;
     }
+    if (isList(sequence)) return new ListReverseIterator(sequence) as unknown as this;
     const [item, length] = itemsOf(sequence);
     this.#item = item;
     this.#index = length - 1;

@@ -2,10 +2,19 @@
 import { OverflowError, TypeError, ValueError, ZeroDivisionError } from "../exceptions/base.ts";
 import { hash } from "../hash.ts";
 import { typeName } from "../names.ts";
+import { tuple } from "../containers/tuple.ts";
+import { formatArgument } from "../format.ts";
 import { NotImplemented } from "../operators/protocol.ts";
+import { toStr } from "../str.ts";
+import { textOf } from "../types/boxes.ts";
+import { createFloat } from "../types/float.ts";
+import { isIndex } from "./index-of.ts";
+import { formatComplex } from "../text/format-number.ts";
 import { asciiNumber } from "../text/digits.ts";
 import { quote } from "../text/quote.ts";
 import { isNumeric, normalize, type FloatLike, type Int } from "./convert.ts";
+import { exp } from "./elementary/exponential.ts";
+import { log, pow } from "./elementary/logarithm.ts";
 import { floatRepr, toFloat } from "./float.ts";
 import { floatValue } from "./floats.ts";
 
@@ -62,21 +71,23 @@ export class complex {
   readonly imag: number;
 
   constructor(real: unknown = 0, imag?: unknown) {
-    if (typeof real === "string") {
+    const text = textOf(real);
+    if (text !== undefined) {
       if (imag !== undefined) {
         throw new TypeError("complex() can't take second arg if first is a string");
       }
-      const parsed = parse(real);
+      const parsed = parse(text);
       this.real = parsed.real;
       this.imag = parsed.imag;
       return;
     }
-    if (typeof imag === "string") throw new TypeError("complex() second arg can't be a string");
-    const first = converted(real, "complex() first argument must be a string or a number");
-    const second =
-      imag === undefined
-        ? complex.of(0, 0)
-        : converted(imag, "complex() second argument must be a number");
+    if (textOf(imag) !== undefined) throw new TypeError("complex() second arg can't be a string");
+    const own = ownConversion(real);
+    if (own === undefined)
+      checkNumber(real, "complex() first argument must be a string or a number");
+    if (imag !== undefined) checkNumber(imag, "complex() second argument must be a number");
+    const first = own ?? converted(real);
+    const second = imag === undefined ? complex.of(0, 0) : converted(imag);
     this.real = first.real - second.imag;
     this.imag = first.imag + second.real;
   }
@@ -146,7 +157,7 @@ export class complex {
   }
 
   __pos__(): complex {
-    return this;
+    return this.constructor === complex ? this : complex.of(this.real, this.imag);
   }
 
   __abs__(): FloatLike {
@@ -173,8 +184,22 @@ export class complex {
     return normalize(code === -1n ? -2n : code);
   }
 
+  __ne__(other: unknown): unknown {
+    const equal = this.__eq__(other);
+    return equal === NotImplemented ? equal : equal !== true;
+  }
+
   __complex__(): complex {
-    return this;
+    return complex.of(this.real, this.imag);
+  }
+
+  __format__(specification: unknown): string {
+    const spec = formatArgument(specification);
+    return spec === "" ? toStr(this) : formatComplex(this.real, this.imag, spec);
+  }
+
+  __getnewargs__(): tuple {
+    return tuple.of(toFloat(this.real), toFloat(this.imag));
   }
 
   __repr__(): string {
@@ -185,17 +210,26 @@ export class complex {
   }
 }
 
-function converted(value: unknown, message: string): complex {
-  if (value instanceof complex) return value;
-  if (isNumeric(value)) return complex.of(floatValue(value), 0);
-  const { __complex__: toComplex, __float__: toPlain } = Object(value) as {
-    __complex__?: () => unknown;
-    __float__?: () => unknown;
-  };
-  if (typeof toComplex === "function") return toComplex.call(value) as complex;
-  if (typeof toPlain === "function")
-    return complex.of(floatValue(toPlain.call(value) as number), 0);
+/** What `__complex__` of an object gives, if it has one. */
+function ownConversion(value: unknown): complex | undefined {
+  if (value instanceof complex && value.constructor === complex) return value;
+  const { __complex__: method } = Object(value) as { __complex__?: () => unknown };
+  if (typeof method !== "function") return undefined;
+  const result = method.call(value);
+  if (result instanceof complex) return result;
+  throw new TypeError(
+    `${typeName(value)}.__complex__() must return a complex, not ${typeName(result)}`,
+  );
+}
+
+function checkNumber(value: unknown, message: string): void {
+  if (value instanceof complex || isNumeric(value) || isIndex(value)) return;
+  if (typeof (Object(value) as { __float__?: unknown }).__float__ === "function") return;
   throw new TypeError(`${message}, not '${typeName(value)}'`);
+}
+
+function converted(value: unknown): complex {
+  return value instanceof complex ? value : complex.of(createFloat(value), 0);
 }
 
 function product(a: complex, b: complex): complex {
@@ -219,27 +253,44 @@ function quotient(a: complex, b: complex): complex {
   return complex.of(NaN, NaN);
 }
 
+/** Source: CPython Objects/complexobject.c (complex_pow, _Py_c_pow). */
 function power(base: complex, exponent: complex): complex {
-  if (exponent.real === 0 && exponent.imag === 0) return complex.of(1, 0);
-  if (exponent.imag === 0 && Number.isInteger(exponent.real) && Math.abs(exponent.real) <= 100) {
-    return exponent.real > 0
-      ? integerPower(base, exponent.real)
-      : quotient(complex.of(1, 0), integerPower(base, -exponent.real));
+  const isSmall =
+    exponent.imag === 0 && Number.isInteger(exponent.real) && Math.abs(exponent.real) <= 100;
+  const result = isSmall ? smallPower(base, exponent.real) : polarPower(base, exponent);
+  if (Math.abs(result.real) === Infinity || Math.abs(result.imag) === Infinity) {
+    throw new OverflowError("complex exponentiation");
   }
+  return result;
+}
+
+function outsideDomain(): ZeroDivisionError {
+  return new ZeroDivisionError("0.0 to a negative or complex power");
+}
+
+function smallPower(base: complex, exponent: number): complex {
+  if (exponent === 0) return complex.of(1, 0);
+  if (exponent > 0) return integerPower(base, exponent);
+  const divisor = integerPower(base, -exponent);
+  if (divisor.real === 0 && divisor.imag === 0) throw outsideDomain();
+  return quotient(complex.of(1, 0), divisor);
+}
+
+function polarPower(base: complex, exponent: complex): complex {
   if (base.real === 0 && base.imag === 0) {
-    if (exponent.imag !== 0 || exponent.real < 0) {
-      throw new ZeroDivisionError("zero to a negative or complex power");
-    }
+    if (exponent.imag !== 0 || exponent.real < 0) throw outsideDomain();
     return complex.of(0, 0);
   }
   const size = Math.hypot(base.real, base.imag);
   const angle = Math.atan2(base.imag, base.real);
-  let length = size ** exponent.real;
+  let length = pow(size, exponent.real);
   let phase = angle * exponent.real;
   if (exponent.imag !== 0) {
-    length *= Math.exp(-angle * exponent.imag);
-    phase += exponent.imag * Math.log(size);
+    length *= exp(-angle * exponent.imag);
+    phase += exponent.imag * log(size);
   }
+  // The cosine of infinity is outside its domain.
+  if (Math.abs(phase) === Infinity) throw outsideDomain();
   return complex.of(length * Math.cos(phase), length * Math.sin(phase));
 }
 

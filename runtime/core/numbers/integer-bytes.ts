@@ -6,7 +6,7 @@ import { argumentTypeName } from "../names.ts";
 import { truth } from "../operators/truth.ts";
 import { textOf } from "../types/boxes.ts";
 import { integerOf, normalize, type Int } from "./convert.ts";
-import { indexOf } from "./index-of.ts";
+import { sizeOf } from "./index-of.ts";
 
 interface Options {
   signed?: unknown;
@@ -33,7 +33,7 @@ export function integerToBytes(
   byteorder?: unknown,
   options: Options = {},
 ): bytes {
-  const size = Number(indexOf(length));
+  const size = sizeOf(length);
   const little = isLittle(byteorder, "to_bytes");
   const signed = options.signed !== undefined && truth(options.signed);
   if (size < 0) throw new ValueError("length argument must be non-negative");

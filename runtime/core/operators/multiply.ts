@@ -4,9 +4,15 @@ import { typeName } from "../names.ts";
 import type { FloatLike, Int } from "../numbers/convert.ts";
 import { multiplyIntegers } from "../numbers/integers.ts";
 import { indexOf, isIndex } from "../numbers/index-of.ts";
-import { StrObject } from "../types/boxes.ts";
+import { textOf } from "../types/boxes.ts";
 import { arithmetic } from "./numeric.ts";
-import { NotImplemented, operate, unsupported } from "./protocol.ts";
+import {
+  hasSequenceOperations,
+  isRepeatable,
+  NotImplemented,
+  operate,
+  unsupported,
+} from "./protocol.ts";
 
 /** `a * b`. */
 export function mul(a: Int, b: Int): Int;
@@ -23,17 +29,19 @@ export function mul(a: unknown, b: unknown): unknown {
   return mulAny(a, b, "*");
 }
 
-/** `a * b` for any operands; `operator` is how the errors spell it. */
+/**
+ * `a * b` for any operands.
+ *
+ * @param operator how the errors spell it: for `*=` the right operand is not repeated when the left one has the operations of sequences
+ */
 export function mulAny(a: unknown, b: unknown, operator: string): unknown {
   const product = multiplyNumbers(a, b);
   if (product !== NotImplemented) return product;
   const result = operate(a, b, "__mul__", "__rmul__", multiplyNumbers);
   if (result !== NotImplemented) return result;
-  if (isSequence(a)) return repeat(a, b);
-  if (isSequence(b)) return repeat(b, a);
-  if (a instanceof Uint8Array || b instanceof Uint8Array) {
-    throw notRepeatable(a instanceof Uint8Array ? b : a);
-  }
+  if (isRepeatable(a)) return repeat(a, b);
+  const isRightAsked = operator === "*" || !hasSequenceOperations(a);
+  if (isRightAsked && isRepeatable(b)) return repeat(b, a);
   throw unsupported(operator, a, b);
 }
 
@@ -42,17 +50,16 @@ export function multiplyNumbers(a: unknown, b: unknown): unknown {
   return arithmetic(a, b, multiplyIntegers, (x, y) => x * y);
 }
 
-function isSequence(value: unknown): value is string | readonly unknown[] {
-  return typeof value === "string" || Array.isArray(value) || value instanceof StrObject;
-}
-
 function notRepeatable(count: unknown): TypeError {
   return new TypeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
 }
 
 /** A string, list or tuple `count` times over. */
-export function repeat(sequence: string | readonly unknown[], count: unknown): unknown {
-  if (!isIndex(count)) throw notRepeatable(count);
+export function repeat(value: unknown, count: unknown): unknown {
+  if (!isIndex(count) || (!Array.isArray(value) && textOf(value) === undefined)) {
+    throw notRepeatable(count);
+  }
+  const sequence = value as string | readonly unknown[];
   const times = indexOf(count);
   if (typeof times === "bigint") {
     throw new OverflowError("cannot fit 'int' into an index-sized integer");

@@ -66,14 +66,12 @@ export function powWithModulus(base: unknown, exponent: unknown, modulus: unknow
       integerOf(modulus as Int),
     );
   }
-  if (isNumeric(base) && isNumeric(exponent) && (isFloat(base) || isFloat(exponent))) {
+  if (operands.some(isFloat)) {
     throw new TypeError("pow() 3rd argument not allowed unless all arguments are integers");
   }
-  if (operands.every((operand) => isNumeric(operand) || operand instanceof complex)) {
-    if (operands.some((operand) => operand instanceof complex)) {
-      throw new ValueError("complex modulo");
-    }
-    throw new TypeError("pow() 3rd argument not allowed unless all arguments are integers");
+  const isNumber = (operand: unknown): boolean => isNumeric(operand) || operand instanceof complex;
+  if (isNumber(base) && isNumber(exponent) && operands.some((each) => each instanceof complex)) {
+    throw new ValueError("complex modulo");
   }
   throw unsupported("** or pow()", base, exponent, modulus);
 }

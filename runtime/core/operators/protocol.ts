@@ -12,8 +12,9 @@ class NotImplementedType {
     return "NotImplemented";
   }
 
-  __bool__(): never {
-    throw new TypeError("NotImplemented should not be used in a boolean context");
+  /** True, which CPython warns of. */
+  __bool__(): boolean {
+    return true;
   }
 }
 
@@ -112,4 +113,24 @@ export function unsupported(operator: string, ...operands: readonly unknown[]): 
 /** The type name of an operand; a class is a `type`. */
 function operandName(value: unknown): string {
   return isClass(value) ? "type" : typeName(value);
+}
+
+/** Whether CPython's type of the value has the operations of sequences: all classes of the program have them, of its own types those with a length or items. */
+export function hasSequenceOperations(value: unknown): boolean {
+  if (typeof value === "string") return true;
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value) || !Object.hasOwn(value.constructor, "__name__")) return true;
+  return "__len__" in value || "__contains__" in value || "__getitem__" in value;
+}
+
+/** Whether the value can be repeated: strings, lists, tuples and bytes. */
+export function isRepeatable(value: unknown): boolean {
+  if (typeof value === "string") return true;
+  if (typeof value !== "object" || value === null) return false;
+  return (
+    Array.isArray(value) ||
+    value instanceof StrObject ||
+    value instanceof Uint8Array ||
+    typeName(value) === "bytearray"
+  );
 }

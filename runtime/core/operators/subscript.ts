@@ -2,12 +2,14 @@ import { hasMethods } from "../has-methods.ts";
 import { sliceItems, positionOf, slicePositions } from "../containers/positions.ts";
 import { slice } from "../containers/slice.ts";
 import { tuple } from "../containers/tuple.ts";
-import { TypeError, ValueError } from "../exceptions/base.ts";
+import { IndexError, TypeError, ValueError } from "../exceptions/base.ts";
 import { isIterable, iterate } from "../iteration/iterate.ts";
 import { className, isClass, typeName } from "../names.ts";
 import { missing } from "../attributes/missing.ts";
-import { StrObject, textOf } from "../types/boxes.ts";
+import { StrObject } from "../types/boxes.ts";
 import { genericItem } from "../types/generic.ts";
+import { isIndex, positionIndex } from "../numbers/index-of.ts";
+import { hasSequenceOperations } from "./protocol.ts";
 import { codePointLength, hasPairs, unitPosition, unitsAt } from "../text/code-points.ts";
 
 /** What `container[key]` is, as far as the container's type tells. */
@@ -89,6 +91,7 @@ export function setItem(container: unknown, key: unknown, value: unknown): void 
       return setListItem(container, key, value);
     }
   }
+  checkIndex(container, key);
   throw new TypeError(`'${typeName(container)}' object does not support item assignment`);
 }
 
@@ -99,6 +102,7 @@ export function setListItem(list: unknown[], key: unknown, value: unknown): void
 }
 
 function setSlice(list: unknown[], bounds: slice, value: unknown): void {
+  slicePositions(bounds, list.length);
   if (!isIterable(value)) throw new TypeError("must assign iterable to extended slice");
   const items = [...iterate(value)];
   const { start, step, count } = slicePositions(bounds, list.length);
@@ -131,7 +135,7 @@ export function delItem(container: unknown, key: unknown): void {
       return deleteListItem(container, key);
     }
   }
-  const verb = supportsItems(container) ? "doesn't" : "does not";
+  const verb = checkIndex(container, key) ? "doesn't" : "does not";
   throw new TypeError(`'${typeName(container)}' object ${verb} support item deletion`);
 }
 
@@ -141,11 +145,11 @@ export function deleteListItem(list: unknown[], key: unknown): void {
   list.splice(positionOf(key, list.length, "list", "list assignment index out of range"), 1);
 }
 
-/** True for the types that have items at all; CPython words the error of the others differently. */
-function supportsItems(container: unknown): boolean {
-  if (textOf(container) !== undefined) return true;
-  if (!hasMethods(container)) return false;
-  return Array.isArray(container) || "__len__" in container;
+/** A sequence takes an index for its own affair, whose value is looked at before the sequence finds that it cannot be changed. */
+function checkIndex(container: unknown, key: unknown): boolean {
+  if (!hasSequenceOperations(container) || !isIndex(key)) return false;
+  if (positionIndex(key) !== undefined) return true;
+  throw new IndexError("cannot fit 'int' into an index-sized integer");
 }
 
 function deleteSlice(list: unknown[], bounds: slice): void {

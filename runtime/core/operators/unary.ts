@@ -4,6 +4,7 @@ import {
   integerOf,
   isFloat,
   isInt,
+  isNumeric,
   isPlainNumber,
   type FloatLike,
   type Int,
@@ -20,11 +21,11 @@ function dispatch(
   name: string,
   operator: string,
   native: (value: unknown) => unknown,
+  isOperand: (value: unknown) => boolean = isNumeric,
 ): unknown {
   const method = operatorMethod(value, name) as (() => unknown) | undefined;
   if (method !== undefined) return method.call(value);
-  const plain = unboxed(value);
-  if (!Object.is(plain, value)) return native(plain);
+  if (isOperand(value) && !isPlainNumber(value)) return native(unboxed(value));
   throw new TypeError(`bad operand type for ${operator}: '${typeName(value)}'`);
 }
 
@@ -51,7 +52,7 @@ export function invert(value: Int): Int;
 export function invert(value: unknown): unknown;
 export function invert(value: unknown): unknown {
   if (isPlainNumber(value) && isInt(value)) return subtractIntegers(-1, integerOf(value));
-  return dispatch(value, "__invert__", "unary ~", invert);
+  return dispatch(value, "__invert__", "unary ~", invert, isInt);
 }
 
 /** `abs(value)`. */

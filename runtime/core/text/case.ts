@@ -3,12 +3,18 @@ import { isCased, isCaseIgnorable, isKnown, isLower, isTitle, isUpper } from "./
 
 const ascii = /^[\0-\x7f]*$/;
 
+/** A later version of Unicode may have given the character a counterpart. */
+function known(changed: string, character: string): string {
+  for (const each of changed) if (!isKnown(each)) return character;
+  return changed;
+}
+
 function upperCharacter(character: string): string {
-  return isKnown(character) ? character.toUpperCase() : character;
+  return isKnown(character) ? known(character.toUpperCase(), character) : character;
 }
 
 function lowerCharacter(character: string): string {
-  return isKnown(character) ? character.toLowerCase() : character;
+  return isKnown(character) ? known(character.toLowerCase(), character) : character;
 }
 
 /** `str.upper()`. */

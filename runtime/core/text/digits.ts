@@ -21,12 +21,23 @@ const notAscii = /[^\0-\x7f]/;
 /** What `str.isspace` calls white space, beyond ASCII. */
 const space = /^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/gu;
 
-/** Text as the number parsers read it: without surrounding white space, all digits ASCII. A byte order mark is no white space in Python. */
+/**
+ * Text as the number parsers read it: without surrounding white space, all digits ASCII; a character that is neither ends it as a question mark. A byte order mark is no
+ * white space in Python. Source: CPython Objects/unicodeobject.c (_PyUnicode_TransformDecimalAndSpaceToASCII).
+ */
 export function asciiNumber(text: string): string {
   if (!notAscii.test(text)) return text.replace(space, "");
-  const digits = text.replace(/[^\0-\x7f]/gu, (character) => {
-    const value = decimalValue(character.codePointAt(0)!);
-    return value < 0 ? character : String(value);
-  });
-  return digits.replace(/\ufeff/g, "\0").replace(space, "");
+  let result = "";
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    const value = code < 0x80 ? -1 : decimalValue(code);
+    if (code < 0x80) result += character;
+    else if (/[\s\x85]/.test(character) && character !== "\ufeff") result += " ";
+    else if (value >= 0) result += String(value);
+    else {
+      result += "?";
+      break;
+    }
+  }
+  return result.replace(space, "");
 }

@@ -61,8 +61,9 @@ export function encode(text: string, encoding?: unknown, onError?: unknown): byt
 
 /** What {@link encode} gives, as bytes of JavaScript. */
 export function encodedBytes(text: string, encoding?: unknown, onError?: unknown): Uint8Array {
-  const codec = codecOf(nameArgument("encode", "encoding", encoding, "utf-8"));
+  const name = nameArgument("encode", "encoding", encoding, "utf-8");
   const errors = nameArgument("encode", "errors", onError, "strict");
+  const codec = codecOf(name);
   const result: number[] = [];
   if (codec === "utf-16" || codec === "utf-32")
     unit(result, 0xfeff, codec === "utf-16" ? 2 : 4, true);
@@ -183,8 +184,9 @@ export function decode(
   onError?: unknown,
   method = "decode",
 ): string {
-  const codec = codecOf(nameArgument(method, "encoding", encoding, "utf-8"));
+  const name = nameArgument(method, "encoding", encoding, "utf-8");
   const errors = nameArgument(method, "errors", onError, "strict");
+  const codec = codecOf(name);
   switch (codec) {
     case "utf-8":
       return decodeUtf8(data, errors);

@@ -62,12 +62,39 @@ function formatCharacter(value: Int, spec: FormatSpec): string {
 }
 
 /** `format(value, spec)` of a float. */
-export function formatFloat(value: number, spec: string): string {
-  const parsed = parseFormatSpec(spec, "float", ">");
+export function formatFloat(value: number, spec: string, typeName = "float"): string {
+  const parsed = parseFormatSpec(spec, typeName, ">");
   if (parsed.type !== "" && !"eEfFgGn%".includes(parsed.type)) {
-    throw unknownFormatCode(parsed.type, "float");
+    throw unknownFormatCode(parsed.type, typeName);
   }
   return layout(floatParts(value, parsed), parsed, 3);
+}
+
+/** `format(value, spec)` of a complex number: two floats, padded together. Source: CPython Python/formatter_unicode.c (format_complex_internal). */
+export function formatComplex(real: number, imag: number, spec: string): string {
+  const parsed = parseFormatSpec(spec, "complex", ">");
+  if (parsed.type !== "" && !"eEfFgGn".includes(parsed.type)) {
+    throw unknownFormatCode(parsed.type, "complex");
+  }
+  if (parsed.fill === "0") {
+    throw new ValueError("Zero padding is not allowed in complex format specifier");
+  }
+  if (parsed.align === "=") {
+    throw new ValueError("'=' alignment flag is not allowed in complex format specifier");
+  }
+  // Without a type it is shown as by str().
+  const plain = { ...parsed, width: 0, fill: " ", align: "<" };
+  const part = (value: number, sign: string): string => {
+    const digits = { ...plain, sign };
+    if (parsed.type !== "") return layout(floatParts(value, digits), digits, 3);
+    const shown = floatParts(value, parsed.precision < 0 ? digits : { ...digits, type: "g" });
+    return layout({ ...shown, rest: shown.rest.replace(/^\.0$/, "") }, digits, 3);
+  };
+  const imaginary = (sign: string): string => `${part(imag, sign)}j`;
+  const isSkipped = parsed.type === "" && Object.is(real, 0);
+  const body = isSkipped ? imaginary(parsed.sign) : part(real, parsed.sign) + imaginary("+");
+  const text = parsed.type === "" && !isSkipped ? `(${body})` : body;
+  return pad(text, codePointLength(text), parsed, ">");
 }
 
 function floatParts(value: number, spec: FormatSpec): Parts {

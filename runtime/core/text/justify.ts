@@ -1,11 +1,11 @@
 import { TypeError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
-import { indexOf } from "../numbers/index-of.ts";
+import { intOf, sizeOf } from "../numbers/index-of.ts";
 import { textOf } from "../types/boxes.ts";
 import { codePointLength } from "./code-points.ts";
 
 function missing(text: string, width: unknown): number {
-  return Math.max(0, Number(indexOf(width)) - codePointLength(text));
+  return Math.max(0, sizeOf(width) - codePointLength(text));
 }
 
 function fillOf(fill: unknown): string {
@@ -37,7 +37,7 @@ export function rjust(text: string, width: unknown, fill: unknown = " "): string
 export function center(text: string, width: unknown, fill: unknown = " "): string {
   const count = missing(text, width);
   const character = fillOf(fill);
-  const left = Math.floor(count / 2) + (count & Number(indexOf(width)) & 1);
+  const left = Math.floor(count / 2) + (count & sizeOf(width) & 1);
   return character.repeat(left) + text + character.repeat(count - left);
 }
 
@@ -50,7 +50,7 @@ export function zfill(text: string, width: unknown): string {
 
 /** `str.expandtabs(tabsize=8)`. */
 export function expandtabs(text: string, size: unknown = 8): string {
-  const tab = Number(indexOf(size));
+  const tab = intOf(size);
   let column = 0;
   let result = "";
   for (const character of text) {

@@ -226,7 +226,7 @@ function convert(
 ): string {
   const { type } = directive;
   if (type === "c") return padText(conversions.character(value), directive);
-  if ("diuoxX".includes(type)) return integerText(directive, value);
+  if ("diuoxX".includes(type)) return integerText(directive, value, conversions);
   if ("eEfFgG".includes(type)) return floatText(directive, value, conversions);
   const text = conversions.text(value, type);
   if (text !== undefined) return padText(cut(text, directive), directive);
@@ -245,9 +245,9 @@ function padText(text: string, { flags, width }: Directive): string {
   return flags.includes("-") ? text + fill : fill + text;
 }
 
-function integerText(directive: Directive, value: unknown): string {
+function integerText(directive: Directive, value: unknown, conversions: Conversions): string {
   const { flags, precision, type } = directive;
-  const integer = integerArgument(value, type);
+  const integer = integerArgument(value, type, conversions);
   const radix = type === "o" ? 8 : type === "x" || type === "X" ? 16 : 10;
   let digits = (integer < 0 ? -integer : integer).toString(radix);
   if (precision > 0) digits = digits.padStart(precision, "0");
@@ -256,15 +256,23 @@ function integerText(directive: Directive, value: unknown): string {
   return padNumber(integer < 0, prefix, digits, directive);
 }
 
-function integerArgument(value: unknown, type: string): Int {
+function integerArgument(value: unknown, type: string, conversions: Conversions): Int {
   if (isInt(value)) return integerOf(value);
   if ("oxX".includes(type)) {
     if (isIndex(value)) return indexOf(value);
     throw new TypeError(`%${type} format: an integer is required, not ${typeName(value)}`);
   }
   const { __int__: method } = Object(value) as { __int__?: unknown };
-  if (isFloat(value) || typeof method === "function" || isIndex(value)) return createInt(value);
-  throw new TypeError(`%${type} format: a real number is required, not ${typeName(value)}`);
+  if (isFloat(value)) return createInt(value);
+  if (typeof method === "function" || isIndex(value)) {
+    try {
+      return createInt(value);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+    }
+  }
+  const shown = conversions.noun === "bytes" ? "d" : type;
+  throw new TypeError(`%${shown} format: a real number is required, not ${typeName(value)}`);
 }
 
 function floatText(directive: Directive, value: unknown, conversions: Conversions): string {

@@ -3,7 +3,7 @@ import { LookupError, TypeError, ValueError } from "../exceptions/base.ts";
 import { isIterable, iterate } from "../iteration/iterate.ts";
 import { argumentTypeName, typeName } from "../names.ts";
 import { isInt } from "../numbers/convert.ts";
-import { indexOf } from "../numbers/index-of.ts";
+import { sizeOf } from "../numbers/index-of.ts";
 import { getItem } from "../operators/subscript.ts";
 import { textOf } from "../types/boxes.ts";
 import { codePointLength } from "./code-points.ts";
@@ -17,7 +17,7 @@ export function replace(
   maximum: unknown = -1,
 ): string {
   const [from, to] = [textArgument(old, "replace", 1), textArgument(replacement, "replace", 2)];
-  const limit = Number(indexOf(maximum));
+  const limit = sizeOf(maximum);
   return replaceUpTo(text, from, to, limit < 0 ? Infinity : limit);
 }
 
@@ -103,10 +103,12 @@ export function maketrans(from: unknown, to?: unknown, deleted?: unknown): dict<
     return table;
   }
   const source = textOf(from);
+  const target = textArgument(to, "maketrans", 2);
+  const removed = deleted === undefined ? "" : textArgument(deleted, "maketrans", 3);
   if (source === undefined) {
     throw new TypeError("first maketrans argument must be a string if there is a second argument");
   }
-  const replacements = [...textArgument(to, "maketrans", 2)];
+  const replacements = [...target];
   const characters = [...source];
   if (characters.length !== replacements.length) {
     throw new ValueError("the first two maketrans arguments must have equal length");
@@ -114,9 +116,7 @@ export function maketrans(from: unknown, to?: unknown, deleted?: unknown): dict<
   characters.forEach((character, position) =>
     table.set(character.codePointAt(0)!, replacements[position]!.codePointAt(0)!),
   );
-  if (deleted === undefined) return table;
-  for (const character of textArgument(deleted, "maketrans", 3))
-    table.set(character.codePointAt(0)!, null);
+  for (const character of removed) table.set(character.codePointAt(0)!, null);
   return table;
 }
 

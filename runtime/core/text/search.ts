@@ -128,8 +128,8 @@ function matchesAffix(
   bounds: readonly unknown[],
   test: (part: string, affix: string) => boolean,
 ): boolean {
-  const candidates = affixes(affix, name);
   const selected = partOf(text, bounds[0], bounds[1]);
+  const candidates = affixes(affix, name);
   const part =
     selected === undefined || selected.end < selected.start
       ? undefined

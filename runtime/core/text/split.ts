@@ -1,14 +1,14 @@
 import { tuple } from "../containers/tuple.ts";
 import { TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
-import { indexOf } from "../numbers/index-of.ts";
+import { sizeOf } from "../numbers/index-of.ts";
 import { truth } from "../operators/truth.ts";
 import { textOf } from "../types/boxes.ts";
 import { isSpace } from "./classes.ts";
 import { index as searchFrom } from "./units.ts";
 
 function limitOf(maximum: unknown): number {
-  const limit = Number(indexOf(maximum));
+  const limit = sizeOf(maximum);
   return limit < 0 ? Infinity : limit;
 }
 

@@ -1,10 +1,11 @@
-/** `str.format`: replacement fields. Source: the library reference, "Format String Syntax"; CPython Objects/stringlib/unicode_format.h. */
+/** `str.format`: replacement fields. Source: the library reference, "Format String Syntax"; CPython 3.13 Objects/stringlib/unicode_format.h. */
 import { getattr } from "../attributes/getattr.ts";
 import { IndexError, KeyError, ValueError } from "../exceptions/base.ts";
 import { format } from "../format.ts";
 import { getItem } from "../operators/subscript.ts";
 import { ascii, repr } from "../repr.ts";
 import { toStr } from "../str.ts";
+import { decimalValue } from "./digits.ts";
 
 /** Where the values of the fields come from. */
 interface Source {
@@ -16,6 +17,15 @@ interface Source {
 interface Numbering {
   mode: "unknown" | "automatic" | "manual";
   next: number;
+}
+
+/** A replacement field, taken apart. */
+interface Field {
+  readonly name: string;
+  readonly conversion: string;
+  readonly spec: string;
+  /** Whether the specification has fields itself. */
+  readonly isNested: boolean;
 }
 
 /** `str.format(*args, **kwargs)`. */
@@ -52,98 +62,125 @@ function formatFrom(text: string, source: Source): string {
 
 function fill(text: string, source: Source, numbering: Numbering, depth: number): string {
   if (depth <= 0) throw new ValueError("Max string recursion exceeded");
+  const reader = new MarkupReader(text);
   let result = "";
-  let position = 0;
-  while (position < text.length) {
-    const character = text[position]!;
-    if (character !== "{" && character !== "}") {
-      const next = text.slice(position).search(/[{}]/);
-      const end = next < 0 ? text.length : position + next;
-      result += text.slice(position, end);
-      position = end;
-    } else if (text[position + 1] === character) {
-      result += character;
-      position += 2;
-    } else if (character === "}") {
-      throw new ValueError("Single '}' encountered in format string");
-    } else {
-      const end = fieldEnd(text, position + 1);
-      checkConversion(text, end);
-      result += field(text.slice(position + 1, end), source, numbering, depth);
-      position = end + 1;
-    }
+  while (!reader.isAtEnd) {
+    const field = reader.next();
+    result += reader.literal;
+    if (field !== undefined) result += filled(field, source, numbering, depth);
   }
   return result;
 }
 
-/** The place of the brace that closes the field which starts at `start`; brackets of an index may hold braces. */
-function fieldEnd(text: string, start: number): number {
-  if (start >= text.length) throw new ValueError("Single '{' encountered in format string");
-  let nesting = 1;
-  let inBrackets = false;
-  let inSpec = false;
-  for (let position = start; position < text.length; position++) {
-    const character = text[position]!;
-    if (inBrackets) {
-      if (character === "]") inBrackets = false;
-    } else if (character === "[" && !inSpec) inBrackets = true;
-    else if (character === "{") {
-      if (!inSpec) throw new ValueError("unexpected '{' in field name");
-      nesting++;
-    } else if (character === "}") {
-      if (--nesting === 0) return position;
-    } else if (character === ":" || character === "!") inSpec = true;
-  }
-  throw new ValueError("expected '}' before end of string");
-}
+/** Takes a format apart into literal text and fields. */
+class MarkupReader {
+  readonly #text: string;
+  #position = 0;
+  /** The literal text before the field. */
+  literal = "";
 
-function field(text: string, source: Source, numbering: Numbering, depth: number): string {
-  const nameEnd = nameLength(text);
-  let rest = text.slice(nameEnd);
-  let conversion = "";
-  if (rest.startsWith("!")) {
-    conversion = [...rest][1]!;
-    rest = rest.slice(1 + conversion.length);
-    if (rest !== "" && !rest.startsWith(":")) {
-      throw new ValueError("expected ':' after conversion specifier");
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get isAtEnd(): boolean {
+    return this.#position >= this.#text.length;
+  }
+
+  /** Reads literal text and the field after it, if there is one. Source: MarkupIterator_next. */
+  next(): Field | undefined {
+    const start = this.#position;
+    const brace = this.#text.slice(start).search(/[{}]/);
+    if (brace < 0) {
+      this.#position = this.#text.length;
+      this.literal = this.#text.slice(start);
+      return undefined;
     }
+    const place = start + brace;
+    const [character, following] = [this.#text[place]!, this.#text[place + 1]];
+    this.#position = place + 1;
+    if (character === following) {
+      // A doubled brace is literal.
+      this.#position++;
+      this.literal = this.#text.slice(start, place + 1);
+      return undefined;
+    }
+    if (character === "}" || following === undefined) {
+      throw new ValueError(`Single '${character}' encountered in format string`);
+    }
+    this.literal = this.#text.slice(start, place);
+    return this.#field();
   }
-  const value = fieldValue(text.slice(0, nameEnd), source, numbering);
-  const convert = conversion === "" ? undefined : conversionOf(conversion);
-  const spec = rest.slice(1);
-  const filled = /[{}]/.test(spec) ? fill(spec, source, numbering, depth - 1) : spec;
-  return format(convert === undefined ? value : convert(value), filled);
-}
 
-/** A field that ends in `!`: the brace is taken for the conversion, and what follows it for the rest of the field. */
-function checkConversion(text: string, end: number): void {
-  if (text[end - 1] !== "!") return;
-  const following = text[end + 1];
-  if (following === undefined) throw new ValueError("unmatched '{' in format spec");
-  if (following === "}") throw new ValueError("Unknown conversion specifier }");
-  throw new ValueError("expected ':' after conversion specifier");
-}
-
-/** How long the field's name is: up to a `!` or `:` outside brackets. */
-function nameLength(text: string): number {
-  let inBrackets = false;
-  for (let position = 0; position < text.length; position++) {
-    const character = text[position]!;
-    if (character === "[") inBrackets = true;
-    else if (character === "]") inBrackets = false;
-    else if (!inBrackets && (character === "!" || character === ":")) return position;
+  /** Source: parse_field. */
+  #field(): Field {
+    const start = this.#position;
+    let character = "";
+    while (!this.isAtEnd) {
+      character = this.#text[this.#position++]!;
+      if (character === "{") throw new ValueError("unexpected '{' in field name");
+      if (character === "[") this.#skipIndex();
+      else if (character === "}" || character === ":" || character === "!") break;
+    }
+    const name = this.#text.slice(start, this.#position - 1);
+    if (character === ":") return { name, conversion: "", ...this.#spec() };
+    if (character === "!") return this.#converted(name);
+    if (character !== "}") throw new ValueError("expected '}' before end of string");
+    return { name, conversion: "", spec: "", isNested: false };
   }
-  return text.length;
+
+  /** The text in brackets may have braces. */
+  #skipIndex(): void {
+    const end = this.#text.indexOf("]", this.#position);
+    this.#position = end < 0 ? this.#text.length : end;
+  }
+
+  #converted(name: string): Field {
+    if (this.isAtEnd) {
+      throw new ValueError("end of string while looking for conversion specifier");
+    }
+    const conversion = String.fromCodePoint(this.#text.codePointAt(this.#position)!);
+    this.#position += conversion.length;
+    if (!this.isAtEnd) {
+      const character = this.#text[this.#position++];
+      if (character === "}") return { name, conversion, spec: "", isNested: false };
+      if (character !== ":") throw new ValueError("expected ':' after conversion specifier");
+    }
+    return { name, conversion, ...this.#spec() };
+  }
+
+  #spec(): { spec: string; isNested: boolean } {
+    const start = this.#position;
+    let nesting = 1;
+    let isNested = false;
+    while (!this.isAtEnd) {
+      const character = this.#text[this.#position++];
+      if (character === "{") {
+        isNested = true;
+        nesting++;
+      } else if (character === "}" && --nesting === 0) {
+        return { spec: this.#text.slice(start, this.#position - 1), isNested };
+      }
+    }
+    throw new ValueError("unmatched '{' in format spec");
+  }
 }
 
-function conversionOf(conversion: string): (value: unknown) => string {
+function filled(field: Field, source: Source, numbering: Numbering, depth: number): string {
+  const value = fieldValue(field.name, source, numbering);
+  const converted = field.conversion === "" ? value : convert(value, field.conversion);
+  const spec = field.isNested ? fill(field.spec, source, numbering, depth - 1) : field.spec;
+  return format(converted, spec);
+}
+
+function convert(value: unknown, conversion: string): string {
   switch (conversion) {
     case "s":
-      return toStr;
+      return toStr(value);
     case "r":
-      return repr;
+      return repr(value);
     case "a":
-      return ascii;
+      return ascii(value);
     default: {
       const code = conversion.codePointAt(0)!;
       const shown = code > 32 && code < 127 ? conversion : `\\x${code.toString(16)}`;
@@ -169,22 +206,33 @@ function fieldValue(name: string, source: Source, numbering: Numbering): unknown
       const end = rest.indexOf("]");
       if (end < 0) throw new ValueError("Missing ']' in format string");
       const key = rest.slice(1, end);
+      const number = fieldNumber(key);
       if (key === "") throw new ValueError("Empty attribute in format string");
-      value = getItem(value, /^\d+$/.test(key) ? fieldNumber(key) : key);
+      value = getItem(value, number ?? key);
       rest = rest.slice(end + 1);
     }
   }
   return value;
 }
 
-function fieldNumber(digits: string): number {
-  const value = Number(digits);
-  if (value > 9223372036854775807) throw new ValueError("Too many decimal digits in format string");
-  return value;
+/** The number that a name is; `undefined` for any other name. */
+function fieldNumber(name: string): number | undefined {
+  if (name === "") return undefined;
+  let value = 0n;
+  for (const character of name) {
+    const digit = decimalValue(character.codePointAt(0)!);
+    if (digit < 0) return undefined;
+    if (value > (2n ** 63n - 1n - BigInt(digit)) / 10n) {
+      throw new ValueError("Too many decimal digits in format string");
+    }
+    value = value * 10n + BigInt(digit);
+  }
+  return Number(value);
 }
 
 function firstValue(name: string, source: Source, numbering: Numbering): unknown {
-  if (name !== "" && !/^\d+$/.test(name)) return source.named(name);
+  const number = fieldNumber(name);
+  if (name !== "" && number === undefined) return source.named(name);
   const mode = name === "" ? "automatic" : "manual";
   if (numbering.mode === "unknown") numbering.mode = mode;
   if (numbering.mode !== mode) {
@@ -194,5 +242,5 @@ function firstValue(name: string, source: Source, numbering: Numbering): unknown
         : "cannot switch from manual field specification to automatic field numbering",
     );
   }
-  return source.positional(name === "" ? numbering.next++ : fieldNumber(name));
+  return source.positional(number ?? numbering.next++);
 }

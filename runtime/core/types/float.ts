@@ -1,10 +1,11 @@
+import { bytesOf, latin1 } from "../containers/buffer.ts";
 import { TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import { isFloat, isNumeric, isPlainNumber } from "../numbers/convert.ts";
 import { floatValue } from "../numbers/floats.ts";
 import { indexOf } from "../numbers/index-of.ts";
 import { asciiNumber } from "../text/digits.ts";
-import { quote } from "../text/quote.ts";
+import { repr } from "../repr.ts";
 import { FloatObject, textOf } from "./boxes.ts";
 import { allocate, extensibleType, type PythonType } from "./builtin-type.ts";
 
@@ -38,6 +39,8 @@ export function createFloat(value: unknown = 0): number {
     if (isNumeric(value)) return floatValue(value);
     if (toIndex !== undefined) return floatValue(indexOf(value));
   }
+  const data = bytesOf(value);
+  if (data !== undefined) return parseFloatText(latin1(data), value);
   throw new TypeError(
     `float() argument must be a string or a real number, not '${typeName(value)}'`,
   );
@@ -51,12 +54,12 @@ function floatResult(value: unknown, result: unknown): number {
 const number = /^[+-]?(\d+(_\d+)*\.?(\d+(_\d+)*)?|\.\d+(_\d+)*)(e[+-]?\d+(_\d+)*)?$/;
 const special = /^([+-]?)(inf|infinity|nan)$/;
 
-/** `float(text)`. */
-export function parseFloatText(text: string): number {
+/** `float(text)`. @param shown what the error quotes, if not the text */
+export function parseFloatText(text: string, shown: unknown = text): number {
   const plain = asciiNumber(text).toLowerCase();
   if (number.test(plain)) return Number(plain.replaceAll("_", ""));
   const match = special.exec(plain);
-  if (match === null) throw new ValueError(`could not convert string to float: ${quote(text)}`);
+  if (match === null) throw new ValueError(`could not convert string to float: ${repr(shown)}`);
   if (match[2] === "nan") return NaN;
   return match[1] === "-" ? -Infinity : Infinity;
 }

@@ -1,3 +1,5 @@
+import { bytesOf, latin1 } from "../containers/buffer.ts";
+import { quoted } from "../containers/byte-text.ts";
 import { OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import {
@@ -48,7 +50,8 @@ export function createInt(value?: unknown, base?: unknown): Int {
     if (toInt !== undefined) return integerResult(toInt.call(value));
     if (isNumeric(value)) return createInt(unboxed(value));
     if (toIndex !== undefined) return indexOf(value);
-    if (value instanceof Uint8Array) return parseInteger(String.fromCharCode(...value), 10, value);
+    const data = bytesOf(value);
+    if (data !== undefined) return parseInteger(latin1(data), 10, `b${quoted(data)}`);
   }
   const text = textOf(value);
   if (text !== undefined) return parseInteger(text, 10);
@@ -77,9 +80,8 @@ function parseWithBase(value: unknown, base: unknown): Int {
   }
   const text = textOf(value);
   if (text !== undefined) return parseInteger(text, Number(radix));
-  if (value instanceof Uint8Array) {
-    return parseInteger(String.fromCharCode(...value), Number(radix), value);
-  }
+  const data = typeName(value) === "memoryview" ? undefined : bytesOf(value);
+  if (data !== undefined) return parseInteger(latin1(data), Number(radix), `b${quoted(data)}`);
   throw new TypeError(
     value === undefined
       ? "int() missing string argument"
@@ -90,14 +92,13 @@ function parseWithBase(value: unknown, base: unknown): Int {
 const prefixes: { readonly [letter: string]: number } = { b: 2, o: 8, x: 16 };
 
 /** `int(text, base)`. @param shown what the error quotes, if not the text */
-export function parseInteger(text: string, base: number, shown: unknown = text): Int {
+export function parseInteger(text: string, base: number, shown?: string): Int {
   const match = /^([+-]?)(?:0([box])(?=_?[0-9a-z]))?([0-9a-z_]+)$/.exec(
     asciiNumber(text).toLowerCase(),
   );
   const result = match === null ? undefined : valueOf(match[1]!, match[2], match[3]!, base);
   if (result !== undefined) return result;
-  const quoted = typeof shown === "string" ? quote(shown) : `b${quote(text)}`;
-  throw new ValueError(`invalid literal for int() with base ${base}: ${quoted}`);
+  throw new ValueError(`invalid literal for int() with base ${base}: ${shown ?? quote(text)}`);
 }
 
 function valueOf(

@@ -28,6 +28,13 @@ export const str: StrType = /* @__PURE__ */ extensibleType(
 /** What calling the type gives: a string, or decoded bytes. */
 function createStr(value?: unknown, encoding?: unknown, errors?: unknown): string {
   if (encoding === undefined && errors === undefined) return toStr(value);
+  for (const [name, argument] of [
+    ["encoding", encoding],
+    ["errors", errors],
+  ] as const) {
+    if (argument === undefined || textOf(argument) !== undefined) continue;
+    throw new TypeError(`str() argument '${name}' must be str, not ${typeName(argument)}`);
+  }
   const data = value === undefined ? new Uint8Array() : bytesOf(value);
   if (data !== undefined) return decode(data, encoding, errors, "str");
   throw new TypeError(

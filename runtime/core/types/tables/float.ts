@@ -19,6 +19,7 @@ import { powerNumbers } from "../../operators/power.ts";
 import { NotImplemented } from "../../operators/protocol.ts";
 import { subtractNumbers } from "../../operators/subtract.ts";
 import { toStr } from "../../str.ts";
+import { typeName } from "../../names.ts";
 import { formatFloat } from "../../text/format-number.ts";
 import { textOf, unboxed } from "../boxes.ts";
 import { float } from "../float.ts";
@@ -61,7 +62,7 @@ function getFormat(_cls: unknown, kind: unknown): string {
 
 function format(self: Self, specification: unknown): string {
   const text = formatArgument(specification);
-  return text === "" ? toStr(self) : formatFloat(floatValue(self), text);
+  return text === "" ? toStr(self) : formatFloat(floatValue(self), text, typeName(self));
 }
 
 const floorOf = (self: Self): unknown => integer(Math.floor(floatValue(self)));

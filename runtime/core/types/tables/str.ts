@@ -2,7 +2,7 @@
 import { tuple } from "../../containers/tuple.ts";
 import { formatArgument } from "../../format.ts";
 import { hash } from "../../hash.ts";
-import { StringIterator } from "../../iteration/sequence-iterators.ts";
+import { stringIterator } from "../../iteration/sequence-iterators.ts";
 import { concatenate } from "../../operators/add.ts";
 import { eq, ge, gt, le, lt } from "../../operators/compare.ts";
 import { contains } from "../../operators/contains.ts";
@@ -62,7 +62,7 @@ export const strTable: TypeTable = {
   __hash__: ["=0", of(hash)],
   __str__: ["=0", of((text) => text)],
   ...comparisonMethods((other) => textOf(other) !== undefined, eq, { lt, le, gt, ge }),
-  __iter__: ["=0", of((text) => new StringIterator(text))],
+  __iter__: ["=0", of((text) => stringIterator(text))],
   __mod__: ["=1", of((text, values: unknown) => formatPercent(text, values))],
   __rmod__: [
     "=1",
