@@ -169,3 +169,4 @@ export {
   sum,
   vars,
 } from "./core/builtins/functions.ts";
+export { __import__, _offer_modules } from "./core/modules/import-by-name.ts";

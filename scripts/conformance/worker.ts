@@ -4,14 +4,24 @@
  *
  * usage: worker.ts SUITE SKIPPED MODULE=FILE...
  */
-import { readFileSync, writeSync } from "node:fs";
+import { readdirSync, readFileSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
-import { BaseException, caught, formatExceptionOnly, getattr, str } from "@py2ts-async/runtime";
+import {
+  _offer_modules,
+  BaseException,
+  caught,
+  formatExceptionOnly,
+  getattr,
+  str,
+} from "@py2ts-async/runtime";
 import { TestLoader, TestResult, TestSuite } from "@py2ts-async/runtime/unittest";
 import { shortName } from "./methods.ts";
 import type { Outcome, WorkerEvent } from "./outcome.ts";
 
 const [suite, skippedFile, ...modules] = process.argv.slice(2) as [string, string, ...string[]];
+
+type Namespace = { readonly [name: string]: unknown };
 
 function tell(event: WorkerEvent): void {
   writeSync(3, `${JSON.stringify(event)}\n`);
@@ -117,10 +127,28 @@ function load(namespace: object, module: string): unknown[] {
   return flatten(new TestLoader().loadTestsFromModule({ ...namespace, load_tests: null }));
 }
 
+/** Modules of which CPython has a part in C, under its own name. Here both are the same. */
+const accelerated = ["bisect", "collections", "functools", "heapq", "json", "operator", "random"];
+
+/** Suites import some modules by names that they put together. */
+async function offerRuntime(): Promise<void> {
+  const folder = new URL("../../runtime/stdlib/", import.meta.url);
+  const stubs = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const names = stubs
+    .filter((path) => path.endsWith("index.pyi"))
+    .map((path) => dirname(path).replaceAll("\\", "/"));
+  const load = (name: string): Promise<Namespace> =>
+    import(`@py2ts-async/runtime/${name}`) as Promise<Namespace>;
+  for (const name of ["asyncio", ...names])
+    _offer_modules({ [name.replaceAll("/", ".")]: await load(name) });
+  for (const name of accelerated) _offer_modules({ [`_${name}`]: await load(name) });
+}
+
 async function main(): Promise<void> {
   const done = new Set(JSON.parse(readFileSync(skippedFile, "utf8")) as string[]);
   const names = new Map<unknown, string>();
   const wanted: unknown[] = [];
+  await offerRuntime();
   for (const each of modules) {
     const [module, file] = each.split("=") as [string, string];
     try {

@@ -127,8 +127,12 @@ export class ModuleType {
   #setter(attribute: string): ((value: unknown) => void) | undefined {
     const set = this.#names?.set;
     if (set !== undefined && Object.hasOwn(set, attribute)) return set[attribute];
-    if (this.#bound(attribute) === undefined) return undefined;
-    throw new TypeError(`'${attribute}' of ${repr(this)} cannot be set here`);
+    const bound = this.#bound(attribute);
+    if (bound === undefined) return undefined;
+    return (value) => {
+      if (value === bound) return;
+      throw new TypeError(`'${attribute}' of ${repr(this)} cannot be set here`);
+    };
   }
 
   /** An imported submodule takes the place of a name of its package, if the package's code can see that. */

@@ -45,6 +45,7 @@ implementation: Any
 int_info: Any
 maxsize: int
 maxunicode: int
+modules: dict[str, Any]
 platform: str
 stderr: _TextOutput
 stdin: _TextInput

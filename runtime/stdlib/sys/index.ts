@@ -173,3 +173,6 @@ export function is_finalizing(): boolean {
 export function get_int_max_str_digits(): number {
   return 4300;
 }
+
+/** The modules that were imported, by name. */
+export { importedModules as modules } from "../../core/modules/registry.ts";

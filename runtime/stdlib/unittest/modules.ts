@@ -1,12 +1,13 @@
 /** The modules that tests are in, by name. */
-const modules = /* @__PURE__ */ new Map<string, unknown>();
+import { importByName } from "../../core/modules/import-by-name.ts";
+import { ImportError } from "../../core/exceptions/index.ts";
 
-/** Makes a module known under its name: its `setUpModule` and `tearDownModule` are those of its tests. */
-export function addModule(name: string, module: unknown): void {
-  modules.set(name, module);
-}
-
-/** The module, or `null`. */
+/** The module, imported where it is not; `null` where there is none. */
 export function moduleNamed(name: string): unknown {
-  return modules.get(name) ?? null;
+  try {
+    return importByName(name);
+  } catch (error) {
+    if (error instanceof ImportError) return null;
+    throw error;
+  }
 }

@@ -1,0 +1,6 @@
+"""importlib.util. See index.ts."""
+
+from typing import Any
+
+def find_spec(name: str, package: Any = None) -> Any: ...
+def resolve_name(name: str, package: Any) -> str: ...
