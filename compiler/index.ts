@@ -11,3 +11,4 @@ export { parse, type ParseResult } from "./parse/index.ts";
 export { analyzeScopes, dumpSymtable } from "./analyze/index.ts";
 export { renderDiagnostics, type RenderOptions } from "./diagnostics/render.ts";
 export { dumpAst } from "./ast/dump.ts";
+export { visit, type Visitor } from "./ast/visit.ts";

@@ -1,7 +1,9 @@
 /** Runs a compiled program in this process, and tells how it ended as CPython would have. */
 import { fileURLToPath } from "node:url";
+import type { BaseException } from "@py2ts-async/runtime";
 import type { DeadlockReport, Host } from "@py2ts-async/runtime/host";
 import type { LoadedProgram } from "./load-program.ts";
+import { functionLocator } from "./function-places.ts";
 import { addModules } from "./module-registry.ts";
 import { frameMapper } from "./source-positions.ts";
 
@@ -33,15 +35,22 @@ export async function execute(
   program: LoadedProgram,
   options: ExecuteOptions = {},
 ): Promise<Execution> {
-  const { configureHost, host, virtualClock } = await import("@py2ts-async/runtime/host");
+  const { configureHost, EnginePlaces, host, virtualClock } =
+    await import("@py2ts-async/runtime/host");
+  const { formatException } = await import("@py2ts-async/runtime");
   const end = new ProgramEnd();
   const args = options.args ?? [];
   const atExit: (() => void)[] = [];
   process.argv = [process.argv[0]!, fileURLToPath(program.main), ...args];
+  const mapFrame = frameMapper(program.modules, program.main);
+  const locateFunction = functionLocator(program.modules);
   const restore = configureHost({
     ...(options.clock === "virtual" ? { clock: virtualClock() } : {}),
     argv: [options.file ?? fileURLToPath(program.main), ...args],
-    mapFrame: frameMapper(program.modules, program.main),
+    mapFrame,
+    places: new EnginePlaces(mapFrame, locateFunction),
+    locateFunction,
+    formatException: (error: Error) => formatException(error as BaseException),
     deadlock: (report: DeadlockReport) => {
       host().stderr.write(report.text);
       end.reach({ status: 1, deadlock: true, exception: null });

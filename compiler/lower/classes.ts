@@ -308,7 +308,7 @@ function lowerMethod(
   if (kind !== "set") result.returnType = parts.returnType;
   const doc = docstringOf(node.body);
   if (doc !== null) result.leadingComments = [docComment(doc)];
-  return [result];
+  return [ctx.locate(result, node)];
 }
 
 /** A setter of JavaScript gives nothing. */

@@ -16,10 +16,6 @@ const eager: Reason = {
   status: "refused",
   text: "native async functions cannot be run up to their first suspension at once",
 };
-const driven: Reason = {
-  status: "refused",
-  text: "the frames of native async functions cannot be seen",
-};
 const signals: Reason = { status: "later", text: "signals" };
 
 /** By name of `asyncio.__all__`. */
@@ -77,10 +73,8 @@ export const methodReasons: { readonly [name: string]: Reason } = {
   create_unix_connection: streams,
   create_unix_server: streams,
   get_child_watcher: watchers,
-  get_stack: driven,
   getaddrinfo: streams,
   getnameinfo: streams,
-  print_stack: driven,
   remove_reader: streams,
   remove_signal_handler: signals,
   remove_writer: streams,

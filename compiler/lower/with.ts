@@ -102,11 +102,13 @@ function managedBlock(
   const entering = t.callExpression(ctx.runtime(helper), [manager]);
   const head = isAsync ? ctx.coroutines.await(entering) : entering;
   const context = ctx.temp("context");
-  const call = (name: string, args: t.Expression[]): t.Statement =>
-    t.expressionStatement(
+  // What the manager raises when the block is left, it raises where the block stands.
+  const call = (name: string, args: t.Expression[]): t.Expression =>
+    ctx.locate(
       awaited(
         t.callExpression(t.memberExpression(t.identifier(context.name), t.identifier(name)), args),
       ),
+      item.context_expr,
     );
   const error = ctx.scoped(() => ctx.temp("error"));
   const entered = item.optional_vars === null ? [] : bindValue(item.optional_vars, context, ctx);
@@ -116,20 +118,14 @@ function managedBlock(
     isAsync ? "__aexit__" : "__exit__",
   );
   const handler = isThrown
-    ? t.throwStatement(
-        awaited(
-          t.callExpression(t.memberExpression(t.identifier(context.name), t.identifier("failed")), [
-            t.identifier(error.name),
-          ]),
-        ),
-      )
-    : call("caught", [t.identifier(error.name)]);
+    ? t.throwStatement(call("failed", [t.identifier(error.name)]))
+    : t.expressionStatement(call("caught", [t.identifier(error.name)]));
   return [
     declareConst(context, ctx.locate(head, item.context_expr)),
     t.tryStatement(
       block,
       t.catchClause(error, t.blockStatement([handler])),
-      t.blockStatement([call("exit", [])]),
+      t.blockStatement([t.expressionStatement(call("exit", []))]),
     ),
   ];
 }

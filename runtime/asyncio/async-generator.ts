@@ -5,8 +5,8 @@ import {
   StopAsyncIteration,
   TypeError,
 } from "../core/exceptions/index.ts";
+import { functionQualname } from "../core/calls/function-names.ts";
 import { address } from "../core/identity.ts";
-import { pythonName } from "../core/names.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import { Coroutine } from "./coroutine.ts";
 import { _get_running_loop } from "./loop-state.ts";
@@ -31,16 +31,25 @@ const finished: IteratorResult<never, undefined> = { done: true, value: undefine
 export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncIterator<Y> {
   static readonly __name__: string = "async_generator";
   readonly #native: NativeAsyncGenerator<Y>;
-  readonly __name__: string;
+  readonly #function: object;
   #loop: BaseEventLoop | null = null;
   #started = false;
   #closed = false;
   #running = false;
 
   /** @internal */
-  constructor(native: NativeAsyncGenerator<Y>, name: string) {
+  constructor(native: NativeAsyncGenerator<Y>, fn: object) {
     this.#native = native;
-    this.__name__ = name;
+    this.#function = fn;
+  }
+
+  get __qualname__(): string {
+    return functionQualname(this.#function);
+  }
+
+  get __name__(): string {
+    const name = this.__qualname__;
+    return name.slice(name.lastIndexOf(".") + 1);
   }
 
   get ag_running(): boolean {
@@ -105,7 +114,7 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
 
   asend(value: unknown): Coroutine<Y> {
     return this.#step(() => {
-      if (!this.#started && value !== null) {
+      if (!this.#started && !this.#closed && value !== null) {
         throw new TypeError("can't send non-None value to a just-started async generator");
       }
       return this.#advance("anext()", () => this.#native.next(asValue(value)));
@@ -179,7 +188,7 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
   }
 
   __repr__(): string {
-    return `<async_generator object ${this.__name__} at ${address(this)}>`;
+    return `<async_generator object ${this.__qualname__} at ${address(this)}>`;
   }
 }
 
@@ -222,6 +231,5 @@ export function agen<A extends readonly unknown[], Y>(
   fn: AsyncGeneratorFunction<A, Y>,
   ...args: A
 ): AsyncGenerator<Y> {
-  const { __qualname__: qualname } = fn as { __qualname__?: string };
-  return new AsyncGenerator<Y>(fn(...args), qualname ?? pythonName(fn.name));
+  return new AsyncGenerator<Y>(fn(...args), fn);
 }

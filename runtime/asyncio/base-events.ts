@@ -100,6 +100,7 @@ export class BaseEventLoop {
   /** @internal */ _exception_handler: ExceptionHandler | null = null;
   /** @internal */ readonly _host: Host = host();
   readonly #clock = this._host.clock;
+  readonly #places = this._host.places;
   readonly #unretrieved = new UnretrievedExceptions();
   #running = false;
   #driving = false;
@@ -380,6 +381,20 @@ export class BaseEventLoop {
     return coro(named.shutdown_default_executor);
   }
 
+  // ---- Where tasks stand
+
+  /** The step under way awaits something that may suspend it. @internal */
+  _noteAwait(): void {
+    if (this.#places?.isNoting && this._step !== null) this.#places.note(this._step);
+  }
+
+  /** The step under way awaits a coroutine object; returns what undoes that. @internal */
+  _enterAwaited(): (() => void) | undefined {
+    return this.#places?.isNoting && this._step !== null
+      ? this.#places.enter(this._step)
+      : undefined;
+  }
+
   // ---- Running
 
   /** Runs until `stop()` is called. */
@@ -526,6 +541,7 @@ export class BaseEventLoop {
    */
   _wait<T>(future: Future<T> | null): Promise<T> {
     const step = this._step;
+    this._noteAwait();
     this.#isOnStack = true;
     let promise: Promise<T>;
     if (step instanceof Task && _get_running_loop() === this) {

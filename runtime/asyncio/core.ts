@@ -15,6 +15,7 @@ import {
   SystemExit,
   TypeError,
 } from "../core/exceptions/index.ts";
+import { originalFunction } from "../core/calls/function-names.ts";
 import { className } from "../core/names.ts";
 import { repr } from "../core/repr.ts";
 import { toStr } from "../core/str.ts";
@@ -26,12 +27,14 @@ import {
   leaveStep,
   snapshotContext,
 } from "../stdlib/contextvars/context.ts";
+import type { FrameObject, TaskView } from "../host/index.ts";
 import type { BaseEventLoop, ReadyEntry, Step } from "./base-events.ts";
 import { type Callback, formatCallback } from "./callbacks.ts";
 import { Coroutine, nothing, type Reject, type Resolve } from "./coroutine.ts";
 import { get_event_loop } from "./events.ts";
 import { CancelledError, InvalidStateError } from "./exceptions.ts";
 import { resolveWith, takesPass } from "./pass-value.ts";
+import { summary } from "./exception-handler.ts";
 import { outcome, type Primitive, WaitAgain, Waits } from "./primitive.ts";
 
 /** What a Future does when it is done: call a function in its context, wake a task (or another waiting step), tell a `gather`. @internal */
@@ -210,6 +213,7 @@ export class Future<T = unknown> implements PromiseLike<T> {
     onrejected?: ((reason: unknown) => E | PromiseLike<E>) | null,
   ) => PromiseLike<R | E> {
     if (takesPass(this)) return undefined as never;
+    this._loop._noteAwait();
     return awaitFuture as never;
   }
 
@@ -482,6 +486,12 @@ export interface TaskOptions {
   eager_start?: boolean;
 }
 
+/** Keyword arguments of `Task.print_stack`. */
+export interface StackOptions {
+  limit?: number | null;
+  file?: { write(text: string): unknown } | null;
+}
+
 let taskCount = 0;
 /** What was handled when the step under way began. */
 let outerHandling: Handling | null = null;
@@ -550,6 +560,43 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     return this._coro;
   }
 
+  /** The frame of the coroutine, or those of the exception that ended it, as far as the host can tell. */
+  get_stack({ limit = null }: { limit?: number | null } = {}): FrameObject[] {
+    return this._loop._host.places?.stack(this._view(), limit) ?? [];
+  }
+
+  /** Prints what {@link get_stack} tells. */
+  print_stack({ limit = null, file = null }: StackOptions = {}): void {
+    const { places, stdout, stderr } = this._loop._host;
+    const frames = places?.stackText(this._view(), limit) ?? "";
+    const error = this._state === "FINISHED" ? this._exception : null;
+    const kind = error === null ? "Stack" : "Traceback";
+    const end = frames === "" ? "" : " (most recent call last):";
+    (file ?? stdout).write(`${frames === "" ? "No stack" : kind} for ${repr(this)}${end}\n`);
+    (file ?? stderr).write(frames);
+    if (error !== null) (file ?? stdout).write(`${summary(error)}\n`);
+  }
+
+  /** @internal */
+  _view(): TaskView {
+    const { _state: state, _function: coroutineFunction } = this._coro;
+    const error = this._state === "FINISHED" ? this._exception : null;
+    return {
+      task: this,
+      coroutineFunction: originalFunction(coroutineFunction),
+      name: this._coro.__name__,
+      state:
+        state === "closed"
+          ? "done"
+          : state === "created"
+            ? "created"
+            : (this._loop._step as object | null) === this
+              ? "running"
+              : "waiting",
+      errorStack: error?.stack ?? null,
+    };
+  }
+
   get_context(): Context {
     return this._loop._step === this ? currentContext() : contextOf(this);
   }
@@ -614,7 +661,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     this._enter();
     if (waiter !== null) this._goOn(waiter, error);
     else if (this._resume === null) this._start(error);
-    else if (error !== null) this._raise!(error);
+    else if (error !== null) this._raiseIn(error, true);
     else this._resume!(null);
   }
 
@@ -646,13 +693,14 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   /** Resumes the coroutine with the outcome of `waiter`, unless what made that Future wants to wait on. */
   _goOn(waiter: Future<unknown>, cancellation: BaseException | null): void {
     const primitive = waiter._primitive;
+    const known = waiter._exception;
     let value: unknown;
     try {
       if (primitive === null) value = outcome(waiter, cancellation);
       else value = primitive._resumed(waiter, cancellation);
     } catch (thrown) {
-      if (this._raise !== null) this._raise!(caught(thrown));
-      else this._fail(thrown);
+      if (this._raise === null) this._fail(thrown);
+      else this._raiseIn(caught(thrown), thrown !== known);
       return;
     }
     if (value instanceof WaitAgain) {
@@ -665,6 +713,13 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     } else {
       this._succeed(value as T);
     }
+  }
+
+  /** Raises at the `await` where the coroutine waits. An exception that `isNew` was raised by nobody before. */
+  _raiseIn(error: BaseException, isNew: boolean): void {
+    const { places } = this._loop._host;
+    if (places === undefined) this._raise!(error);
+    else places.raise(error, isNew, this._resume!, this._raise!);
   }
 
   /** Starts the coroutine. One that is nothing but a wait of the runtime's own needs no promises: the task waits itself. */
@@ -700,6 +755,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
 
   _fail(thrown: unknown): void {
     const error = caught(thrown);
+    this._loop._host.places?.leave(error);
     if (error instanceof CancelledError) {
       super.cancel();
       this._exception = error;
@@ -794,11 +850,19 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     if (this._num_cancels_requested > 0 && !this.done()) info[0] = "cancelling";
     info.splice(1, 0, `name=${repr(this.get_name())}`);
     if (this._fut_waiter !== null) info.splice(2, 0, `wait_for=${repr(this._fut_waiter)}`);
-    info.splice(2, 0, `coro=<${describeCoroutine(this._coro)}>`);
+    info.splice(2, 0, `coro=<${describeCoroutine(this as Task<unknown>)}>`);
     return info;
   }
 }
 
-function describeCoroutine(coroutine: Coroutine<unknown>): string {
-  return `${coroutine.__qualname__}() ${coroutine._state === "closed" ? "done" : "running"}`;
+/** `work() running at file:line`. Source: CPython 3.13 Lib/asyncio/coroutines.py. */
+function describeCoroutine(task: Task<unknown>): string {
+  const { places, locateFunction } = task._loop._host;
+  const view = task._view();
+  const isDone = view.state === "done";
+  const place = isDone ? locateFunction?.(view.coroutineFunction) : places?.frame(view);
+  const state = isDone ? "done" : "running";
+  const name = `${task._coro.__qualname__}()`;
+  if (place === undefined) return `${name} ${state}`;
+  return `${name} ${state}${isDone ? ", defined" : ""} at ${place.file}:${place.line}`;
 }

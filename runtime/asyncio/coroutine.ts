@@ -1,7 +1,6 @@
 import { type BaseException, NotImplementedError, RuntimeError } from "../core/exceptions/index.ts";
 import { address } from "../core/identity.ts";
-import { bindingOf } from "../core/calls/bound-method.ts";
-import { pythonName } from "../core/names.ts";
+import { functionQualname } from "../core/calls/function-names.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import type { Future } from "./core.ts";
 import { _get_running_loop } from "./loop-state.ts";
@@ -49,12 +48,6 @@ export function coroutineFunction<F extends (...args: never[]) => unknown>(funct
   return function_;
 }
 
-interface DescribedFunction {
-  readonly name: string;
-  readonly __name__?: string;
-  readonly __qualname__?: string;
-}
-
 /**
  * A coroutine object: arguments evaluated, body not started. It starts when it is first awaited or run by a task.
  * Source: CPython Objects/genobject.c (coroutines), PEP 492.
@@ -84,12 +77,12 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
   }
 
   get __name__(): string {
-    const fn = bindingOf(this._function)?.function ?? this._function;
-    return (fn as DescribedFunction).__name__ ?? pythonName(fn.name.replace(/^bound /, ""));
+    const name = functionQualname(this._function);
+    return name.slice(name.lastIndexOf(".") + 1);
   }
 
   get __qualname__(): string {
-    return (this._function as DescribedFunction).__qualname__ ?? this.__name__;
+    return functionQualname(this._function);
   }
 
   /** True while the body runs. */
@@ -152,6 +145,7 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
     onrejected?: ((reason: unknown) => E | PromiseLike<E>) | null,
   ) => PromiseLike<R | E> {
     if (takesPass(this)) return undefined as never;
+    _get_running_loop()?._noteAwait();
     return awaitCoroutine as never;
   }
 
@@ -185,17 +179,21 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
 
 function awaitCoroutine<T>(this: Coroutine<T>, resolve: Resolve<T>, reject: Reject): void {
   let started: PromiseLike<T>;
+  const leave = _get_running_loop()?._enterAwaited();
   try {
     started = this._start();
   } catch (error) {
+    leave?.();
     reject?.(error);
     return;
   }
   const finished = (value: T): void => {
+    leave?.();
     this._state = "closed";
     if (resolve) resolveWith(resolve, value === undefined ? (null as T) : value);
   };
   const failed = (error: unknown): void => {
+    leave?.();
     this._state = "closed";
     reject?.(error);
   };

@@ -6,6 +6,7 @@ import { Coroutine, type Reject, type Resolve } from "./coroutine.ts";
 import { Future } from "./core.ts";
 import { asValue } from "./pass-value.ts";
 
+export { iscoroutinefunction } from "./callbacks.ts";
 export { type Awaitable, coro, Coroutine, type CoroutineFunction } from "./coroutine.ts";
 export { asValue } from "./pass-value.ts";
 
@@ -71,11 +72,4 @@ function suspendUntilNextBatch(resolve: Resolve<unknown>, reject: Reject): void 
 /** `asyncio.iscoroutine(obj)`. */
 export function iscoroutine(obj: unknown): obj is Coroutine<unknown> {
   return obj instanceof Coroutine;
-}
-
-/** `asyncio.iscoroutinefunction(func)`: true for `async def` functions, and for the runtime's own that have to be awaited. */
-export function iscoroutinefunction(func: unknown): boolean {
-  return (
-    typeof func === "function" && Object.prototype.toString.call(func) === "[object AsyncFunction]"
-  );
 }

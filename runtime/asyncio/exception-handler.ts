@@ -5,6 +5,7 @@ import {
   SystemExit,
 } from "../core/exceptions/index.ts";
 import { className } from "../core/names.ts";
+import { toStr } from "../core/str.ts";
 import { repr } from "../core/repr.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import { caught } from "../core/exceptions/caught.ts";
@@ -109,8 +110,9 @@ export function logContext(loop: BaseEventLoop, context: ExceptionContext): void
   loop._host.stderr.write(text);
 }
 
-function summary(error: BaseException): string {
-  const text = error.message;
+/** `ValueError: no`. @internal */
+export function summary(error: BaseException): string {
+  const text = toStr(error);
   const name = className(error.constructor);
   return text === "" ? name : `${name}: ${text}`;
 }

@@ -1,5 +1,11 @@
 import { Extensible } from "../core/classes/extensible.ts";
-import { KeyboardInterrupt, RuntimeError, ValueError } from "../core/exceptions/index.ts";
+import {
+  BaseException,
+  KeyboardInterrupt,
+  RuntimeError,
+  ValueError,
+} from "../core/exceptions/index.ts";
+import { host } from "../host/index.ts";
 import { repr } from "../core/repr.ts";
 import { type Context, copy_context } from "../stdlib/contextvars/context.ts";
 import type { BaseEventLoop } from "./base-events.ts";
@@ -133,6 +139,7 @@ export async function run<T>(main: Coroutine<T>, options: RunOptions = {}): Prom
   try {
     result = await runner.run(main);
   } catch (error) {
+    if (error instanceof BaseException) host().places?.pass(error);
     // After a deadlock nothing of the program runs again: cancelling its tasks would print what CPython never prints.
     if (!(error instanceof DeadlockError)) await runner.close();
     throw error;

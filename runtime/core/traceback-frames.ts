@@ -15,10 +15,3 @@ export function visibleFrames(stack: string): StackFrame[] {
   }
   return visible;
 }
-
-/** The engine writes `new Point`, `Point.move`, `Object.<anonymous>`; Python the function's own name. */
-export function pythonFunctionName(name: string): string {
-  if (name.startsWith("new ")) return "__init__";
-  const own = name.replace(/ \[as .*\]$/, "").replace(/^.*\./, "");
-  return own.endsWith("$") ? own.slice(0, -1) : own;
-}

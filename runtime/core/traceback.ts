@@ -9,7 +9,8 @@ import { SyntaxError } from "./exceptions/syntax.ts";
 import { fullClassName, type NamedClass } from "./names.ts";
 import { repr } from "./repr.ts";
 import { toStr } from "./str.ts";
-import { pythonFunctionName, visibleFrames } from "./traceback-frames.ts";
+import { pythonFunctionName } from "./frames.ts";
+import { visibleFrames } from "./traceback-frames.ts";
 
 /** How many members of one group, and how many groups inside each other, are shown. */
 const maximumGroupWidth = 15;
@@ -83,34 +84,35 @@ class TracebackPrinter {
   readonly #seen = new Set<BaseException>();
 
   /** The exception after those that it came from, oldest first. */
-  chain(exception: BaseException): void {
+  chain(exception: BaseException, later: BaseException | null = null): void {
     this.#seen.add(exception);
     const cause = exception.__cause__;
     const context = exception.__suppress_context__ ? null : exception.__context__;
     const earlier = cause ?? context;
     if (earlier !== null && !this.#seen.has(earlier)) {
-      this.chain(earlier);
+      this.chain(earlier, exception);
       this.#emit(
         cause === null
           ? "\nDuring handling of the above exception, another exception occurred:\n\n"
           : "\nThe above exception was the direct cause of the following exception:\n\n",
       );
     }
-    if (exception instanceof BaseExceptionGroup) this.#group(exception);
+    const frames = later === null ? framesOf(exception) : framesInside(exception, later);
+    if (exception instanceof BaseExceptionGroup) this.#group(exception, frames);
     else {
-      this.#traceback(exception, "Traceback", false);
+      this.#traceback(frames, "Traceback", false);
       this.#emit(formatExceptionOnly(exception));
     }
   }
 
-  #group(group: BaseExceptionGroup): void {
+  #group(group: BaseExceptionGroup, frames: readonly StackFrame[]): void {
     if (this.#depth > maximumGroupDepth) {
       this.#emit(`... (max_group_depth is ${maximumGroupDepth})\n`);
       return;
     }
     const isOutermost = this.#depth === 0;
     if (isOutermost) this.#depth++;
-    this.#traceback(group, "Exception Group Traceback", isOutermost);
+    this.#traceback(frames, "Exception Group Traceback", isOutermost);
     this.#emit(formatExceptionOnly(group));
     const outerFrames = this.#groupFrames;
     this.#groupFrames = formatFrames(framesOf(group));
@@ -142,8 +144,7 @@ class TracebackPrinter {
     }
   }
 
-  #traceback(exception: BaseException, title: string, isOutermostGroup: boolean): void {
-    const frames = framesOf(exception);
+  #traceback(frames: readonly StackFrame[], title: string, isOutermostGroup: boolean): void {
     if (frames.length === 0) return;
     const text = formatFrames(frames);
     if (text === this.#groupFrames) return;
@@ -167,6 +168,35 @@ class TracebackPrinter {
   #indent(): string {
     return "  ".repeat(this.#depth);
   }
+}
+
+/**
+ * The frames of an exception that was caught before `later` was raised. The engine's stacks begin at the program's start, Python's traceback at the
+ * function that caught the exception: that one is on the stack of the later one too, and with it all outside of it.
+ */
+function framesInside(exception: BaseException, later: BaseException): StackFrame[] {
+  const frames = framesOf(exception);
+  const outermost = frames[0];
+  if (outermost === undefined) return frames;
+  // The later one may have gone through more functions since.
+  const all = framesOf(later);
+  const around = all.slice(
+    Math.max(
+      0,
+      all.findIndex((frame) => isSamePlace(frame, outermost)),
+    ),
+  );
+  let shared = 0;
+  while (
+    shared < Math.min(frames.length, around.length) - 1 &&
+    isSamePlace(frames[shared]!, around[shared]!)
+  )
+    shared++;
+  return frames.slice(shared);
+}
+
+function isSamePlace(a: StackFrame, b: StackFrame): boolean {
+  return a.file === b.file && a.line === b.line && a.functionName === b.functionName;
 }
 
 function framesOf(exception: BaseException): StackFrame[] {

@@ -4,6 +4,7 @@ import type { Host } from "./types.ts";
 import { webHost } from "./web.ts";
 
 export type * from "./types.ts";
+export { EnginePlaces } from "./places.ts";
 export { virtualClock, type VirtualClock } from "./virtual-clock.ts";
 
 let current: Host | undefined;

@@ -65,6 +65,65 @@ export interface StackFrame {
   readonly module?: string;
 }
 
+/** What has to be known of a task to tell where it stands. */
+export interface TaskView {
+  readonly task: object;
+  /** The coroutine function, and its `__name__`. */
+  readonly coroutineFunction: object;
+  readonly name: string;
+  readonly state: "created" | "running" | "waiting" | "done";
+  /** The engine's stack of the exception that ended it. */
+  readonly errorStack: string | null;
+}
+
+/** Python's `frame`, as much as an engine tells of one. */
+export interface FrameObject {
+  readonly f_lineno: number;
+  readonly f_code: { readonly co_filename: string; readonly co_name: string };
+  readonly f_back: FrameObject | null;
+}
+
+/** Where tasks stand. A native async function shows nobody where it is suspended; what an engine can tell, a host may note. */
+export interface Places {
+  /** True while {@link note} is of use. */
+  readonly isNoting: boolean;
+  /** `task` awaits something that may suspend it, in the code that is on the stack. */
+  note(task: object): void;
+  /** `task` awaits a coroutine object where it was noted last; returns what undoes that. */
+  enter(task: object): () => void;
+  /** The frame of a task's coroutine. */
+  frame(task: TaskView): StackFrame | undefined;
+  /** Python's frame objects of a task: that of its coroutine, or those of the exception that ended it, the oldest first. */
+  stack(task: TaskView, limit: number | null): FrameObject[];
+  /** The same as text: a heading for each, and the line. */
+  stackText(task: TaskView, limit: number | null): string;
+  /**
+   * Rejects the promise that the frames of a waiting task wait for, with `error`: its traceback goes on with them. It begins with them if the error `isNew`.
+   */
+  raise(
+    error: Error,
+    isNew: boolean,
+    resume: (value: unknown) => unknown,
+    reject: (error: unknown) => unknown,
+  ): void;
+  /** `error` ended a task: what is on the stack outside of the task is no part of its traceback. */
+  leave(error: Error): void;
+  /** `error` passes through the functions on the stack. */
+  pass(error: Error): void;
+  /** The Python frames that wait for a promise to be settled by `resume`; nothing of them runs again. */
+  awaiting(resume: (value: unknown) => unknown): Promise<readonly StackFrame[]>;
+}
+
+/** Where a function of the program is defined. */
+export interface FunctionPlace {
+  /** `__qualname__`. */
+  readonly qualifiedName: string;
+  readonly file: string;
+  /** That of its first decorator, if it has any. */
+  readonly line: number;
+  readonly sourceLine: string;
+}
+
 /** Why a program cannot go on: nothing is left that could wake any of its tasks. */
 export interface DeadlockReport {
   readonly tasks: readonly WaitingTask[];
@@ -95,6 +154,10 @@ export interface Host {
   deadlock?(report: DeadlockReport): void;
   /** Maps a place in the generated code to the Python source; `undefined` leaves the frame out. */
   mapFrame?(frame: StackFrame): StackFrame | undefined;
+  /** Where tasks stand; absent where nobody notes it. */
+  readonly places?: Places;
+  /** Where a function of the program is defined in Python; absent where the host has no sources. */
+  locateFunction?(function_: object): FunctionPlace | undefined;
   /**
    * The traceback of an exception that the loop reports (`formatException` of the runtime), ending in a line feed. Without it only the exception's
    * own line is shown: the whole of tracebacks would be a fifth of the smallest program.

@@ -1,5 +1,10 @@
 /** For tests: a program on a virtual clock, and what it printed. Not part of the package's exports. */
-import { configureHost, type DeadlockReport, virtualClock } from "../../host/index.ts";
+import {
+  configureHost,
+  type DeadlockReport,
+  EnginePlaces,
+  virtualClock,
+} from "../../host/index.ts";
 import { type Coroutine, coro } from "../coroutines.ts";
 import { DeadlockError } from "../exceptions.ts";
 import { _forget_unawaited } from "../unawaited.ts";
@@ -24,6 +29,10 @@ export async function trace<T>(
   let deadlock: DeadlockReport | undefined;
   const restore = configureHost({
     clock: virtualClock(),
+    places: new EnginePlaces(
+      (frame) => (frame.file.endsWith(".test.ts") ? frame : undefined),
+      () => undefined,
+    ),
     stdout: { isTTY: false, write: (text) => void (output += text), flush: () => undefined },
     stderr: { isTTY: false, write: (text) => void (errors += text), flush: () => undefined },
     deadlock: (report) => {

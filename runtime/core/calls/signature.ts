@@ -6,8 +6,11 @@
  * the function returns a plain float, which an unknown caller must tag.
  */
 
-import { markBuiltin } from "./bound-method.ts";
+import { bindArguments } from "./bind-arguments.ts";
+import { bindingOf, markBuiltin } from "./bound-method.ts";
+import { checkCallbacks } from "./callback.ts";
 import { nativePlacer, type Placer } from "./native-placers.ts";
+import { recorded, recordOf } from "./recorded.ts";
 
 /** The parameters of a function, taken apart. */
 export interface Parameters {
@@ -30,17 +33,6 @@ export interface Parameters {
   readonly place?: Placer;
 }
 
-const recorded: unique symbol = /* @__PURE__ */ Symbol("signature");
-
-interface Recorded {
-  [recorded]?: {
-    readonly text: string;
-    readonly name: string | undefined;
-    readonly isNative: boolean;
-    parsed?: Parameters;
-  };
-}
-
 /**
  * Records the parameters of a function and returns it.
  *
@@ -61,6 +53,7 @@ function record<F extends object>(
   name: string | undefined,
   isNative: boolean,
 ): F {
+  checkCallbacks(callChecked);
   const value = { text, name, isNative };
   Object.defineProperty(function_, recorded, { value, configurable: true });
   if (name !== undefined && (function_ as { name?: unknown }).name === "")
@@ -81,6 +74,17 @@ export function builtin<F extends object>(name: string, specification: string, f
 /** How the text of a native function's parameters begins. */
 const native = "native ";
 
+/** Calls a function with positional arguments, which must fit its parameters where these are recorded. */
+function callChecked(
+  function_: (...args: unknown[]) => unknown,
+  args: readonly unknown[],
+): unknown {
+  const binding = bindingOf(function_);
+  const parameters = parametersOf(binding?.function ?? function_);
+  if (parameters === undefined) return function_(...args);
+  return function_(...bindArguments(parameters, args, undefined, binding === undefined ? 0 : 1));
+}
+
 /** Gives a function the recorded parameters of another, or of a class. */
 export function copySignature(from: object, to: object): void {
   const own = Object.getOwnPropertyDescriptor(from, recorded);
@@ -99,7 +103,7 @@ export function recordedName(function_: object): string | undefined {
 
 /** What {@link signature} recorded. */
 export function parametersOf(function_: object): Parameters | undefined {
-  const entry = Object.hasOwn(function_, recorded) ? (function_ as Recorded)[recorded] : undefined;
+  const entry = recordOf(function_);
   if (entry === undefined) {
     // Classes of the runtime say it themselves, under CPython's name.
     const init = Object.hasOwn(function_, "__signatures__")

@@ -104,7 +104,7 @@ export class AsyncGeneratorContextManager<A extends unknown[], T> extends AsyncC
     super();
     const made = fn(...args);
     this.gen =
-      made instanceof AsyncGenerator ? made : new AsyncGenerator(made, pythonName(fn.name));
+      made instanceof AsyncGenerator ? made : new AsyncGenerator(made, fn);
     this.#function = fn;
     this.#args = args;
   }

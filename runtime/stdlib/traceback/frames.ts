@@ -1,45 +1,11 @@
 /** The frames of tracebacks and of the running program. */
 import { traceback } from "../../core/exceptions/base.ts";
-import { pythonFunctionName, visibleFrames } from "../../core/traceback-frames.ts";
+import { visibleFrames } from "../../core/traceback-frames.ts";
 import type { StackFrame } from "../../host/index.ts";
 import { currentStack } from "../internal/frames.ts";
 import { noteSourceLine } from "../internal/source-lines.ts";
 
-/** `frame`: as much as the engine's stack tells of one. */
-export class Frame {
-  static readonly __name__: string = "frame";
-  readonly f_lineno: number;
-  readonly f_code: Code;
-  readonly f_back: Frame | null;
-
-  constructor(place: StackFrame, back: Frame | null) {
-    this.f_lineno = place.line;
-    this.f_code = new Code(place);
-    this.f_back = back;
-  }
-
-  clear(): void {
-    // The engine keeps nothing for a frame.
-  }
-
-  __repr__(): string {
-    const { co_filename, co_name } = this.f_code;
-    return `<frame object, file '${co_filename}', line ${this.f_lineno}, code ${co_name}>`;
-  }
-}
-
-/** `code`: the names in one. */
-export class Code {
-  static readonly __name__: string = "code";
-  readonly co_filename: string;
-  readonly co_name: string;
-  readonly co_qualname: string;
-
-  constructor(place: StackFrame) {
-    this.co_filename = place.file;
-    this.co_name = this.co_qualname = pythonFunctionName(place.functionName);
-  }
-}
+export { Code, Frame } from "../../core/frames.ts";
 
 function isSame(a: StackFrame, b: StackFrame): boolean {
   return (

@@ -12,7 +12,7 @@ import { unpack } from "../../core/iteration/unpack.ts";
 import { ListObject } from "../../core/types/boxes.ts";
 import type { Int } from "../../core/numbers/convert.ts";
 import type { StackFrame } from "../../host/index.ts";
-import { pythonFunctionName } from "../../core/traceback-frames.ts";
+import { pythonFunctionName } from "../../core/frames.ts";
 import { sourceLineOf } from "../internal/source-lines.ts";
 import { safeText } from "./safe.ts";
 import type { Frame } from "./frames.ts";
