@@ -39,6 +39,8 @@ export interface Parameters {
  * @param name `__qualname__`, where it is not the function's JavaScript name: `Point.move`, `<lambda>`
  */
 export function signature<F extends object>(function_: F, text: string, name?: string): F {
+  // Programs that record none of their functions do not carry what checks arguments.
+  checkCallbacks(callChecked);
   return record(function_, text, name, false);
 }
 
@@ -53,7 +55,6 @@ function record<F extends object>(
   name: string | undefined,
   isNative: boolean,
 ): F {
-  checkCallbacks(callChecked);
   const value = { text, name, isNative };
   Object.defineProperty(function_, recorded, { value, configurable: true });
   if (name !== undefined && (function_ as { name?: unknown }).name === "")
@@ -68,7 +69,7 @@ function record<F extends object>(
  * @param name with the type before it, for a method: `str.split`
  */
 export function builtin<F extends object>(name: string, specification: string, function_: F): F {
-  return markBuiltin(signature(function_, native + specification, name), lastPart(name));
+  return markBuiltin(record(function_, native + specification, name, false), lastPart(name));
 }
 
 /** How the text of a native function's parameters begins. */
@@ -111,14 +112,14 @@ export function parametersOf(function_: object): Parameters | undefined {
       : undefined;
     if (init !== undefined) {
       const { __name__: cls } = function_ as unknown as { readonly __name__: string };
-      return parametersOf(signature(function_, init, `${cls}.__init__`));
+      return parametersOf(record(function_, init, `${cls}.__init__`, false));
     }
     if (!Object.hasOwn(function_, "__text_signature__")) return undefined;
     const { __text_signature__: text, __name__: name } = function_ as {
       __text_signature__: string;
       __name__: string;
     };
-    signature(function_, text, name);
+    record(function_, text, name, false);
     return parametersOf(function_);
   }
   return (entry.parsed ??= parse(
