@@ -5,7 +5,7 @@ import {
   StopAsyncIteration,
   TypeError,
 } from "../core/exceptions/index.ts";
-import { functionQualname } from "../core/calls/function-names.ts";
+import { qualifiedName } from "../core/calls/function-names.ts";
 import { address } from "../core/identity.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import { Coroutine } from "./coroutine.ts";
@@ -44,7 +44,7 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
   }
 
   get __qualname__(): string {
-    return functionQualname(this.#function);
+    return qualifiedName(this.#function);
   }
 
   get __name__(): string {

@@ -1,6 +1,6 @@
 import { callCallback } from "../core/calls/callback.ts";
 import { bindingOf } from "../core/calls/bound-method.ts";
-import { functionPlace, functionQualname } from "../core/calls/function-names.ts";
+import { functionPlace, qualifiedName } from "../core/calls/function-names.ts";
 import { repr } from "../core/repr.ts";
 import type { FunctionPlace } from "../host/index.ts";
 import { coro } from "./coroutine.ts";
@@ -58,7 +58,7 @@ function nameAndArguments(
 ): string {
   const shown = `(${debug ? args.map((arg) => repr(arg)).join(", ") : ""})${suffix}`;
   if (isPartial(callback)) return nameAndArguments(callback.func, [...callback.args], debug, shown);
-  return (typeof callback === "function" ? functionQualname(callback) : repr(callback)) + shown;
+  return (typeof callback === "function" ? qualifiedName(callback) : repr(callback)) + shown;
 }
 
 /** Where a function is defined. A bound method has no place of its own. */

@@ -1,6 +1,6 @@
 import { type BaseException, NotImplementedError, RuntimeError } from "../core/exceptions/index.ts";
 import { address } from "../core/identity.ts";
-import { functionQualname } from "../core/calls/function-names.ts";
+import { qualifiedName } from "../core/calls/function-names.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import type { Future } from "./core.ts";
 import { _get_running_loop } from "./loop-state.ts";
@@ -77,12 +77,12 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
   }
 
   get __name__(): string {
-    const name = functionQualname(this._function);
+    const name = qualifiedName(this._function);
     return name.slice(name.lastIndexOf(".") + 1);
   }
 
   get __qualname__(): string {
-    return functionQualname(this._function);
+    return qualifiedName(this._function);
   }
 
   /** True while the body runs. */

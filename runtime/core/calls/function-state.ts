@@ -1,9 +1,10 @@
 /** What is kept of functions besides their code. */
+import { host } from "../../host/index.ts";
 import { methodBehind, type AnyFunction } from "../classes/method-forms.ts";
 import type { dict } from "../containers/dict.ts";
 import type { tuple } from "../containers/tuple.ts";
 import { pythonName } from "../names.ts";
-import { recordedName } from "./signature.ts";
+import { recordedName } from "./recorded.ts";
 
 /** The attributes of a function that are not in its `__dict__`; `undefined` where they are not set. */
 export interface FunctionState {
@@ -44,9 +45,13 @@ export function functionName(function_: AnyFunction): string {
 
 /** `__qualname__` of a function of the program. */
 export function functionQualname(function_: AnyFunction): string {
-  return (
-    functionState(function_).qualname ??
-    recordedName(methodOr(function_)) ??
-    pythonName(function_.name)
-  );
+  return functionState(function_).qualname ?? definedName(methodOr(function_));
+}
+
+/** What was not recorded of a function inside others, only a host with its source can tell. */
+function definedName(function_: AnyFunction): string {
+  const known = recordedName(function_) ?? pythonName(function_.name);
+  if (known.includes("<locals>")) return known;
+  const name = host().locateFunction?.(function_)?.qualifiedName;
+  return name !== undefined && (known === "" || name.endsWith(known)) ? name : known;
 }

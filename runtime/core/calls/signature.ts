@@ -97,11 +97,6 @@ function lastPart(name: string): string {
   return name.slice(name.lastIndexOf(".") + 1);
 }
 
-/** The `__qualname__` that was recorded; `undefined` where it is the function's JavaScript name. */
-export function recordedName(function_: object): string | undefined {
-  return Object.hasOwn(function_, recorded) ? (function_ as Recorded)[recorded]!.name : undefined;
-}
-
 /** What {@link signature} recorded. */
 export function parametersOf(function_: object): Parameters | undefined {
   const entry = recordOf(function_);

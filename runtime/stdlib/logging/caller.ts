@@ -1,5 +1,6 @@
 /** Where a message was logged. */
-import { pythonFunctionName, visibleFrames } from "../../core/traceback-frames.ts";
+import { pythonFunctionName } from "../../core/frames.ts";
+import { visibleFrames } from "../../core/traceback-frames.ts";
 import type { StackFrame } from "../../host/index.ts";
 import { noteSourceLine } from "../internal/source-lines.ts";
 import { FrameSummary, StackSummary } from "../traceback/stack-summary.ts";
