@@ -26,10 +26,8 @@ const restrictedImports = (patterns) => ({
   "no-restricted-imports": [
     "error",
     {
-      patterns: [
-        { group: ["node:*", ...hostModules], message: "no host access here" },
-        ...patterns,
-      ],
+      paths: hostModules.map((name) => ({ name, message: "no host access here" })),
+      patterns: [{ group: ["node:*"], message: "no host access here" }, ...patterns],
     },
   ],
 });
