@@ -16,6 +16,17 @@ import { isMapping, MutableMapping, type AnyMapping } from "./mapping.ts";
 export class ChainMap<K = unknown, V = unknown> extends MutableMapping<K, V> {
   static override readonly __name__: string = "ChainMap";
   static override readonly __module__: string = "collections";
+  /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
+  /** Programs may set attributes of the class. */ static readonly __mutable__: boolean = true;
+  static override readonly __signatures__ = {
+    __init__: "self, *maps",
+    new_child: "self, m=, **kwargs",
+    get: "self, key, default=",
+    popitem: "self",
+    pop: "self, key, *args",
+    clear: "self",
+    copy: "self",
+  };
   maps: AnyMapping<K, V>[];
 
   constructor(...maps: readonly AnyMapping<K, V>[]) {

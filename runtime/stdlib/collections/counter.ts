@@ -26,6 +26,17 @@ type Counts = { readonly [name: string]: Int };
 export class Counter<K = unknown> extends dict<K, Int> {
   static override readonly __name__: string = "Counter";
   static readonly __module__: string = "collections";
+  /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
+  /** Programs may set attributes of the class. */ static readonly __mutable__: boolean = true;
+  static readonly __signatures__ = {
+    __init__: "self, iterable=, /, **kwds",
+    elements: "self",
+    most_common: "self, n=",
+    subtract: "self, iterable=, /, **kwds",
+    update: "self, iterable=, /, **kwds",
+    total: "self",
+    copy: "self",
+  };
 
   constructor(iterable: CounterSource<K> | Counts | null = null, options?: Counts) {
     super();

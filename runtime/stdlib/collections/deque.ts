@@ -19,6 +19,9 @@ import { repr } from "../../core/repr.ts";
 import { finished } from "../internal/iterators.ts";
 import { showContainer } from "../internal/show.ts";
 
+/** How the iterators get at a deque. */
+const cursorOf: unique symbol = /* @__PURE__ */ Symbol("cursorOf");
+
 const mutated = "deque mutated during iteration";
 
 /** A list-like container with fast appends and pops at both ends; with a `maxlen`, items fall off the other end. */
@@ -27,7 +30,30 @@ export class deque<T = unknown> extends Extensible {
   static readonly __module__: string = "collections";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "collections.deque";
-  readonly #maxlen: number | null;
+  static readonly __signatures__ = {
+    clear: "",
+    copy: "",
+    pop: "",
+    popleft: "",
+    reverse: "",
+    __len__: "",
+    __reversed__: "",
+    __copy__: "",
+    append: "item, /",
+    appendleft: "item, /",
+    count: "value, /",
+    extend: "iterable, /",
+    extendleft: "iterable, /",
+    index: "value, start=, stop=, /",
+    insert: "index, value, /",
+    remove: "value, /",
+    rotate: "n=, /",
+    __contains__: "key, /",
+    __getitem__: "key, /",
+    __setitem__: "key, value, /",
+    __delitem__: "key, /",
+  };
+  #maxlen: number | null;
   #items: (T | undefined)[] = [undefined, undefined, undefined, undefined];
   #head = 0;
   #length = 0;
@@ -37,6 +63,14 @@ export class deque<T = unknown> extends Extensible {
   constructor(iterable?: AnyIterable<T>, maxlen: Int | null = null) {
     super();
     this.#maxlen = checkedMaxlen(maxlen);
+    if (iterable !== undefined) this.#extend(iterable);
+  }
+
+  /** `d.__init__(iterable, maxlen)`: as if the deque were made anew. */
+  __init__(iterable?: AnyIterable<T>, maxlen: Int | null = null): void {
+    const bound = checkedMaxlen(maxlen);
+    this.clear();
+    this.#maxlen = bound;
     if (iterable !== undefined) this.#extend(iterable);
   }
 
@@ -287,7 +321,7 @@ export class deque<T = unknown> extends Extensible {
   }
 
   __iter__(): PythonIterator<T> {
-    return new _deque_iterator(this.#cursor(1));
+    return new _deque_iterator<T>(this);
   }
 
   [Symbol.iterator](): PythonIterator<T> {
@@ -295,14 +329,14 @@ export class deque<T = unknown> extends Extensible {
   }
 
   __reversed__(): PythonIterator<T> {
-    return new _deque_reverse_iterator(this.#cursor(-1));
+    return new _deque_reverse_iterator<T>(this);
   }
 
-  /** What an iterator needs to know: it stops for good at the first change. */
-  #cursor(step: 1 | -1): Cursor<T> {
+  /** What an iterator needs to know: it stops for good at the first change. @param skipped how many items it leaves out at its beginning */
+  [cursorOf](step: 1 | -1, skipped: number): Cursor<T> {
     const state = this.#state;
-    let index = step === 1 ? 0 : this.#length - 1;
-    let left = this.#length;
+    let left = this.#length - Math.min(Math.max(skipped, 0), this.#length);
+    let index = step === 1 ? this.#length - left : left - 1;
     return {
       left: () => left,
       next: () => {
@@ -408,16 +442,23 @@ interface Cursor<T> {
   next(): IteratorResult<T, undefined>;
 }
 
+/** The iterator of a deque. A program may make one by the class: `type(iter(d))(d, index)`. */
 class _deque_iterator<T> extends PythonIterator<T> {
   static readonly __name__: string = "_deque_iterator";
   static readonly __module__: string = "collections";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "collections._deque_iterator";
+  protected static readonly step: 1 | -1 = 1;
   readonly #cursor: Cursor<T>;
 
-  constructor(cursor: Cursor<T>) {
+  constructor(source: deque<T>, index: Int = 0) {
     super();
-    this.#cursor = cursor;
+    if (!(source instanceof deque)) {
+      throw new TypeError(
+        `${className(new.target)}() argument 1 must be collections.deque, not ${typeName(source)}`,
+      );
+    }
+    this.#cursor = source[cursorOf](new.target.step, wordOf(index));
   }
 
   override next(): IteratorResult<T, undefined> {
@@ -431,6 +472,8 @@ class _deque_iterator<T> extends PythonIterator<T> {
 
 class _deque_reverse_iterator<T> extends _deque_iterator<T> {
   static override readonly __name__: string = "_deque_reverse_iterator";
+  static override readonly __tp_name__: string = "collections._deque_reverse_iterator";
+  protected static override readonly step = -1;
 }
 
 function checkedMaxlen(maxlen: unknown): number | null {

@@ -11,3 +11,5 @@ export {
 } from "./namedtuple.ts";
 export { OrderedDict } from "./ordereddict.ts";
 export { UserDict } from "./userdict.ts";
+export { UserList } from "./userlist.ts";
+export { UserString } from "./userstring.ts";

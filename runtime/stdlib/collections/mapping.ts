@@ -156,6 +156,12 @@ export abstract class Mapping<K = unknown, V = unknown>
   implements AnyMapping<K, V>
 {
   static override readonly __name__: string = "Mapping";
+  static readonly __signatures__: { readonly [method: string]: string } = {
+    get: "self, key, default=",
+    keys: "self",
+    items: "self",
+    values: "self",
+  };
   static override readonly [isMixin] = true;
   static readonly [abstractNames]: readonly string[] = ["__getitem__"];
 
@@ -216,6 +222,13 @@ function findIn<K, V>(mapping: AnyMapping<K, V>, key: K): { readonly value: V } 
 /** The mixin methods of `MutableMapping`. */
 export abstract class MutableMapping<K = unknown, V = unknown> extends Mapping<K, V> {
   static override readonly __name__: string = "MutableMapping";
+  static override readonly __signatures__: { readonly [method: string]: string } = {
+    pop: "self, key, default=",
+    popitem: "self",
+    clear: "self",
+    update: "self, other=, /, **kwds",
+    setdefault: "self, key, default=",
+  };
   static override readonly [isMixin] = true;
   static override readonly [abstractNames] = ["__setitem__", "__delitem__"];
 

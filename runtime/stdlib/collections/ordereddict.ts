@@ -39,6 +39,12 @@ export class OrderedDict<K = unknown, V = unknown> extends dict<K, V> {
   static readonly __module__: string = "collections";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "collections.OrderedDict";
+  /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
+  static readonly __signatures__ = {
+    move_to_end: "key, last=",
+    popitem: "last=",
+    copy: "",
+  };
 
   /** Moves a key to the end, or to the beginning. */
   move_to_end(key: K, last: unknown = true): void {

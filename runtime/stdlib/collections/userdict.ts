@@ -9,6 +9,14 @@ import { MutableMapping } from "./mapping.ts";
 export class UserDict<K = unknown, V = unknown> extends MutableMapping<K, V> {
   static override readonly __name__: string = "UserDict";
   static override readonly __module__: string = "collections";
+  /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
+  /** Programs may set attributes of the class. */ static readonly __mutable__: boolean = true;
+  static override readonly __signatures__ = {
+    __init__: "self, dict=, /, **kwargs",
+    copy: "self",
+    get: "self, key, default=",
+    fromkeys: "cls, iterable, value=",
+  };
   data = new dict<K, V>();
 
   constructor(source: unknown = null, options: { readonly [name: string]: V } = {}) {
@@ -55,13 +63,20 @@ export class UserDict<K = unknown, V = unknown> extends MutableMapping<K, V> {
   }
 
   copy(): UserDict<K, V> {
-    const result = new (this.constructor as new () => UserDict<K, V>)();
+    if (this.constructor === UserDict) return new UserDict<K, V>(this.data);
+    const result = this.#likewise(new dict<K, V>());
     result.update(this);
     return result;
   }
 
   __copy__(): UserDict<K, V> {
-    return this.copy();
+    return this.#likewise(this.data.copy());
+  }
+
+  /** An object with the same attributes around other data. */
+  #likewise(data: dict<K, V>): UserDict<K, V> {
+    const copy = Object.create(Object.getPrototypeOf(this) as object) as UserDict<K, V>;
+    return Object.assign(copy, this, { data });
   }
 
   #merged(first: unknown, second: unknown): UserDict<K, V> {
