@@ -1,6 +1,6 @@
 /**
  * Python's `sys`: arguments, standard streams, the end of the program, and what the numbers and the version are. What only CPython's own machinery
- * can answer (`modules`, `settrace`, `_getframe`, ...) is not here, so that a program that asks for it does not compile.
+ * can answer (`modules`, `settrace`, ...) is not here, so that a program that asks for it does not compile.
  * Source: CPython 3.13 Python/sysmodule.c.
  */
 import { TypeError } from "../../core/exceptions/base.ts";
@@ -17,6 +17,8 @@ import { _TextInput, _TextOutput } from "./streams.ts";
 
 /** The exception that is being handled, or None. */
 export { handledException as exception } from "../../core/exceptions/handled.ts";
+export { _getframe } from "./frames.ts";
+export { getrecursionlimit, setrecursionlimit } from "./recursion.ts";
 export { exit, exitStatusOf, type ExitStatus } from "./exit.ts";
 export { _TextInput, _TextOutput } from "./streams.ts";
 
@@ -96,11 +98,6 @@ export function exc_info(): tuple {
 
 export function getdefaultencoding(): string {
   return "utf-8";
-}
-
-/** CPython's default. The depth that the engine allows is another, and cannot be set. */
-export function getrecursionlimit(): number {
-  return 1000;
 }
 
 /** `intern(string)`: equal strings are identical here anyway. */
