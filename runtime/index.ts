@@ -93,6 +93,13 @@ export { signature } from "./core/calls/signature.ts";
 export { enumerate, filter, map, reversed, zip } from "./core/iteration/tools.ts";
 export { delItem, getItem, setItem } from "./core/operators/subscript.ts";
 export { getTypeItem, orTypes } from "./core/generics/type-operators.ts";
+export { typeAlias } from "./core/generics/type-alias.ts";
+export {
+  genericBase,
+  parameterVariable,
+  typeVariable,
+  typeVariableTuple,
+} from "./stdlib/typing/declared.ts";
 export { type } from "./core/types/type.ts";
 export { Ellipsis } from "./core/types/ellipsis.ts";
 export { bytes } from "./core/containers/bytes.ts";

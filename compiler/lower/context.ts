@@ -64,6 +64,8 @@ export interface LowerContext {
   readonly bindings: BindingTable;
   /** The classes made at run time whose bodies have been begun, and what those call their names. */
   readonly classNames: Map<ast.ClassDef, ClassNames>;
+  /** What the type parameters that are there when the program runs are called. */
+  readonly typeParameterNames: Map<Binding, string>;
   /** Lowers the body of a class that is made at run time. */
   inClassBody<Result>(lower: () => Result): Result;
   bindingOf(node: ast.AstNode): Binding | null;

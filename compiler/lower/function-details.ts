@@ -5,6 +5,11 @@ import type { FunctionInfo, Parameter, ProgramParameter } from "../analyze/types
 
 import type { LowerContext } from "./context.ts";
 import { documentationOf } from "./documentation.ts";
+import {
+  annotationMentions,
+  namesOfTypeParameters,
+  needsTypeParameters,
+} from "./type-parameters.ts";
 
 /** Whether the function may be called by something that has to look up its parameters. */
 export function needsSignature(info: FunctionInfo): boolean {
@@ -40,6 +45,8 @@ export function detailsOf(info: FunctionInfo, ctx: LowerContext): t.ObjectExpres
   if (ctx.moduleName !== "__main__" && ctx.mentions("__module__"))
     add("module", t.stringLiteral(ctx.moduleName));
   if (ctx.mentions(...defaultMentions)) addDefaults(info, add, ctx);
+  if (node.kind !== "Lambda" && needsTypeParameters(node.type_params, ctx))
+    add("typeParameters", t.arrayExpression(namesOfTypeParameters(node.type_params, ctx)));
   if (node.kind !== "Lambda" && ctx.mentions(...annotationMentions)) {
     const annotations = annotationsOf(node, ctx);
     if (annotations.length > 0) add("annotations", t.arrayExpression(annotations));
@@ -48,13 +55,6 @@ export function detailsOf(info: FunctionInfo, ctx: LowerContext): t.ObjectExpres
 }
 
 const defaultMentions = ["__defaults__", "__kwdefaults__", "inspect"];
-const annotationMentions = [
-  "__annotations__",
-  "get_type_hints",
-  "get_annotations",
-  "inspect",
-  "singledispatch",
-];
 
 function addDefaults(
   info: FunctionInfo,

@@ -15,6 +15,7 @@ import { bindingName } from "./naming.ts";
 import { isNumber } from "./ts-types.ts";
 import { methodFunctionName } from "./run-time-classes.ts";
 import { docComment } from "./trivia.ts";
+import { declareTypeParameters, needsTypeParameters } from "./type-parameters.ts";
 
 export const lowerFunctionDef: LowerStatement<ast.FunctionDef> = (node, ctx) =>
   lowerFunction(node, ctx);
@@ -27,6 +28,7 @@ function lowerFunction(
 ): t.Statement[] {
   const binding = ctx.bindingOf(node)!;
   const info = ctx.types.functionOf(node);
+  if (needsTypeParameters(node.type_params, ctx)) declareTypeParameters(node.type_params, ctx);
   const decorators = ctx.expressions(node.decorator_list);
   const parts = functionParts(info, ctx);
   const name = ctx.identifier(binding);

@@ -32,6 +32,7 @@ import { isImport, Refusals } from "./refusals.ts";
 import { lowerExpression, lowerStatement } from "./registry.ts";
 import { lineComment, blankLineMarker, type TriviaCursor } from "./trivia.ts";
 import { classBodyName, type ClassNames } from "./run-time-classes.ts";
+import { isErased } from "./type-parameters.ts";
 import { toTsType } from "./ts-types.ts";
 import { conditionOf } from "./truth.ts";
 
@@ -72,6 +73,7 @@ export class Lowering implements LowerContext {
   readonly #refusals: Refusals;
   readonly presets = new Map<ast.Expr, string>();
   readonly classNames = new Map<ast.ClassDef, ClassNames>();
+  readonly typeParameterNames = new Map<Binding, string>();
   currentFunction: FunctionInfo | null = null;
   handledException: t.Identifier | null = null;
   reraised: t.Expression | null = null;
@@ -118,6 +120,7 @@ export class Lowering implements LowerContext {
       {
         isExported: (binding) => this.isExported(binding),
         isImport: (binding) => this.imports.aliasOf(binding) !== null,
+        isErased: (binding) => isErased(binding, this),
         isDeferred: this.isLazy,
       },
     );
@@ -681,6 +684,8 @@ export class Lowering implements LowerContext {
     const property = classBodyName(binding, this);
     // Wherever a name is assigned, a property may be.
     if (property !== null) return property as unknown as t.Identifier;
+    const parameter = this.typeParameterNames.get(binding);
+    if (parameter !== undefined) return this.#markStable(t.identifier(parameter));
     this.imports.use(binding);
     const local = this.imports.localOf(binding);
     if (local !== null) return this.#markStable(t.identifier(local));

@@ -58,13 +58,22 @@ function isFactOf(
   if (!t.isExpressionStatement(statement) || !t.isCallExpression(statement.expression))
     return false;
   let { expression: call } = statement;
-  // `described(signature(f, ...), ...)`.
-  while (t.isCallExpression(call.arguments[0])) call = call.arguments[0];
+  // `described(signature(f, ...), ...)`, as far as nothing in it has to wait for the module's code.
+  while (t.isCallExpression(call.arguments[0])) {
+    if (!call.arguments.slice(1).every(isConstantFact)) return false;
+    call = call.arguments[0];
+  }
   const { callee, arguments: args } = call;
   const [target] = args;
   if (!t.isIdentifier(target) || !declared.has(target.name) || !t.isIdentifier(callee))
     return false;
   return lowering.imports.isHelper(callee.name, "signature", "signatures", "inModule");
+}
+
+/** Whether what is said of a function needs no names of the module. */
+function isConstantFact(node: t.Node): boolean {
+  if (!t.isObjectExpression(node)) return t.isLiteral(node);
+  return node.properties.every((each) => t.isObjectProperty(each) && t.isLiteral(each.value));
 }
 
 /** Imported names that other modules of the program ask for. */

@@ -20,17 +20,12 @@ export const lowerName: LowerExpression<ast.Name> = (node, ctx) => {
   if (ctx.isReceiver(binding)) return t.thisExpression();
   const typing = typingNameOf(binding, ctx);
   if (typing !== null) return ctx.unsupported(node, `'${typing}' of 'typing' at run time`);
-  if (isTypeAlias(binding)) return ctx.unsupported(node, "a type alias as a value");
   const module = moduleNamed(node, ctx);
   if (module !== null) return moduleObject(module, ctx);
   const name = ctx.identifier(binding);
   if (ctx.mayBeUnbound(node)) return checkedName(name, binding, ctx);
   return ctx.imports.aliasOf(binding) !== null ? floatFunction(name, node, ctx) : name;
 };
-
-function isTypeAlias(binding: Binding): boolean {
-  return binding.definitions.includes("alias");
-}
 
 /** A name that is imported for annotations alone. */
 function typingNameOf(binding: Binding, ctx: LowerContext): string | null {

@@ -15,7 +15,7 @@ export type Placement =
   /** Declared by its own kind of declaration: parameters, functions, classes, imports. */
   | { readonly kind: "own" };
 
-const inlineDefinitions: ReadonlySet<DefinitionKind> = new Set(["assign", "import"]);
+const inlineDefinitions: ReadonlySet<DefinitionKind> = new Set(["assign", "import", "alias"]);
 
 export interface Placements {
   readonly of: ReadonlyMap<Binding, Placement>;
@@ -29,6 +29,8 @@ export interface ModulePlaces {
   isExported(binding: Binding): boolean;
   /** Whether the name is declared by a JavaScript import. */
   isImport(binding: Binding): boolean;
+  /** Whether the name is there for annotations that nothing asks for: it is not declared at all. */
+  isErased(binding: Binding): boolean;
   /** Whether the module's code runs after its names have been declared. */
   readonly isDeferred: boolean;
 }
@@ -41,10 +43,6 @@ function placeDeferred(
 ): Placement {
   if (binding.isHeaderName) return place(binding, scope, isEarly, false);
   const [definition] = binding.definitions;
-  if (definition === undefined || binding.definitions.every((each) => each === "alias"))
-    return definition === undefined
-      ? { kind: "ahead", block: scope.body, index: 0 }
-      : { kind: "own" };
   const isDefinition = definition === "function" || definition === "class";
   if (isDefinition && binding.definitions.length === 1 && !isEarly(binding)) return { kind: "own" };
   return { kind: "ahead", block: scope.body, index: 0 };
@@ -58,13 +56,14 @@ export function placeBindings(
   const of = new Map<Binding, Placement>();
   const ahead = new Map<Block, Map<number, Binding[]>>();
   for (const scope of scopes) {
-    if (scope.kind === "class" || scope.kind === "comprehension") continue;
+    if (scope.kind !== "module" && scope.kind !== "function") continue;
     for (const binding of scope.bindings.values()) {
-      const placement = module.isImport(binding)
-        ? ({ kind: "own" } as const)
-        : module.isDeferred && scope.kind === "module"
-          ? placeDeferred(binding, scope, isEarly)
-          : place(binding, scope, isEarly, module.isExported(binding));
+      const placement =
+        module.isImport(binding) || module.isErased(binding)
+          ? ({ kind: "own" } as const)
+          : module.isDeferred && scope.kind === "module"
+            ? placeDeferred(binding, scope, isEarly)
+            : place(binding, scope, isEarly, module.isExported(binding));
       of.set(binding, placement);
       if (placement.kind !== "ahead") continue;
       let byIndex = ahead.get(placement.block);
@@ -87,8 +86,6 @@ function place(
   const [definition] = binding.definitions;
   // The names of handlers have bindings of their own.
   if (definition === undefined || definition === "parameter") return { kind: "own" };
-  // A type alias has no value at run time.
-  if (binding.definitions.every((each) => each === "alias")) return { kind: "own" };
   const { block, first } = binding;
   if (block === null || first === null) {
     return { kind: "ahead", block: scope.body, index: 0 };

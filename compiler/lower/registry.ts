@@ -42,10 +42,10 @@ import {
   lowerIf,
   lowerScopeStatement,
   lowerPass,
-  lowerTypeAlias,
 } from "./simple.ts";
 import { lowerAsyncWith, lowerWith } from "./with.ts";
 import { lowerYield, lowerYieldFrom } from "./yields.ts";
+import { lowerTypeAlias } from "./type-parameters.ts";
 
 type StatementRegistry = {
   readonly [Kind in Stmt["kind"]]: LowerStatement<Extract<Stmt, { kind: Kind }>>;

@@ -12,6 +12,7 @@ import { keywordArguments } from "./calls.ts";
 import { docstringOf, withoutMargin } from "./documentation.ts";
 import { attributeName, bindingName } from "./naming.ts";
 import { docComment } from "./trivia.ts";
+import { declareTypeParameters, genericBase } from "./type-parameters.ts";
 
 /** What the body of a class that is made at run time calls its names and its `__class__`. */
 export interface ClassNames {
@@ -21,6 +22,7 @@ export interface ClassNames {
 
 export function lowerRunTimeClass(node: ast.ClassDef, ctx: LowerContext): t.Statement[] {
   const binding = ctx.bindingOf(node)!;
+  const parameters = declareTypeParameters(node.type_params, ctx);
   const starts = node.bases.map((base) => (base.kind === "Starred" ? base.value : base));
   const keywords = node.keywords.map((each) => each.value);
   const values = ctx.expressions([...node.decorator_list, ...starts, ...keywords]);
@@ -28,15 +30,16 @@ export function lowerRunTimeClass(node: ast.ClassDef, ctx: LowerContext): t.Stat
   const bases = values.slice(decorators.length, decorators.length + starts.length);
   const created = t.callExpression(ctx.runtime("buildClass"), [
     t.stringLiteral(node.name),
-    t.arrayExpression(
-      bases.map((base, index) =>
+    t.arrayExpression([
+      ...bases.map((base, index) =>
         node.bases[index]!.kind === "Starred"
           ? t.spreadElement(t.callExpression(ctx.runtime("spread"), [base]))
           : base,
       ),
-    ),
+      ...(parameters.length === 0 ? [] : [genericBase(parameters, ctx)]),
+    ]),
     bodyFunction(node, ctx),
-    ...details(node, binding, values.slice(decorators.length + starts.length), ctx),
+    ...details(node, binding, values.slice(decorators.length + starts.length), parameters, ctx),
   ]);
   const value = decorators.reduceRight<t.Expression>(
     (decoratee, decorator) =>
@@ -89,6 +92,7 @@ function details(
   node: ast.ClassDef,
   binding: Binding,
   keywords: readonly t.Expression[],
+  parameters: readonly t.Identifier[],
   ctx: LowerContext,
 ): t.Expression[] {
   const properties: (t.ObjectProperty | t.SpreadElement)[] = [];
@@ -100,6 +104,8 @@ function details(
   if (ctx.moduleName !== "__main__") add("module", t.stringLiteral(ctx.moduleName));
   const doc = docstringOf(node.body);
   if (doc !== null) add("doc", stringLiteral(withoutMargin(doc)));
+  if (parameters.length > 0)
+    add("typeParameters", t.arrayExpression(parameters.map((each) => t.cloneNode(each))));
   if (keywords.length > 0) {
     add("keywords", keywordArguments(node.keywords, keywords, ctx.runtime("type"), ctx));
   }

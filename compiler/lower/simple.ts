@@ -16,12 +16,6 @@ export const lowerContinue: LowerStatement<ast.Continue> = () => [t.continueStat
 /** `global` and `nonlocal` have done their work in the scope analysis. */
 export const lowerScopeStatement: LowerStatement<ast.Global | ast.Nonlocal> = () => [];
 
-/** The name of an alias is read by annotations alone; `lowerName` refuses it as a value. */
-export const lowerTypeAlias: LowerStatement<ast.TypeAlias> = (node, ctx) => {
-  ctx.skipComments(node.end);
-  return [];
-};
-
 export const lowerIf: LowerStatement<ast.If> = (node, ctx) => {
   const known = ctx.types.outcome(node.test);
   if (known !== null) return knownBranch(node, known, ctx);

@@ -60,6 +60,7 @@ class Binder {
   readonly #tests: KnownTests;
   /** Whether the code being walked never runs. */
   #isDead = false;
+  #isAnnotation = false;
   readonly #occurrences: Occurrences;
   #scope!: Scope;
   #location!: Location;
@@ -116,9 +117,10 @@ class Binder {
   #use(node: ast.Name): void {
     const name = mangle(node.id, this.#scope.mangledBy);
     this.#names.add(name);
-    const scope = this.#scope;
-    if (!this.#isDead)
-      this.#occurrences.add({ node, name, scope, location: this.#location, definition: null });
+    if (this.#isDead) return;
+    const isAnnotation = this.#isAnnotation;
+    const [scope, location] = [this.#scope, this.#location];
+    this.#occurrences.add({ node, name, scope, location, definition: null, isAnnotation });
   }
 
   // ---------------------------------------------------------------- scopes and blocks
@@ -155,7 +157,7 @@ class Binder {
       this.#location,
       mangledBy,
     );
-    if (!this.#isDead) this.#scopes.set(node, scope);
+    if (!this.#isDead && kind !== "lazy") this.#scopes.set(node, scope);
     const savedScope = this.#scope;
     const savedLocation = this.#location;
     this.#scope = scope;
@@ -172,8 +174,13 @@ class Binder {
     if (args.kwarg !== null) annotated.push(args.kwarg);
     this.#expressions(args.defaults);
     for (const each of args.kw_defaults) if (each !== null) this.#expression(each);
-    for (const each of annotated) if (each.annotation !== null) this.#expression(each.annotation);
-    if (node.kind !== "Lambda" && node.returns !== null) this.#expression(node.returns);
+    const parameters = node.kind === "Lambda" ? [] : node.type_params;
+    this.#inTypeParameters(parameters, () => this.#functionScope(node, annotated));
+  }
+
+  #functionScope(node: ast.FunctionNode, annotated: readonly ast.Arg[]): void {
+    for (const each of annotated) this.#annotation(each.annotation);
+    if (node.kind !== "Lambda") this.#annotation(node.returns);
     this.#inScope("function", node, this.#scope.mangledBy, (scope) => {
       for (const each of annotated) this.#define(each, each.arg, "parameter");
       if (node.kind === "Lambda") {
@@ -181,6 +188,35 @@ class Binder {
         this.#expression(node.body);
       } else this.#statements(node.body, scope.body);
     });
+  }
+
+  /** An annotation that is not evaluated where nothing asks for it. */
+  #annotation(node: ast.Expr | null): void {
+    if (node === null) return;
+    const saved = this.#isAnnotation;
+    this.#isAnnotation = true;
+    this.#expression(node);
+    this.#isAnnotation = saved;
+  }
+
+  /** Type parameters (PEP 695), and what sees them. */
+  #inTypeParameters(parameters: readonly ast.TypeParam[], walk: () => void): void {
+    const [first] = parameters;
+    if (first === undefined) return walk();
+    this.#inScope("typeParameters", first, this.#scope.mangledBy, () => {
+      for (const each of parameters) this.#define(each, each.name, "typeParameter");
+      for (const each of parameters) {
+        if (each.kind === "TypeVar") this.#lazily(each, each.bound);
+        this.#lazily(each, each.default_value);
+      }
+      walk();
+    });
+  }
+
+  /** An expression that is evaluated when it is first asked for. */
+  #lazily(owner: ast.TypeParam | ast.TypeAlias, value: ast.Expr | null): void {
+    if (value === null) return;
+    this.#inScope("lazy", owner, this.#scope.mangledBy, () => this.#expression(value));
   }
 
   #comprehension(node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp): void {
@@ -211,9 +247,12 @@ class Binder {
         break;
       case "ClassDef":
         this.#expressions(node.decorator_list);
-        this.#expressions(node.bases);
-        for (const keyword of node.keywords) this.#expression(keyword.value);
-        this.#inScope("class", node, node.name, (scope) => this.#statements(node.body, scope.body));
+        this.#inTypeParameters(node.type_params, () => {
+          this.#expressions(node.bases);
+          for (const keyword of node.keywords) this.#expression(keyword.value);
+          const walk = (scope: Scope): void => this.#statements(node.body, scope.body);
+          this.#inScope("class", node, node.name, walk);
+        });
         this.#define(node, node.name, "class");
         break;
       case "Return":
@@ -227,7 +266,7 @@ class Binder {
         for (const target of node.targets) this.#target(target, "assign");
         break;
       case "TypeAlias":
-        this.#expression(node.value);
+        this.#inTypeParameters(node.type_params, () => this.#lazily(node, node.value));
         this.#target(node.name, "alias");
         break;
       case "AugAssign":
@@ -238,7 +277,8 @@ class Binder {
         break;
       case "AnnAssign":
         if (node.value !== null) this.#expression(node.value);
-        this.#expression(node.annotation);
+        if (this.#scope.kind === "class") this.#expression(node.annotation);
+        else this.#annotation(node.annotation);
         if (node.target.kind !== "Name") this.#target(node.target, "assign");
         else
           this.#define(node.target, node.target.id, node.value === null ? "annotation" : "assign");

@@ -2,8 +2,12 @@
 import type * as ast from "../../ast/nodes.ts";
 import type { Type } from "./type.ts";
 
-/** The scopes that hold names at run time. Type-parameter scopes are erased by the lowering. */
-export type ScopeKind = "module" | "function" | "class" | "comprehension";
+/**
+ * The scopes that hold names at run time. `typeParameters` is the one around a generic function, class or alias (PEP 695), `lazy` an expression that is evaluated when it is
+ * first asked for: a bound, a default, the value of an alias.
+ */
+export type ScopeKind =
+  "module" | "function" | "class" | "comprehension" | "typeParameters" | "lazy";
 
 export type ScopeNode =
   | ast.Module
@@ -12,7 +16,10 @@ export type ScopeNode =
   | ast.ListComp
   | ast.SetComp
   | ast.DictComp
-  | ast.GeneratorExp;
+  | ast.GeneratorExp
+  /** The first of the parameters, or the one with the lazy expression. */
+  | ast.TypeParam
+  | ast.TypeAlias;
 
 export interface Scope {
   readonly kind: ScopeKind;
@@ -29,6 +36,12 @@ export interface Scope {
   readonly mangledBy: string | null;
   /** Whether a `yield` stands in the function's own body. */
   yields: boolean;
+}
+
+/** The scope around a function or class, where its statement stands. */
+export function outerScope(scope: Scope): Scope | null {
+  const { parent } = scope;
+  return parent?.kind === "typeParameters" ? parent.parent : parent;
 }
 
 /** A statement's place; index -1 is the header that belongs to the block (a loop's target, a parameter). */
@@ -59,6 +72,7 @@ export type DefinitionKind =
   | "class"
   | "import"
   | "parameter"
+  | "typeParameter"
   | "walrus"
   | "pattern"
   | "comprehension"
@@ -99,6 +113,8 @@ export class Binding {
   isHeaderName = false;
   /** How often it is read at all. */
   reads = 0;
+  /** How often it is read in annotations that are not evaluated unless the program asks for them. */
+  annotationReads = 0;
   type: Type;
 
   constructor(name: string, scope: Scope, type: Type) {

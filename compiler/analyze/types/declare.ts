@@ -2,7 +2,7 @@
 import type * as ast from "../../ast/nodes.ts";
 import { typeOfAnnotation } from "./annotations.ts";
 import { mangle } from "./occurrences.ts";
-import type { Binding, BindingTable, Scope } from "./binding.ts";
+import { outerScope, type Binding, type BindingTable, type Scope } from "./binding.ts";
 import { ClassInfo, type Member } from "./classes.ts";
 import type { Inference } from "./inference.ts";
 import type { Library } from "./library.ts";
@@ -144,6 +144,8 @@ export function completeDeclarations(inference: Inference): void {
     for (const binding of bindings.scopes.get(node)!.bindings.values()) binding.type = unknown;
   }
   for (const [node, scope] of bindings.scopes) {
+    if (scope.kind === "typeParameters")
+      for (const binding of scope.bindings.values()) binding.type = unknown;
     if (isFunctionNode(node))
       declarations.functions.set(node, declareFunction(node, scope, declarations, inference));
   }
@@ -181,7 +183,8 @@ function declareFunction(
   declarations: Declarations,
   inference: Inference,
 ): FunctionInfo {
-  const ownerNode = scope.parent?.kind === "class" ? (scope.parent.node as ast.ClassDef) : null;
+  const outer = outerScope(scope);
+  const ownerNode = outer?.kind === "class" ? (outer.node as ast.ClassDef) : null;
   const ownerInfo =
     ownerNode === null || node.kind === "Lambda" ? null : declarations.classes.get(ownerNode)!;
   // The methods of a class that is made at run time are functions like any other.

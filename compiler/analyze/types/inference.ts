@@ -6,7 +6,7 @@
 import type * as ast from "../../ast/nodes.ts";
 import { typeOfAnnotation, type AnnotationNames } from "./annotations.ts";
 import { mangle } from "./occurrences.ts";
-import type { Binding, BindingTable } from "./binding.ts";
+import { outerScope, type Binding, type BindingTable } from "./binding.ts";
 import type { ClassInfo } from "./classes.ts";
 import {
   completeDeclarations,
@@ -361,7 +361,9 @@ export class Inference implements TypeTable, AnnotationNames {
     if (!info.isCalled) return this.#pass > 1;
     if (info.owner !== null && (info.owner.escapes || info.owner.isOpaque)) return true;
     if (info.owner !== null && this.looseReads.has(info.name)) return true;
-    return !this.isScript && info.scope.parent?.kind === "module" && !info.name.startsWith("_");
+    return (
+      !this.isScript && outerScope(info.scope)?.kind === "module" && !info.name.startsWith("_")
+    );
   }
 
   /** Whether a parameter is the `self` or `cls` of a method. */

@@ -10,6 +10,8 @@ export interface Occurrence {
   readonly location: Location;
   /** `null` for a read. */
   readonly definition: DefinitionKind | null;
+  /** Whether it stands in an annotation of a function or of a variable. */
+  readonly isAnnotation?: boolean;
 }
 
 export function mangle(name: string, className: string | null): string {
@@ -148,8 +150,8 @@ export class Occurrences {
     let isInNestedFunction = false;
     for (let scope = occurrence.scope; scope !== binding.scope; scope = scope.parent!) {
       location = scope.location!;
-      isInside ||= scope.kind !== "comprehension" || scope.node.kind === "GeneratorExp";
-      isInNestedFunction ||= scope.kind !== "comprehension" && !isArrow(scope);
+      isInside ||= !runsWhereItStands(scope);
+      isInNestedFunction ||= hasThis(scope);
     }
     if (isInside) binding.captured = true;
     if (isInNestedFunction) binding.isUsedInNestedFunction = true;
@@ -157,6 +159,7 @@ export class Occurrences {
       this.#refer(location, binding);
     if (occurrence.definition === null) {
       binding.reads++;
+      if (occurrence.isAnnotation === true) binding.annotationReads++;
     } else {
       binding.definitions.push(occurrence.definition);
       binding.definitionNodes.push(occurrence.node);
@@ -183,7 +186,8 @@ export class Occurrences {
       if (own !== undefined) return own;
     }
     for (let scope = start.parent; scope !== null; scope = scope.parent) {
-      if (scope.kind === "class") continue;
+      // What the parameters of a method are bound by sees the names of the class (PEP 695).
+      if (scope.kind === "class" && !isAnnotationScopeOf(scope, start)) continue;
       if (scope.redirected.get(name) === "global") return this.#globalBinding(name);
       const binding = scope.bindings.get(name);
       if (binding !== undefined && !scope.redirected.has(name)) return binding;
@@ -203,16 +207,29 @@ export class Occurrences {
   }
 }
 
-/** Whether the function is an arrow function in JavaScript, which sees the `this` around it. */
-function isArrow(scope: Scope): boolean {
-  return scope.node.kind === "Lambda" && !scope.yields;
+/** Whether the scope is of type parameters or a lazy expression, with nothing but such around it up to the class. */
+function isAnnotationScopeOf(cls: Scope, start: Scope): boolean {
+  for (let scope = start; scope !== cls; scope = scope.parent!)
+    if (scope.kind !== "typeParameters" && scope.kind !== "lazy") return false;
+  return true;
+}
+
+/** Whether the code of the scope is a JavaScript function with a `this` of its own: an arrow function sees the one around it. */
+function hasThis(scope: Scope): boolean {
+  if (scope.kind === "function") return scope.node.kind !== "Lambda" || scope.yields;
+  return scope.kind === "class";
+}
+
+/** Whether the code of the scope runs in its place: not later, and not in a function of JavaScript's. */
+function runsWhereItStands(scope: Scope): boolean {
+  if (scope.kind === "typeParameters") return true;
+  return scope.kind === "comprehension" && scope.node.kind !== "GeneratorExp";
 }
 
 /** Whether code in the inner scope runs where it stands: a comprehension, not a function. */
 function isImmediate(inner: Scope, outer: Scope): boolean {
-  for (let scope = inner; scope !== outer; scope = scope.parent!) {
-    if (scope.kind !== "comprehension" || scope.node.kind === "GeneratorExp") return false;
-  }
+  for (let scope = inner; scope !== outer; scope = scope.parent!)
+    if (!runsWhereItStands(scope)) return false;
   return true;
 }
 

@@ -45,6 +45,8 @@ export function classAttribute(
       return new mappingproxy(dictionaryOf(cls));
     case "__doc__":
       return classDoc(cls);
+    case "__type_params__":
+      return recordOf(cls)?.dictionary.get(attribute) ?? tuple.of();
     default:
       return undefined;
   }

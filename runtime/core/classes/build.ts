@@ -24,6 +24,8 @@ export interface ClassDetails {
   readonly module?: string;
   readonly doc?: string;
   readonly keywords?: Keywords;
+  /** PEP 695. */
+  readonly typeParameters?: readonly unknown[];
 }
 
 /**
@@ -46,6 +48,8 @@ export function buildClass(
   const set = (key: string, value: unknown): void => setItem(namespace, key, value);
   set("__module__", details.module ?? "__main__");
   set("__qualname__", details.qualname ?? name);
+  if (details.typeParameters !== undefined)
+    set("__type_params__", tuple.of(...details.typeParameters));
   if (details.doc !== undefined) set("__doc__", details.doc);
   const cell = new ClassCell();
   body(new Proxy({}, new Names(namespace)), cell);

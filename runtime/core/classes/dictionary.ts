@@ -21,6 +21,7 @@ import { hiddenBases, methodResolutionOrder, type Class } from "./mro.ts";
 import { objectDictionary } from "./object-dictionary.ts";
 import { isMixin } from "./runtime-class.ts";
 import { recordOf } from "./record.ts";
+import { genericMethod } from "../types/generic.ts";
 import { typeDictionary } from "./type-dictionary.ts";
 
 /** What a class's dictionary itself has under a name; {@link missing} when there is nothing. */
@@ -29,6 +30,10 @@ export function ownAttribute(cls: Class, name: string): unknown {
   if (record !== undefined) {
     const value = record.dictionary.get(name);
     return value === undefined ? missing : value;
+  }
+  if (name === "__class_getitem__") {
+    const method = genericMethod(cls);
+    if (method !== missing) return method;
   }
   if ((cls as unknown) === object) return entry(objectDictionary(), name);
   if ((cls as unknown) === type) return entry(typeDictionary(), name);

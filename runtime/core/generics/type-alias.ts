@@ -7,6 +7,7 @@ import { joinsUnions, unionOf } from "../types/union.ts";
 import { textOf } from "../types/boxes.ts";
 import { attributeOr } from "./attribute-or.ts";
 import { GenericAlias } from "./generic-alias.ts";
+import { LazyValue } from "./lazy-value.ts";
 import { enableTypeOperators } from "./type-operators.ts";
 import { iterate } from "../iteration/iterate.ts";
 
@@ -19,8 +20,7 @@ export class TypeAliasType {
   static readonly [isFinal]: boolean = true;
   readonly #name: string;
   readonly #parameters: tuple;
-  #compute: (() => unknown) | null = null;
-  #value: unknown;
+  readonly #value: LazyValue;
 
   constructor(name: unknown, value: unknown, options: { readonly type_params?: unknown } = {}) {
     const text = textOf(name);
@@ -29,20 +29,14 @@ export class TypeAliasType {
     const parameters = options.type_params ?? tuple.of();
     if (!(parameters instanceof tuple)) throw new TypeError("type_params must be a tuple");
     this.#name = text;
-    this.#value = value;
+    this.#value = value instanceof LazyValue ? value : new LazyValue(null, value);
     this.#parameters = parameters;
     enableTypeOperators();
   }
 
-  /** The alias that a statement declares; its value is computed when it is first asked for. */
-  static declared(
-    name: string,
-    compute: () => unknown,
-    parameters: readonly unknown[],
-  ): TypeAliasType {
-    const alias = new TypeAliasType(name, null, { type_params: tuple.of(...parameters) });
-    alias.#compute = compute;
-    return alias;
+  /** Subscripts do not make it iterable. */
+  get __iter__(): null {
+    return null;
   }
 
   get [joinsUnions](): boolean {
@@ -54,11 +48,7 @@ export class TypeAliasType {
   }
 
   get __value__(): unknown {
-    if (this.#compute !== null) {
-      this.#value = this.#compute();
-      this.#compute = null;
-    }
-    return this.#value;
+    return this.#value.value;
   }
 
   get __type_params__(): tuple {
@@ -100,11 +90,12 @@ export class TypeAliasType {
   }
 }
 
-/** `type name[parameters] = value`. */
+/** `type name[parameters] = value`: computed when it is first asked for. */
 export function typeAlias(
   name: string,
   value: () => unknown,
   ...parameters: readonly unknown[]
 ): TypeAliasType {
-  return TypeAliasType.declared(name, value, parameters);
+  const options = { type_params: tuple.of(...parameters) };
+  return new TypeAliasType(name, new LazyValue(value, null), options);
 }

@@ -29,6 +29,11 @@ export class UnionType {
     this.__args__ = tuple.of(...args.types);
   }
 
+  /** Subscripts do not make it iterable. */
+  get __iter__(): null {
+    return null;
+  }
+
   get [joinsUnions](): boolean {
     return true;
   }

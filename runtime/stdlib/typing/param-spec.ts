@@ -11,13 +11,12 @@ import { Ellipsis } from "../../core/types/ellipsis.ts";
 import { isList } from "../../core/types/list.ts";
 import { _ConcatenateGenericAlias } from "./aliases.ts";
 import { typeCheck } from "./checks.ts";
-import type { LazyValue } from "./lazy-value.ts";
+import type { LazyValue } from "../../core/generics/lazy-value.ts";
 import { NoDefault } from "./no-default.ts";
 import {
   boundOf,
   checkedName,
   defaultOf,
-  lazily,
   Variance,
   type VarianceOptions,
 } from "./type-parameter.ts";
@@ -35,20 +34,13 @@ export class ParamSpec {
   readonly #name: string;
   readonly #bound: LazyValue;
   readonly #variance: Variance;
-  #default: LazyValue;
+  readonly #default: LazyValue;
 
   constructor(name: unknown, options: VarianceOptions = {}) {
     this.#name = checkedName(name, "paramspec");
     this.#variance = new Variance(options);
     this.#bound = boundOf(options.bound);
     this.#default = defaultOf(options.default);
-  }
-
-  /** The type variable that `[**P = default]` declares. */
-  static declared(name: string, preset?: () => unknown): ParamSpec {
-    const result = new ParamSpec(name, { infer_variance: true });
-    result.#default = lazily(preset, NoDefault);
-    return result;
   }
 
   get __name__(): string {

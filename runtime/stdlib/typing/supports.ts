@@ -16,7 +16,7 @@ function supports(
   parameters: string,
   isGeneric = false,
 ): PythonClass {
-  const variable = isGeneric ? [TypeVar.declared("T", {})] : [];
+  const variable = isGeneric ? [new TypeVar("T", { infer_variance: true })] : [];
   const bases = isGeneric ? [Protocol, getItem(Generic, variable[0])] : [Protocol];
   const cls = buildClass(
     name,

@@ -3,7 +3,7 @@ import { argumentTypeName } from "../../core/names.ts";
 import { truth } from "../../core/operators/truth.ts";
 import { textOf } from "../../core/types/boxes.ts";
 import { typeCheck } from "./checks.ts";
-import { LazyValue } from "./lazy-value.ts";
+import { LazyValue } from "../../core/generics/lazy-value.ts";
 import { NoDefault } from "./no-default.ts";
 
 /** What the syntax of PEP 695 says of a type parameter; evaluated when it is first asked for. */
@@ -36,6 +36,7 @@ export function boundOf(bound: unknown): LazyValue {
 }
 
 export function defaultOf(preset: unknown): LazyValue {
+  if (preset instanceof LazyValue) return preset;
   return new LazyValue(null, preset === undefined ? NoDefault : preset);
 }
 

@@ -9,9 +9,9 @@ import { iter } from "../../core/iteration/iter.ts";
 import { isClass } from "../../core/names.ts";
 import { repr } from "../../core/repr.ts";
 import { Ellipsis } from "../../core/types/ellipsis.ts";
-import type { LazyValue } from "./lazy-value.ts";
+import type { LazyValue } from "../../core/generics/lazy-value.ts";
 import { NoDefault } from "./no-default.ts";
-import { checkedName, defaultOf, lazily } from "./type-parameter.ts";
+import { checkedName, defaultOf } from "./type-parameter.ts";
 import { unpacked } from "./unpack.ts";
 
 /** A type variable that stands for any number of types. */
@@ -23,18 +23,11 @@ export class TypeVarTuple {
   static readonly __dict__: boolean = true;
   static readonly [isFinal]: boolean = true;
   readonly #name: string;
-  #default: LazyValue;
+  readonly #default: LazyValue;
 
   constructor(name: unknown, options: { readonly default?: unknown } = {}) {
     this.#name = checkedName(name, "typevartuple");
     this.#default = defaultOf(options.default);
-  }
-
-  /** The type variable that `[*Ts = default]` declares. */
-  static declared(name: string, preset?: () => unknown): TypeVarTuple {
-    const result = new TypeVarTuple(name);
-    result.#default = lazily(preset, NoDefault);
-    return result;
   }
 
   get __name__(): string {

@@ -9,7 +9,7 @@ import { optionsOf } from "../../core/options.ts";
 import { repr } from "../../core/repr.ts";
 import { _GenericAlias } from "./aliases.ts";
 import { typeCheck } from "./checks.ts";
-import type { LazyValue } from "./lazy-value.ts";
+import type { LazyValue } from "../../core/generics/lazy-value.ts";
 import { NoDefault } from "./no-default.ts";
 import { Unpack } from "./special-forms.ts";
 import {
@@ -23,8 +23,8 @@ import {
 } from "./type-parameter.ts";
 import { joinTypes } from "./unions.ts";
 
-/** The parts of a type variable that the syntax declares. */
-const lazy: unique symbol = /* @__PURE__ */ Symbol("lazy");
+/** The parts of a type variable that the syntax declares; a program has no way to give them. */
+export const lazy: unique symbol = /* @__PURE__ */ Symbol("lazy");
 
 /** A type variable. */
 export class TypeVar {
@@ -59,11 +59,6 @@ export class TypeVar {
       throw new TypeError("Constraints cannot be combined with bound=...");
     this.#constraints = lazily(undefined, tuple.of(...constraints));
     this.#default = defaultOf(options.default);
-  }
-
-  /** The type variable that `[T: bound = default]` declares. */
-  static declared(name: string, parts: LazyParameter): TypeVar {
-    return new TypeVar(name, { infer_variance: true, [lazy]: parts });
   }
 
   get __name__(): string {
