@@ -495,7 +495,10 @@ export class Lowering implements LowerContext {
     if (facts.mayBeUnbound(node)) return true;
     const binding = this.bindingOf(node);
     if (binding?.isUncertain === true) return true;
-    if (binding === null || this.placementOf(binding).kind !== "ahead") return false;
+    if (binding === null) return false;
+    // While the placements are made, every name may be one that is declared ahead.
+    const arePlaced = (this.#placements as Placements | undefined) !== undefined;
+    if (arePlaced && this.placementOf(binding).kind !== "ahead") return false;
     const own = this.currentFunction?.scope ?? this.bindings.module;
     return facts.mayBeUnboundInside(binding, this.isInGenerator ? null : own);
   }
