@@ -412,7 +412,8 @@ export function dynamicCall(node: ast.Call, ctx: LowerContext): t.Expression {
     ...node.keywords.map((each) => each.value),
   ];
   const [first, ...values] = ctx.expressions(nodes);
-  const callee = hasMapping && !t.isIdentifier(first) ? ctx.hoist("callee", first!) : first!;
+  const isSimple = t.isIdentifier(first) || t.isThisExpression(first);
+  const callee = hasMapping && !isSimple ? ctx.hoist("callee", first!) : first!;
   const positional = node.args.map((each, index) => {
     const value = values[index]!;
     return each.kind === "Starred"

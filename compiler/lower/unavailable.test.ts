@@ -73,3 +73,9 @@ print(f(1, 2), TYPE_CHECKING, t.Optional, t.Nothing)
     "error P2T3003 module 'typing' has no attribute 'Nothing' here",
   ]);
 });
+
+test("a name that nothing binds is a warning: CPython raises where it is read", async () => {
+  expect(await messages("def f():\n    return nothing\n")).toEqual([
+    "warning P2T3002 name 'nothing' is not defined",
+  ]);
+});

@@ -50,7 +50,7 @@ export class LoggerAdapter extends Extensible {
   }
 
   /** The message and the keyword arguments that the logger gets. */
-  process(msg: unknown, kwargs: dict<string, unknown>): tuple<[unknown, dict<string, unknown>]> {
+  process(msg: unknown, kwargs: dict<string, unknown>): unknown {
     const given = kwargs.get("extra");
     const merged =
       truth(this.merge_extra) && kwargs.has("extra")

@@ -50,6 +50,9 @@ export class LogRecord extends Extensible {
   module!: unknown;
   exc_info: unknown;
   exc_text: unknown = null;
+  /** Set by formatters. */
+  declare message$: unknown;
+  declare asctime: unknown;
   stack_info: unknown;
   lineno!: unknown;
   funcName!: unknown;

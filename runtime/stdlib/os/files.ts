@@ -1,7 +1,7 @@
 /** Files and directories. Source: CPython Modules/posixmodule.c, Lib/os.py. */
 import { call } from "../../core/calls/call.ts";
 import { bytes } from "../../core/containers/bytes.ts";
-import { FileExistsError, OSError } from "../../core/exceptions/index.ts";
+import { FileExistsError, NotImplementedError, OSError } from "../../core/exceptions/index.ts";
 import { generator } from "../../core/iteration/generator.ts";
 import { encode } from "../../core/text/encodings.ts";
 import { tuple } from "../../core/containers/tuple.ts";
@@ -10,6 +10,28 @@ import { fspath, hostPath, withFiles } from "../internal/files.ts";
 import { exists, isdir, islink, join, split } from "./path/index.ts";
 import { stat_result } from "./stat-result.ts";
 import { DirEntry, ScandirIterator } from "./scandir.ts";
+
+/** What only calls relative to open directories have. */
+interface DirectoryOptions {
+  readonly dir_fd?: unknown;
+  readonly src_dir_fd?: unknown;
+  readonly dst_dir_fd?: unknown;
+  readonly effective_ids?: unknown;
+  readonly follow_symlinks?: unknown;
+}
+
+/** @throws NotImplementedError, as CPython where the platform has no such calls */
+function refuseOptions(options: DirectoryOptions): void {
+  for (const name of ["dir_fd", "src_dir_fd", "dst_dir_fd"] as const) {
+    const value = options[name];
+    if (value !== undefined && value !== null)
+      throw new NotImplementedError(`${name} unavailable on this platform`);
+  }
+  if (options.effective_ids !== undefined && truth(options.effective_ids))
+    throw new NotImplementedError("effective_ids unavailable on this platform");
+  if (options.follow_symlinks !== undefined && !truth(options.follow_symlinks))
+    throw new NotImplementedError("follow_symlinks unavailable on this platform");
+}
 
 export function stat(
   path: unknown,
@@ -26,7 +48,8 @@ export function stat(
   );
 }
 
-export function lstat(path: unknown): stat_result {
+export function lstat(path: unknown, options: DirectoryOptions = {}): stat_result {
+  refuseOptions(options);
   return stat(path, { follow_symlinks: false });
 }
 
@@ -57,7 +80,8 @@ export function scandir(path: unknown = null): ScandirIterator {
   );
 }
 
-export function mkdir(path: unknown, mode = 0o777): void {
+export function mkdir(path: unknown, mode = 0o777, options: DirectoryOptions = {}): void {
+  refuseOptions(options);
   const name = hostPath(path);
   withFiles((files) => files.mkdirSync(name, mode), path);
 }
@@ -80,7 +104,8 @@ export function makedirs(name: unknown, mode = 0o777, exist_ok: unknown = false)
   }
 }
 
-export function rmdir(path: unknown): void {
+export function rmdir(path: unknown, options: DirectoryOptions = {}): void {
+  refuseOptions(options);
   const name = hostPath(path);
   withFiles((files) => files.rmdirSync(name), path);
 }
@@ -100,35 +125,45 @@ export function removedirs(name: unknown): void {
   }
 }
 
-export function remove(path: unknown): void {
+export function remove(path: unknown, options: DirectoryOptions = {}): void {
+  refuseOptions(options);
   const name = hostPath(path);
   withFiles((files) => files.unlinkSync(name), path);
 }
 
-export function unlink(path: unknown): void {
-  remove(path);
+export function unlink(path: unknown, options: DirectoryOptions = {}): void {
+  remove(path, options);
 }
 
-export function rename(src: unknown, dst: unknown): void {
+export function rename(src: unknown, dst: unknown, options: DirectoryOptions = {}): void {
+  refuseOptions(options);
   const [from, to] = [hostPath(src), hostPath(dst)];
   withFiles((files) => files.renameSync(from, to), src, dst);
 }
 
-export function replace(src: unknown, dst: unknown): void {
-  rename(src, dst);
+export function replace(src: unknown, dst: unknown, options: DirectoryOptions = {}): void {
+  rename(src, dst, options);
 }
 
-export function symlink(src: unknown, dst: unknown, _target_is_directory: unknown = false): void {
+export function symlink(
+  src: unknown,
+  dst: unknown,
+  _target_is_directory: unknown = false,
+  options: DirectoryOptions = {},
+): void {
+  refuseOptions(options);
   const [target, name] = [hostPath(src), hostPath(dst)];
   withFiles((files) => files.symlinkSync(target, name), src, dst);
 }
 
-export function link(src: unknown, dst: unknown): void {
+export function link(src: unknown, dst: unknown, options: DirectoryOptions = {}): void {
+  refuseOptions(options);
   const [existing, name] = [hostPath(src), hostPath(dst)];
   withFiles((files) => files.linkSync(existing, name), src, dst);
 }
 
-export function readlink(path: unknown): string | bytes {
+export function readlink(path: unknown, options: DirectoryOptions = {}): string | bytes {
+  refuseOptions(options);
   const name = hostPath(path);
   return sameKind(
     path,
@@ -145,7 +180,8 @@ export function chmod(path: unknown, mode: number): void {
   withFiles((files) => files.chmodSync(name, mode), path);
 }
 
-export function access(path: unknown, mode: number): boolean {
+export function access(path: unknown, mode: number, options: DirectoryOptions = {}): boolean {
+  refuseOptions(options);
   const name = hostPath(path);
   try {
     withFiles((files) => files.accessSync(name, mode), path);
@@ -182,7 +218,13 @@ export function utime(
   withFiles((files) => files.utimesSync(name, accessed!, modified!), path);
 }
 
-export function open(path: unknown, flags: number, mode = 0o777): number {
+export function open(
+  path: unknown,
+  flags: number,
+  mode = 0o777,
+  options: DirectoryOptions = {},
+): number {
+  refuseOptions(options);
   const name = hostPath(path);
   return withFiles((files) => files.openSync(name, flags, mode), path);
 }
