@@ -41,13 +41,14 @@ export type MethodSignature = string | readonly [text: string, details: Function
  * @param statics the static methods, which take no object
  */
 export function signatures(
-  cls: abstract new (...args: never[]) => object,
+  given: unknown,
   methods: { readonly [name: string]: MethodSignature },
   statics: { readonly [name: string]: MethodSignature } = {},
 ): void {
-  for (const [name, given] of Object.entries(methods)) record(cls, name, given);
-  for (const [name, given] of Object.entries(statics)) {
-    const function_ = record(cls, name, given);
+  const cls = given as abstract new (...args: never[]) => object;
+  for (const [name, details] of Object.entries(methods)) record(cls, name, details);
+  for (const [name, details] of Object.entries(statics)) {
+    const function_ = record(cls, name, details);
     if (function_ !== undefined) markStatic(function_);
   }
 }
