@@ -103,8 +103,7 @@ export class AsyncGeneratorContextManager<A extends unknown[], T> extends AsyncC
   constructor(fn: (...args: A) => MadeAsyncGenerator<T>, args: A) {
     super();
     const made = fn(...args);
-    this.gen =
-      made instanceof AsyncGenerator ? made : new AsyncGenerator(made, fn);
+    this.gen = made instanceof AsyncGenerator ? made : new AsyncGenerator(made, fn);
     this.#function = fn;
     this.#args = args;
   }
