@@ -73,10 +73,11 @@ def class_entry(cls):
 
 def belongs_to(value, module):
     """Whether a name that is not in ``__all__`` is the module's own all the same, and not something it imported."""
-    home = getattr(value, "__module__", None)
+    home = getattr(value, "__name__", None) if inspect.ismodule(value) else getattr(value, "__module__", None)
     if home is None:
-        return not inspect.ismodule(value)
-    return home == module or str(home).startswith(f"{module}.")
+        return True
+    # What a module has in C says that it is of `_module`.
+    return home in (module, "_" + module.split(".")[0]) or str(home).startswith(f"{module}.")
 
 
 def module_entry(module):

@@ -1,4 +1,5 @@
 /** Modules as objects. Source: CPython 3.13 Objects/moduleobject.c. */
+import { runtimeModule } from "./runtime-module.ts";
 import { genericAttribute } from "../attributes/lookup.ts";
 import { missing } from "../attributes/missing.ts";
 import { call } from "../calls/call.ts";
@@ -70,6 +71,8 @@ export class ModuleType {
     if (!Object.hasOwn(namespace, name)) return undefined;
     const value = valueIn(namespace, name);
     if (typeof value === "number" && floats.includes(attribute)) return toFloat(value);
+    if (isNamespace(value))
+      return runtimeModule(`${String(this.#own.get("__name__"))}.${attribute}`, value);
     const isFloatFunction = typeof value === "function" && floatFunctions?.includes(attribute);
     return isFloatFunction === true ? signature(value as never, "*args -> float") : value;
   }
@@ -182,6 +185,12 @@ export class ModuleType {
 function submoduleOf(parent: unknown, name: string): unknown {
   const module = importedModules.get(`${String(parent)}.${name}`) as ModuleType | null;
   return module !== null && module.state === "loaded" ? module : undefined;
+}
+
+/** A module of the runtime that another one exports. */
+function isNamespace(value: unknown): value is Namespace {
+  if (typeof value !== "object" || value === null) return false;
+  return (value as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === "Module";
 }
 
 /** A name of an ES module that has not run so far is not there (ECMA-262, 10.4.6.8). */

@@ -1,14 +1,23 @@
 /** Python's `json`. */
 import { TypeError } from "../../core/exceptions/base.ts";
+import { callMethod } from "../../core/attributes/getattr.ts";
 import { call } from "../../core/calls/call.ts";
+import { bytesOf, requireBytes } from "../../core/containers/buffer.ts";
+import { bytearray } from "../../core/containers/bytearray.ts";
+import { bytes } from "../../core/containers/bytes.ts";
+import { iterate } from "../../core/iteration/iterate.ts";
 import { typeName } from "../../core/names.ts";
+import { textOf } from "../../core/types/boxes.ts";
 import { decode } from "../../core/text/encodings.ts";
-import { checkMark, JSONDecoder, type DecoderOptions } from "./decoder.ts";
-import { JSONEncoder, type EncoderOptions } from "./encoder.ts";
+import { checkMark, JSONDecoder, type DecoderOptions } from "./decode.ts";
+import { JSONEncoder, type EncoderOptions } from "./encode.ts";
 
-export { JSONDecoder, type DecoderOptions } from "./decoder.ts";
-export { JSONEncoder, type EncoderOptions } from "./encoder.ts";
+export { JSONDecoder, type DecoderOptions } from "./decode.ts";
+export { JSONEncoder, type EncoderOptions } from "./encode.ts";
 export { JSONDecodeError } from "./errors.ts";
+export * as decoder from "./decoder/index.ts";
+export * as encoder from "./encoder/index.ts";
+export * as scanner from "./scanner/index.ts";
 
 type Keywords = { readonly [name: string]: unknown };
 
@@ -50,55 +59,82 @@ function checkOptions(options: Keywords, known: ReadonlySet<string>, cls: string
   }
 }
 
+/** The encoder that a program asks for. One of its own gets all parameters. */
+function encoderFor(options: DumpOptions): JSONEncoder {
+  const { cls = null, ...rest } = options;
+  if (cls !== null) return call(cls, [], { ...encoderDefaults, ...rest }) as JSONEncoder;
+  checkOptions(rest, encoderOptions, "JSONEncoder");
+  return new JSONEncoder(rest);
+}
+
+const encoderDefaults: Keywords = {
+  skipkeys: false,
+  ensure_ascii: true,
+  check_circular: true,
+  allow_nan: true,
+  indent: null,
+  separators: null,
+  default: null,
+  sort_keys: false,
+};
+
 /** `json.dumps(obj, ...)`: the JSON text of a value. */
 export function dumps(obj: unknown, options: DumpOptions = {}): string {
-  const { cls = null, ...rest } = options;
-  if (cls === null) {
-    checkOptions(rest, encoderOptions, "JSONEncoder");
-    return new JSONEncoder(rest).encode(obj);
-  }
-  return (call(cls, [], rest) as JSONEncoder).encode(obj);
+  return callMethod(encoderFor(options), "encode", [obj]) as string;
 }
 
 /** `json.dump(obj, fp, ...)`: writes the JSON text of a value. */
-export function dump(
-  obj: unknown,
-  fp: { write(text: string): unknown },
-  options: DumpOptions = {},
-): void {
-  fp.write(dumps(obj, options));
+export function dump(obj: unknown, fp: unknown, options: DumpOptions = {}): void {
+  for (const part of iterate(callMethod(encoderFor(options), "iterencode", [obj]))) {
+    callMethod(fp, "write", [part]);
+  }
 }
 
 /** `json.loads(s, ...)`: the value of a JSON document, text or UTF-8, UTF-16 or UTF-32 bytes. */
 export function loads(s: unknown, options: LoadOptions = {}): unknown {
+  const text = documentText(s);
   const { cls = null, ...rest } = options;
-  let text: string;
-  if (typeof s === "string") {
-    checkMark(s);
-    text = s;
-  } else if (s instanceof Uint8Array) {
-    text = decodeBytes(s);
-  } else {
-    throw new TypeError(`the JSON object must be str, bytes or bytearray, not ${typeName(s)}`);
-  }
   if (cls === null) {
     checkOptions(rest, decoderOptions, "JSONDecoder");
     return new JSONDecoder(rest).decode(text);
   }
-  return (call(cls, [], rest) as JSONDecoder).decode(text);
+  const given = Object.entries(rest).filter(
+    ([name, value]) => value !== null || !decoderOptions.has(name),
+  );
+  return callMethod(call(cls, [], Object.fromEntries(given)), "decode", [text]);
+}
+
+function documentText(s: unknown): string {
+  const text = textOf(s);
+  if (text !== undefined) {
+    checkMark(text);
+    return text;
+  }
+  const data = s instanceof bytes || s instanceof bytearray ? bytesOf(s) : undefined;
+  if (data !== undefined) return decodeBytes(data);
+  throw new TypeError(`the JSON object must be str, bytes or bytearray, not ${typeName(s)}`);
 }
 
 /** `json.load(fp, ...)`. */
-export function load(fp: { read(): unknown }, options: LoadOptions = {}): unknown {
-  return loads(fp.read(), options);
+export function load(fp: unknown, options: LoadOptions = {}): unknown {
+  return loads(callMethod(fp, "read"), options);
+}
+
+/** `json.detect_encoding(b)`: the encoding of a document's bytes. */
+export function detect_encoding(b: unknown): string {
+  const data = requireBytes(b);
+  return startsWithMark(data) ? "utf-8-sig" : encodingOf(data);
+}
+
+function startsWithMark([a, b, c]: Uint8Array): boolean {
+  return a === 0xef && b === 0xbb && c === 0xbf;
 }
 
 /** Source: RFC 4627, section 3; CPython Lib/json/__init__.py (detect_encoding). */
 function decodeBytes(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
-  const isMarked =
-    encoding === "utf-8" && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return decode(isMarked ? bytes.subarray(3) : bytes, encoding, "surrogatepass");
+  const content = startsWithMark(bytes) ? bytes.subarray(3) : bytes;
+  return decode(content, encoding, "surrogatepass");
 }
 
 /** By the byte order mark, else by where the zeros of the first two characters, which are ASCII, stand. */

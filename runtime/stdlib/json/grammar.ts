@@ -2,7 +2,12 @@
 import { dict } from "../../core/containers/dict.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { toFloat } from "../../core/numbers/float.ts";
-import { codePointPosition } from "../../core/text/code-points.ts";
+import { TypeError, ValueError } from "../../core/exceptions/base.ts";
+import { typeName } from "../../core/names.ts";
+import type { Int } from "../../core/numbers/convert.ts";
+import { truth } from "../../core/operators/truth.ts";
+import { codePointLength, codePointPosition, unitPosition } from "../../core/text/code-points.ts";
+import { textOf } from "../../core/types/boxes.ts";
 import { parseInteger } from "../../core/types/int.ts";
 import { invoke, type Callable } from "../internal/callables.ts";
 import { JSONDecodeError } from "./errors.ts";
@@ -52,7 +57,7 @@ export class Scanner {
   }
 
   error(message: string, position: number): JSONDecodeError {
-    return new JSONDecodeError(message, this.#text, codePointPosition(this.#text, position));
+    return errorAt(this.#text, message, position);
   }
 
   skipSpace(): void {
@@ -147,43 +152,9 @@ export class Scanner {
   }
 
   #string(): string {
-    const text = this.#text;
-    const start = this.position;
-    const plain = this.#hooks.strict ? plainText : plainTextWithControls;
-    let result = "";
-    let position = start + 1;
-    for (;;) {
-      plain.lastIndex = position;
-      plain.test(text);
-      result += text.slice(position, plain.lastIndex);
-      position = plain.lastIndex;
-      const character = text[position];
-      if (character === undefined) throw this.error("Unterminated string starting at", start);
-      if (character === '"') break;
-      if (character !== "\\") throw this.error("Invalid control character at", position);
-      const escape = text[position + 1];
-      if (escape === undefined) throw this.error("Unterminated string starting at", start);
-      if (escape === "u") {
-        result += this.#codeUnit(position + 1);
-        position += 6;
-        continue;
-      }
-      const meaning = escapes[escape];
-      if (meaning === undefined) throw this.error("Invalid \\escape", position);
-      result += meaning;
-      position += 2;
-    }
-    this.position = position + 1;
-    return result;
-  }
-
-  /** The UTF-16 unit of a `\uXXXX`, whose `u` is at `position`; something has to follow it. */
-  #codeUnit(position: number): string {
-    const digits = this.#text.slice(position + 1, position + 5);
-    if (position + 5 >= this.#text.length || !/^[0-9a-fA-F]{4}$/.test(digits)) {
-      throw this.error("Invalid \\uXXXX escape", position);
-    }
-    return String.fromCharCode(parseInt(digits, 16));
+    const [text, end] = readString(this.#text, this.position + 1, this.#hooks.strict);
+    this.position = end;
+    return text;
   }
 
   #array(): unknown[] {
@@ -250,4 +221,63 @@ export class Scanner {
     this.skipSpace();
     return [key, this.value()];
   }
+}
+
+/**
+ * `scanstring(string, end, strict=True)`: the rest of a string whose opening quote is before `end`, and where it ends. Positions are in code points.
+ */
+export function scanString(
+  string: string,
+  end: Int,
+  strict: unknown = true,
+): tuple<[string, number]> {
+  const text = textOf(string);
+  if (text === undefined) {
+    throw new TypeError(`first argument must be a string, not ${typeName(string)}`);
+  }
+  const start = Number(end);
+  if (start < 0 || start > codePointLength(text)) throw new ValueError("end is out of bounds");
+  const [value, position] = readString(text, unitPosition(text, start), truth(strict));
+  return tuple.of(value, codePointPosition(text, position));
+}
+
+/** The rest of a string whose opening quote is before `start`, and the position behind its end. */
+function readString(text: string, start: number, isStrict: boolean): [text: string, end: number] {
+  const plain = isStrict ? plainText : plainTextWithControls;
+  let result = "";
+  let position = start;
+  for (;;) {
+    plain.lastIndex = position;
+    plain.test(text);
+    result += text.slice(position, plain.lastIndex);
+    position = plain.lastIndex;
+    const character = text[position];
+    if (character === undefined) throw errorAt(text, "Unterminated string starting at", start - 1);
+    if (character === '"') return [result, position + 1];
+    if (character !== "\\") throw errorAt(text, "Invalid control character at", position);
+    const escape = text[position + 1];
+    if (escape === undefined) throw errorAt(text, "Unterminated string starting at", start - 1);
+    if (escape === "u") {
+      result += codeUnit(text, position + 1);
+      position += 6;
+      continue;
+    }
+    const meaning = escapes[escape];
+    if (meaning === undefined) throw errorAt(text, "Invalid \\escape", position);
+    result += meaning;
+    position += 2;
+  }
+}
+
+/** The UTF-16 unit of a `\uXXXX`, whose `u` is at `position`; something has to follow it. */
+function codeUnit(text: string, position: number): string {
+  const digits = text.slice(position + 1, position + 5);
+  if (position + 5 >= text.length || !/^[0-9a-fA-F]{4}$/.test(digits)) {
+    throw errorAt(text, "Invalid \\uXXXX escape", position);
+  }
+  return String.fromCharCode(parseInt(digits, 16));
+}
+
+function errorAt(text: string, message: string, position: number): JSONDecodeError {
+  return new JSONDecodeError(message, text, codePointPosition(text, position));
 }

@@ -1,0 +1,6 @@
+"""json.scanner. See index.ts."""
+
+from typing import Any
+
+def make_scanner(context: Any) -> Any: ...
+def py_make_scanner(context: Any) -> Any: ...
