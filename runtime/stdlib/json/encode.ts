@@ -120,6 +120,9 @@ class Writer {
   readonly #item: string;
   readonly #key: string;
   readonly #active: Set<unknown> | null;
+  readonly #isSorted: boolean;
+  readonly #skipsKeys: boolean;
+  readonly #allowsNan: boolean;
 
   constructor(encoder: JSONEncoder) {
     this.#encoder = encoder;
@@ -130,6 +133,9 @@ class Writer {
     this.#item = (encoder.item_separator ?? cls.item_separator) as string;
     this.#key = (encoder.key_separator ?? cls.key_separator) as string;
     this.#active = truth(encoder.check_circular) ? new Set() : null;
+    this.#isSorted = truth(encoder.sort_keys);
+    this.#skipsKeys = truth(encoder.skipkeys);
+    this.#allowsNan = truth(encoder.allow_nan);
   }
 
   text(value: unknown): string {
@@ -177,7 +183,7 @@ class Writer {
 
   #float(value: number): string {
     if (Number.isFinite(value)) return floatRepr(value);
-    if (!truth(this.#encoder.allow_nan)) {
+    if (!this.#allowsNan) {
       throw new ValueError(`Out of range float values are not JSON compliant: ${floatRepr(value)}`);
     }
     return value !== value ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
@@ -205,7 +211,7 @@ class Writer {
       object.constructor === dict
         ? ([...object] as unknown as [unknown, unknown][])
         : [...(iterate(callMethod(object, "items")) as Iterable<[unknown, unknown]>)];
-    if (truth(this.#encoder.sort_keys)) entries = sortItems(entries, { key: ([key]) => key });
+    if (this.#isSorted) entries = sortItems(entries, { key: ([key]) => key });
     return this.#named(entries);
   }
 
@@ -238,7 +244,7 @@ class Writer {
     if (text !== undefined) return text;
     const simple = this.#simple(key);
     if (simple !== undefined) return simple;
-    if (truth(this.#encoder.skipkeys)) return undefined;
+    if (this.#skipsKeys) return undefined;
     throw new TypeError(`keys must be str, int, float, bool or None, not ${typeName(key)}`);
   }
 

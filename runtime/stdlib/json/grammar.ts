@@ -2,7 +2,8 @@
 import { dict } from "../../core/containers/dict.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { toFloat } from "../../core/numbers/float.ts";
-import { TypeError, ValueError } from "../../core/exceptions/base.ts";
+import { indexOf } from "../../core/numbers/index-of.ts";
+import { OverflowError, TypeError, ValueError } from "../../core/exceptions/base.ts";
 import { typeName } from "../../core/names.ts";
 import type { Int } from "../../core/numbers/convert.ts";
 import { truth } from "../../core/operators/truth.ts";
@@ -231,11 +232,14 @@ export function scanString(
   end: Int,
   strict: unknown = true,
 ): tuple<[string, number]> {
+  const start = Number(indexOf(end));
+  if (Math.abs(start) > 2 ** 62) {
+    throw new OverflowError("Python int too large to convert to C ssize_t");
+  }
   const text = textOf(string);
   if (text === undefined) {
     throw new TypeError(`first argument must be a string, not ${typeName(string)}`);
   }
-  const start = Number(end);
   if (start < 0 || start > codePointLength(text)) throw new ValueError("end is out of bounds");
   const [value, position] = readString(text, unitPosition(text, start), truth(strict));
   return tuple.of(value, codePointPosition(text, position));
