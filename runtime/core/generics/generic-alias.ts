@@ -81,11 +81,7 @@ export class GenericAlias extends Extensible {
   }
 
   __getattribute__(name: string): unknown {
-    if (
-      hiddenAttributes.has(name) ||
-      ownAttributes.has(name) ||
-      this.constructor !== GenericAlias
-    ) {
+    if (hiddenAttributes.has(name) || ownAttributes.has(name)) {
       const own = genericAttribute(this, name);
       if (own !== missing) return own;
       if (hiddenAttributes.has(name)) throw missingAttribute(this, name);
@@ -146,6 +142,10 @@ export class GenericAlias extends Extensible {
 
   __hash__(): number {
     return (Number(hash(this.__origin__)) ^ Number(hash(this.__args__))) >>> 0;
+  }
+
+  __reduce__(): tuple {
+    return tuple.of(this.constructor, tuple.of(this.__origin__, this.__args__));
   }
 
   __dir__(): string[] {

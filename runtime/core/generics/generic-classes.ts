@@ -40,9 +40,18 @@ const genericClasses: { readonly [module: string]: string } = {
 
 /** Whether the runtime's class itself makes aliases when it is subscribed to. */
 export function isGenericClass(cls: Class): boolean {
-  if (recordOf(cls) !== undefined) return false;
-  const isOfRuntime = Object.hasOwn(cls, "__name__") || (cls as unknown) === Array;
-  if (!isOfRuntime) return false;
+  if (!isOfRuntime(cls)) return false;
   const names = genericClasses[classModule(cls)];
   return names?.split(" ").includes(classQualname(cls)) === true;
+}
+
+/** `collections.abc.Callable`, whose aliases are of a class of their own. */
+export function isCallableClass(cls: Class): boolean {
+  return (
+    isOfRuntime(cls) && classQualname(cls) === "Callable" && classModule(cls) === "collections.abc"
+  );
+}
+
+function isOfRuntime(cls: Class): boolean {
+  return recordOf(cls) === undefined && Object.hasOwn(cls, "__name__");
 }

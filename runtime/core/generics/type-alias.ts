@@ -18,6 +18,7 @@ export class TypeAliasType {
   static readonly __tp_name__: string = "typing.TypeAliasType";
   static readonly __text_signature__: string = "self, name, value, *, type_params=";
   static readonly [isFinal]: boolean = true;
+  readonly __module__: string = "__main__";
   readonly #name: string;
   readonly #parameters: tuple;
   readonly #value: LazyValue;
@@ -61,10 +62,6 @@ export class TypeAliasType {
         attributeOr(each, "__iter__", undefined) === undefined ? [each] : [...iterate(each)],
       ),
     );
-  }
-
-  get __module__(): string {
-    return "__main__";
   }
 
   __getitem__(item: unknown): unknown {

@@ -11,7 +11,8 @@ import { setGenericClasses, type GenericClasses } from "../types/generic.ts";
 import { type } from "../types/type.ts";
 import { setUnionMaker } from "../types/union.ts";
 import { GenericAlias } from "./generic-alias.ts";
-import { isGenericClass } from "./generic-classes.ts";
+import { CallableAlias } from "./callable-alias.ts";
+import { isCallableClass, isGenericClass } from "./generic-classes.ts";
 import { makeUnion } from "./union-type.ts";
 
 /** `container[key]` where the container may be a class: `list[int]`. */
@@ -35,19 +36,19 @@ export function enableTypeOperators(): void {
 const generic: GenericClasses = { method: subscriptMethod, item: subscribe };
 
 let shared: classmethod | undefined;
+let ofCallable: classmethod | undefined;
 
-/** `__class_getitem__` of the built-in classes that are generic: one for all of them. */
+/** `__class_getitem__` of the built-in classes that are generic: one for all of them, but for `collections.abc.Callable`. */
 function subscriptMethod(cls: object): unknown {
-  if (!isGenericClass(cls as Class)) return missing;
-  return (shared ??= new classmethod(
-    signature(
-      function __class_getitem__(owner: unknown, key: unknown): GenericAlias {
-        return new GenericAlias(owner, key);
-      },
-      "cls, key, /",
-      "__class_getitem__",
-    ),
-  ));
+  if (isCallableClass(cls as Class)) return (ofCallable ??= methodFor(CallableAlias));
+  return isGenericClass(cls as Class) ? (shared ??= methodFor(GenericAlias)) : missing;
+}
+
+function methodFor(Alias: new (origin: unknown, args: unknown) => GenericAlias): classmethod {
+  const method = function __class_getitem__(owner: unknown, key: unknown): GenericAlias {
+    return new Alias(owner, key);
+  };
+  return new classmethod(signature(method, "cls, key, /", "__class_getitem__"));
 }
 
 function subscribe(cls: object, key: unknown): unknown {

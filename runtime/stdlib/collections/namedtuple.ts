@@ -176,7 +176,7 @@ function makeClass(
   Object.defineProperties(cls, {
     __name__: { value: typename },
     __qualname__: { value: typename },
-    __module__: { value: module },
+    __module__: { value: module, configurable: true },
     __mutable__: { value: true },
     _fields: { value: names },
     _field_defaults: { value: fieldDefaults },

@@ -34,6 +34,7 @@ import { typeCheck, typeConvert } from "./checks.ts";
 import { Generic, isGenericForm, isProtocolForm } from "./generic.ts";
 import { collectTypeParameters } from "./parameters.ts";
 import { _SpecialForm } from "./special-form.ts";
+import { Annotated, Union } from "./special-forms.ts";
 import { typeRepr } from "./type-repr.ts";
 import { isParameterExpression } from "./param-spec.ts";
 import { TypeVarTuple } from "./type-var-tuple.ts";
@@ -62,12 +63,17 @@ const ownNames: ReadonlySet<string> = /* @__PURE__ */ new Set([
 export interface AliasOptions {
   readonly inst?: boolean;
   readonly name?: string | null;
+  /** What was subscripted, where that is not the origin: `List` of `List[int]`. */
+  readonly source?: object;
 }
 
 /** What all aliases have in common. */
 export abstract class _BaseGenericAlias {
   static readonly __name__: string = "_BaseGenericAlias";
   static readonly __module__: string = "typing";
+  static readonly __signatures__: { readonly [method: string]: string } = {
+    __init__: "self, origin, *, inst=, name=",
+  };
   readonly _inst: boolean;
   readonly _name: string | null;
   readonly __origin__: unknown;
@@ -148,11 +154,16 @@ function bringsGeneric(base: unknown, bases: tuple): boolean {
 /** `List[int]`, `Box[int]`, `ClassVar[int]`: something with arguments for its type parameters. */
 export class _GenericAlias extends _BaseGenericAlias {
   static override readonly __name__: string = "_GenericAlias";
+  static override readonly __signatures__: { readonly [method: string]: string } = {
+    __init__: "self, origin, args, *, inst=, name=",
+  };
   readonly __args__: tuple;
   readonly __parameters__: tuple;
+  readonly #source: object | undefined;
 
   constructor(origin: unknown, args: unknown, options: AliasOptions = {}) {
     super(origin, options);
+    this.#source = options.source;
     this.__args__ = args instanceof tuple ? args : tuple.of(args);
     this.__parameters__ = collectTypeParameters(
       this.__args__,
@@ -223,7 +234,8 @@ export class _GenericAlias extends _BaseGenericAlias {
 
   copy_with(args: unknown): unknown {
     const cls = this.constructor as new (...args: unknown[]) => _GenericAlias;
-    return new cls(this.__origin__, args, { name: this._name, inst: this._inst });
+    const options = { name: this._name, inst: this._inst, source: this.#source };
+    return new cls(this.__origin__, args, options);
   }
 
   __repr__(): string {
@@ -233,9 +245,7 @@ export class _GenericAlias extends _BaseGenericAlias {
   }
 
   __reduce__(): unknown {
-    const args = this.__args__ as readonly unknown[];
-    const isSingle = args.length === 1 && !(args[0] instanceof tuple);
-    return tuple.of(getItem, tuple.of(reducedOrigin(this), isSingle ? args[0] : this.__args__));
+    return tuple.of(getItem, reduction(this, this.#source ?? this.__origin__));
   }
 
   override __mro_entries__(bases: tuple): tuple {
@@ -257,6 +267,21 @@ export class _GenericAlias extends _BaseGenericAlias {
   }
 }
 
+/** What was subscripted, and by what. */
+function reduction(alias: _GenericAlias, origin: unknown): tuple {
+  const args = alias.__args__ as readonly unknown[];
+  if (alias instanceof _AnnotatedAlias) {
+    const metadata = alias.__metadata__ as readonly unknown[];
+    return tuple.of(Annotated, tuple.of(alias.__origin__, ...metadata));
+  }
+  if (alias instanceof _UnionGenericAlias) return tuple.of(Union, alias.__args__);
+  const isFlattened = !(args.length === 2 && isParameterExpression(args[0]));
+  if (alias instanceof _CallableGenericAlias && isFlattened)
+    return tuple.of(origin, tuple.of(args.slice(0, -1), args[args.length - 1]));
+  const isSingle = args.length === 1 && !(args[0] instanceof tuple);
+  return tuple.of(origin, isSingle ? args[0] : alias.__args__);
+}
+
 function indexOf(parameters: readonly unknown[], parameter: unknown): number {
   return parameters.findIndex((each) => each === parameter || eq(each, parameter));
 }
@@ -273,14 +298,12 @@ function substitutedIn(value: unknown, itemFor: (parameter: unknown) => unknown)
   return getItem(value, tuple.of(...items));
 }
 
-/** What the alias is a subscript of, as a program wrote it. */
-function reducedOrigin(alias: _GenericAlias): unknown {
-  return alias.__origin__;
-}
-
 /** `List`, `Iterable`: a class as `typing` has it, without arguments. */
 export class _SpecialGenericAlias extends _BaseGenericAlias {
   static override readonly __name__: string = "_SpecialGenericAlias";
+  static override readonly __signatures__: { readonly [method: string]: string } = {
+    __init__: "self, origin, nparams, *, inst=, name=, defaults=",
+  };
   readonly _nparams: number;
   readonly _defaults: tuple;
   readonly __doc__: string;
@@ -326,7 +349,8 @@ export class _SpecialGenericAlias extends _BaseGenericAlias {
   }
 
   copy_with(args: tuple): unknown {
-    return new _GenericAlias(this.__origin__, args, { name: this._name, inst: this._inst });
+    const options = { name: this._name, inst: this._inst, source: this };
+    return new _GenericAlias(this.__origin__, args, options);
   }
 
   __repr__(): string {
@@ -375,6 +399,7 @@ export class _CallableType extends _SpecialGenericAlias {
     return new _CallableGenericAlias(this.__origin__, args, {
       name: this._name,
       inst: this._inst,
+      source: this,
     });
   }
 
@@ -514,6 +539,9 @@ export class _UnpackGenericAlias extends _GenericAlias {
 export const _AnnotatedAlias = /* @__PURE__ */ withoutIterator(
   class _AnnotatedAlias extends _GenericAlias {
     static override readonly __name__: string = "_AnnotatedAlias";
+    static override readonly __signatures__: { readonly [method: string]: string } = {
+      __init__: "self, origin, metadata",
+    };
     readonly __metadata__: tuple;
 
     constructor(origin: unknown, metadata: tuple) {

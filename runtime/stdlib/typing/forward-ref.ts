@@ -32,7 +32,9 @@ export function setEvaluator(evaluate: Evaluator): void {
 export class ForwardRef {
   static readonly __name__: string = "ForwardRef";
   static readonly __module__: string = "typing";
-  static readonly __text_signature__: string = "self, arg, is_argument=, module=, *, is_class=";
+  static readonly __signatures__: { readonly [method: string]: string } = {
+    __init__: "self, arg, is_argument=, module=, *, is_class=",
+  };
   readonly __forward_arg__: string;
   __forward_evaluated__: boolean = false;
   __forward_value__: unknown = null;

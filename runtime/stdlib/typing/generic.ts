@@ -1,10 +1,12 @@
 /** `typing.Generic`. Source: CPython 3.13 Lib/typing.py (`_generic_class_getitem`, `_generic_init_subclass`). */
+import { missing } from "../../core/attributes/missing.ts";
 import { setattr } from "../../core/attributes/setattr.ts";
 import { getattr } from "../../core/attributes/getattr.ts";
 import type { Keywords } from "../../core/calls/bind-arguments.ts";
 import { call } from "../../core/calls/call.ts";
 import { signature } from "../../core/calls/signature.ts";
 import { buildClass } from "../../core/classes/build.ts";
+import { ownAttribute } from "../../core/classes/dictionary.ts";
 import { metaclassOf } from "../../core/classes/metaclass.ts";
 import type { Class } from "../../core/classes/mro.ts";
 import { recordOf } from "../../core/classes/record.ts";
@@ -131,11 +133,11 @@ export function initializeSubclass(cls: Class, ...rest: unknown[]): null {
     args,
     keywords as Keywords,
   );
-  const record = recordOf(cls)!;
-  const original = record.dictionary.get("__orig_bases__") as readonly unknown[] | undefined;
+  const found = ownAttribute(cls, "__orig_bases__");
+  const original = found === missing ? undefined : (found as readonly unknown[]);
   const isPlain =
     original === undefined
-      ? record.bases.includes(Generic as unknown as Class) &&
+      ? (recordOf(cls)?.bases.includes(Generic as unknown as Class) ?? true) &&
         className(cls) !== "Protocol" &&
         className(metaclassOf(cls)) !== "_TypedDictMeta"
       : original.includes(Generic);

@@ -2,7 +2,15 @@
 
 TYPE_CHECKING: bool
 Any: Any
-AnyStr: Any
+AnyStr: TypeVar
+T: TypeVar
+KT: TypeVar
+VT: TypeVar
+T_co: TypeVar
+V_co: TypeVar
+VT_co: TypeVar
+T_contra: TypeVar
+CT_co: TypeVar
 Generic: Any
 Protocol: Any
 BinaryIO: Any

@@ -2,7 +2,6 @@
 export { TypeAliasType } from "../../core/generics/type-alias.ts";
 export { str as Text } from "../../core/types/str.ts";
 export { Any } from "./any.ts";
-export { AnyStr } from "./any-str.ts";
 export { assert_never, assert_type, cast, reveal_type } from "./assertions.ts";
 export {
   clear_overloads,
@@ -55,6 +54,7 @@ export {
   SupportsRound,
 } from "./supports.ts";
 export { TypeVar } from "./type-var.ts";
+export { AnyStr, CT_co, KT, T, T_co, T_contra, V_co, VT, VT_co } from "./variables.ts";
 export { TypeVarTuple } from "./type-var-tuple.ts";
 export { is_typeddict, TypedDict } from "./typed-dict.ts";
 

@@ -8,7 +8,7 @@ import { getItem } from "../../core/operators/subscript.ts";
 import { str } from "../../core/types/str.ts";
 import type { PythonClass } from "../../core/types/type.ts";
 import { abstractmethod } from "../abc/decorators.ts";
-import { AnyStr } from "./any-str.ts";
+import { AnyStr } from "./variables.ts";
 import { Generic } from "./generic.ts";
 
 /** What a class of files has, by name: the parameters of a method, `null` for a property. */

@@ -10,7 +10,9 @@ import { joinTypes } from "./unions.ts";
 export class NewType {
   static readonly __name__: string = "NewType";
   static readonly __module__: string = "typing";
-  static readonly __text_signature__: string = "self, name, tp";
+  static readonly __signatures__: { readonly [method: string]: string } = {
+    __init__: "self, name, tp",
+  };
   static readonly __dict__: boolean = true;
   readonly __qualname__: string;
   readonly __name__: string;

@@ -31,6 +31,7 @@ export class ParamSpec {
     "self, name, *, bound=, default=, covariant=, contravariant=, infer_variance=";
   static readonly __dict__: boolean = true;
   static readonly [isFinal]: boolean = true;
+  readonly __module__: string = "__main__";
   readonly #name: string;
   readonly #bound: LazyValue;
   readonly #variance: Variance;
@@ -65,10 +66,6 @@ export class ParamSpec {
 
   get __infer_variance__(): boolean {
     return this.#variance.inferred;
-  }
-
-  get __module__(): string {
-    return "__main__";
   }
 
   get args(): ParamSpecArgs {

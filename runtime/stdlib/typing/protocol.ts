@@ -15,6 +15,7 @@ import { objectDictionary } from "../../core/classes/object-dictionary.ts";
 import { recordOf } from "../../core/classes/record.ts";
 import { abstractNames } from "../../core/classes/runtime-class.ts";
 import { superAttribute } from "../../core/classes/super.ts";
+import { dict } from "../../core/containers/dict.ts";
 import { frozenset, set } from "../../core/containers/set.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { BaseException, TypeError } from "../../core/exceptions/base.ts";
@@ -205,7 +206,7 @@ function hasMember(order: readonly Class[], other: Class, name: string): boolean
     if (value !== missing) return value !== null;
     const annotations = ownAttribute(base, "__annotations__");
     const isAnnotated =
-      annotations !== missing &&
+      annotations instanceof dict &&
       contains(annotations, name) &&
       isSubtype(other, Generic) &&
       isProtocolClass(other);

@@ -12,6 +12,9 @@ type Join = (left: unknown, right: unknown) => unknown;
 export class _SpecialForm {
   static readonly __name__: string = "_SpecialForm";
   static readonly __module__: string = "typing";
+  static readonly __signatures__: { readonly [method: string]: string } = {
+    __init__: "self, getitem",
+  };
   readonly _name: string;
   readonly __doc__: null = null;
   readonly #subscription: Subscription;

@@ -22,6 +22,7 @@ export class TypeVarTuple {
   static readonly __text_signature__: string = "self, name, *, default=";
   static readonly __dict__: boolean = true;
   static readonly [isFinal]: boolean = true;
+  readonly __module__: string = "__main__";
   readonly #name: string;
   readonly #default: LazyValue;
 
@@ -36,10 +37,6 @@ export class TypeVarTuple {
 
   get __default__(): unknown {
     return this.#default.value;
-  }
-
-  get __module__(): string {
-    return "__main__";
   }
 
   has_default(): boolean {

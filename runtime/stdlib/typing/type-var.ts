@@ -35,6 +35,7 @@ export class TypeVar {
     "self, name, *constraints, bound=, default=, covariant=, contravariant=, infer_variance=";
   static readonly __dict__: boolean = true;
   static readonly [isFinal]: boolean = true;
+  readonly __module__: string = "__main__";
   readonly #name: string;
   readonly #bound: LazyValue;
   readonly #constraints: LazyValue;
@@ -87,10 +88,6 @@ export class TypeVar {
 
   get __infer_variance__(): boolean {
     return this.#variance.inferred;
-  }
-
-  get __module__(): string {
-    return "__main__";
   }
 
   has_default(): boolean {
