@@ -93,6 +93,7 @@ export { signature } from "./core/calls/signature.ts";
 export { enumerate, filter, map, reversed, zip } from "./core/iteration/tools.ts";
 export { delItem, getItem, setItem } from "./core/operators/subscript.ts";
 export { getTypeItem, orTypes } from "./core/generics/type-operators.ts";
+export { annotateName, moduleAnnotations, typeNames } from "./core/generics/type-names.ts";
 export { typeAlias } from "./core/generics/type-alias.ts";
 export {
   genericBase,
@@ -118,6 +119,7 @@ export { keywords, unpackMapping, withOptions } from "./core/emitted/unpacking.t
 export { open } from "./stdlib/io/open.ts";
 export { attempt, refusalOf, refused, refusedValue } from "./core/emitted/refused.ts";
 export { OSError as EnvironmentError, OSError as IOError } from "./core/exceptions/os.ts";
+export { annotateClass } from "./core/classes/annotations.ts";
 export { annotate, buildClass, type ClassBody } from "./core/classes/build.ts";
 export { classmethod, property, staticmethod } from "./core/classes/descriptors.ts";
 export { classOf, super$, superAttribute, superOf } from "./core/classes/super.ts";

@@ -7,6 +7,7 @@ import { _restart_task_names } from "./asyncio/tasks.ts";
 import { _forget_unawaited } from "./asyncio/unawaited.ts";
 import { _forget_end } from "./core/exit.ts";
 import { _clear } from "./stdlib/atexit/index.ts";
+import { _forget_annotations } from "./core/generics/type-names.ts";
 import { _forget_modules } from "./core/modules/registry.ts";
 import { _forget_context } from "./stdlib/contextvars/context.ts";
 import { _forget_logging } from "./stdlib/logging/forget.ts";
@@ -25,4 +26,5 @@ export function resetRuntime(): void {
   _clear();
   _forget_end();
   _forget_modules();
+  _forget_annotations();
 }

@@ -3,6 +3,7 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import type { Binding } from "../analyze/types/binding.ts";
 import { resolved, sameType, type Type } from "../analyze/types/type.ts";
+import { moduleAnnotation } from "./annotations.ts";
 import { assign, declareConst } from "./builders.ts";
 import { pythonName } from "./attributes.ts";
 import { classCell, lowerClassAnnotation } from "./run-time-classes.ts";
@@ -85,7 +86,7 @@ export const lowerAnnAssign: LowerStatement<ast.AnnAssign> = (node, ctx) => {
     node.value === null
       ? []
       : assignTo(node.target, ctx.expression(node.value), ctx.typeOf(node.value), ctx);
-  return [...assigned, ...lowerClassAnnotation(node, ctx)];
+  return [...assigned, ...lowerClassAnnotation(node, ctx), ...moduleAnnotation(node, ctx)];
 };
 
 /** Gives a value to a target of any shape. */

@@ -7,6 +7,7 @@ import type { Binding } from "../analyze/types/binding.ts";
 import type { ClassInfo, Member } from "../analyze/types/classes.ts";
 import type { FunctionInfo } from "../analyze/types/signature.ts";
 import { assign } from "./builders.ts";
+import { classAnnotations } from "./annotations.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 import { str } from "../analyze/types/type.ts";
 import { docstringOf, documentationOf } from "./documentation.ts";
@@ -76,6 +77,7 @@ export const lowerClassDef: LowerStatement<ast.ClassDef> = (node, ctx) => {
   }
   const recorded = recordMethods(info, ctx.identifier(binding), ctx);
   if (recorded !== null) statements.push(recorded);
+  statements.push(...classAnnotations(node, ctx.identifier(binding), ctx));
   return statements;
 };
 

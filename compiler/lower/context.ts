@@ -113,6 +113,8 @@ export interface LowerContext {
 
   /** Names of the values that are made once where a `def` stands, by the default's node. */
   readonly presets: Map<ast.Expr, string>;
+  /** Whether annotations are strings: `from __future__ import annotations`. */
+  readonly annotationsAreStrings: boolean;
   /** Whether the program's text has one of the words: what it never mentions, it does not ask for. */
   mentions(...words: readonly string[]): boolean;
 

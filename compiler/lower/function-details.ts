@@ -3,13 +3,10 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import type { FunctionInfo, Parameter, ProgramParameter } from "../analyze/types/signature.ts";
 
+import { annotationMentions, annotationPairs } from "./annotations.ts";
 import type { LowerContext } from "./context.ts";
 import { documentationOf } from "./documentation.ts";
-import {
-  annotationMentions,
-  namesOfTypeParameters,
-  needsTypeParameters,
-} from "./type-parameters.ts";
+import { namesOfTypeParameters, needsTypeParameters } from "./type-parameters.ts";
 
 /** Whether the function may be called by something that has to look up its parameters. */
 export function needsSignature(info: FunctionInfo): boolean {
@@ -42,7 +39,7 @@ export function detailsOf(info: FunctionInfo, ctx: LowerContext): t.ObjectExpres
   const { node } = info;
   const doc = node.kind === "Lambda" ? null : documentationOf(node.body, ctx);
   if (doc !== null) add("doc", doc);
-  if (ctx.moduleName !== "__main__" && ctx.mentions("__module__"))
+  if (ctx.moduleName !== "__main__" && ctx.mentions("__module__", "get_type_hints"))
     add("module", t.stringLiteral(ctx.moduleName));
   if (ctx.mentions(...defaultMentions)) addDefaults(info, add, ctx);
   if (node.kind !== "Lambda" && needsTypeParameters(node.type_params, ctx))
@@ -91,8 +88,7 @@ function annotationsOf(
     annotation === null ? [] : [{ name: arg, annotation }],
   );
   if (returns !== null) annotated.push({ name: "return", annotation: returns });
-  const values = ctx.expressions(annotated.map((each) => each.annotation));
-  return annotated.map(({ name }, index) => pair(name, values[index]!));
+  return annotationPairs(annotated, ctx);
 }
 
 /** `__qualname__`: where the `def` stands, from the module inwards. */

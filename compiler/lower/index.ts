@@ -6,6 +6,7 @@ import { docstringOf } from "./documentation.ts";
 import { Lowering, type LoweringInput } from "./lowering.ts";
 import { exportRequested, moduleDefinition, runLater } from "./module-code.ts";
 import type { ModuleRequests } from "./program-view.ts";
+import { typeNames } from "./type-names.ts";
 import { blankLine, docComment } from "./trivia.ts";
 
 export type { LoweringInput } from "./lowering.ts";
@@ -22,7 +23,8 @@ export interface FinishedModule {
 
 export function lowerModule(module: ast.Module, input: LoweringInput): LoweredModule {
   const lowering = new Lowering(input);
-  const statements = lowering.moduleBody(module);
+  const body = lowering.moduleBody(module);
+  const statements = [...typeNames(module, lowering), ...body];
   return { finish: (requests) => finish(module, statements, requests, lowering) };
 }
 

@@ -32,6 +32,7 @@ import { isImport, Refusals } from "./refusals.ts";
 import { lowerExpression, lowerStatement } from "./registry.ts";
 import { lineComment, blankLineMarker, type TriviaCursor } from "./trivia.ts";
 import { classBodyName, type ClassNames } from "./run-time-classes.ts";
+import { hasStringAnnotations } from "./annotations.ts";
 import { isErased } from "./type-parameters.ts";
 import { toTsType } from "./ts-types.ts";
 import { conditionOf } from "./truth.ts";
@@ -68,6 +69,7 @@ export class Lowering implements LowerContext {
   readonly isScript: boolean;
   readonly moduleName: string;
   readonly isLazy: boolean;
+  readonly annotationsAreStrings: boolean;
   readonly imports: ImportTable;
   readonly coroutines: CoroutineForm;
   readonly #refusals: Refusals;
@@ -103,6 +105,7 @@ export class Lowering implements LowerContext {
     this.isTypeScript = input.isTypeScript;
     this.isScript = input.isScript;
     this.moduleName = input.moduleName;
+    this.annotationsAreStrings = hasStringAnnotations(input.bindings.module.node as ast.Module);
     this.#refusals = new Refusals(input.throwsRefusals);
     this.isLazy = input.modules.isLazy(input.modules.own);
     this.imports = new ImportTable({

@@ -67,7 +67,7 @@ function isFactOf(
   const [target] = args;
   if (!t.isIdentifier(target) || !declared.has(target.name) || !t.isIdentifier(callee))
     return false;
-  return lowering.imports.isHelper(callee.name, "signature", "signatures", "inModule");
+  return lowering.imports.isHelper(callee.name, "signature", "signatures", "inModule", "typeNames");
 }
 
 /** Whether what is said of a function needs no names of the module. */

@@ -91,6 +91,8 @@ function moduleName(node: ast.Name, ctx: LowerContext): t.Expression | null {
   switch (node.id) {
     case "__name__":
       return t.stringLiteral(ctx.moduleName);
+    case "__annotations__":
+      return t.callExpression(ctx.runtime("moduleAnnotations"), [t.stringLiteral(ctx.moduleName)]);
     case "__doc__": {
       const doc = docstringOf((ctx.bindings.module.node as ast.Module).body);
       return doc === null ? t.nullLiteral() : stringLiteral(withoutMargin(doc));

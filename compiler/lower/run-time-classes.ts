@@ -6,6 +6,7 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { visit } from "../ast/visit.ts";
 import type { Binding, Scope } from "../analyze/types/binding.ts";
+import { annotationValues } from "./annotations.ts";
 import { assign, declareConst, stringLiteral } from "./builders.ts";
 import type { LowerContext } from "./context.ts";
 import { keywordArguments } from "./calls.ts";
@@ -187,7 +188,7 @@ export function lowerClassAnnotation(node: ast.AnnAssign, ctx: LowerContext): t.
       t.callExpression(ctx.runtime("annotate"), [
         t.identifier(names.body),
         t.stringLiteral(binding.name),
-        ctx.expression(node.annotation),
+        ...annotationValues([node.annotation], ctx),
       ]),
     ),
   ];

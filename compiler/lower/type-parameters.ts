@@ -3,19 +3,11 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import type { Binding } from "../analyze/types/binding.ts";
 import { unknown } from "../analyze/types/type.ts";
+import { annotationMentions, onlyItem } from "./annotations.ts";
 import { assignTo } from "./assignments.ts";
 import { declareConst } from "./builders.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 import { bindingName } from "./naming.ts";
-
-/** Words without which a program does not look at annotations. */
-export const annotationMentions = [
-  "__annotations__",
-  "get_type_hints",
-  "get_annotations",
-  "inspect",
-  "singledispatch",
-];
 
 /** Whether a name may be read by code that runs, and not only by annotations that nothing asks for. */
 export function isReadAsValue(binding: Binding, ctx: Pick<LowerContext, "mentions">): boolean {
@@ -91,28 +83,13 @@ function typeParameter(node: ast.TypeParam, ctx: LowerContext): t.Expression {
 /** `() => value`. */
 function lazily(node: ast.Expr, ctx: LowerContext): t.ArrowFunctionExpression {
   const { before, expression } = ctx.conditional(
-    node.kind === "Starred" ? starredValue(node) : node,
+    node.kind === "Starred" ? onlyItem(node) : node,
   );
   if (before.length === 0) return t.arrowFunctionExpression([], expression);
   return t.arrowFunctionExpression(
     [],
     t.blockStatement([...before, t.returnStatement(expression)]),
   );
-}
-
-/** `*Ts = *tuple[int, str]` is the one item that unpacking gives. */
-function starredValue(node: ast.Starred): ast.Expr {
-  const { start, end } = node;
-  const items: ast.Expr = { kind: "Tuple", elts: [node], ctx: "Load", start, end };
-  const index: ast.Expr = {
-    kind: "Constant",
-    type: "int",
-    value: 0,
-    u: false,
-    start,
-    end,
-  } as never;
-  return { kind: "Subscript", value: items, slice: index, ctx: "Load", start, end };
 }
 
 /** The base that a class with type parameters has besides those that are written. */

@@ -1,3 +1,4 @@
+import { annotationsOfClass } from "../classes/annotations.ts";
 import { bound } from "../classes/descriptors.ts";
 import { ownAttribute, ownNames } from "../classes/dictionary.ts";
 import { mappingproxy } from "../classes/mappingproxy.ts";
@@ -45,6 +46,8 @@ export function classAttribute(
       return new mappingproxy(dictionaryOf(cls));
     case "__doc__":
       return classDoc(cls);
+    case "__annotations__":
+      return annotationsOfClass(cls);
     case "__type_params__":
       return recordOf(cls)?.dictionary.get(attribute) ?? tuple.of();
     default:
