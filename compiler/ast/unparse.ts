@@ -214,7 +214,9 @@ function parameterList(args: ast.Arguments): string {
   });
   if (args.vararg !== null) parts.push(`*${args.vararg.arg}`);
   else if (args.kwonlyargs.length > 0) parts.push("*");
-  args.kwonlyargs.forEach(({ arg }, index) => parts.push(withDefault(arg, args.kw_defaults[index])));
+  args.kwonlyargs.forEach(({ arg }, index) =>
+    parts.push(withDefault(arg, args.kw_defaults[index])),
+  );
   if (args.kwarg !== null) parts.push(`**${args.kwarg.arg}`);
   return parts.join(", ");
 }

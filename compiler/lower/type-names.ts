@@ -47,7 +47,8 @@ function namesInStrings(module: ast.Module, lowering: Lowering): ReadonlySet<str
   visit(module, {
     enter: (each) => {
       if (each.kind === "arg" || each.kind === "AnnAssign") addFrom(each.annotation);
-      else if (each.kind === "FunctionDef" || each.kind === "AsyncFunctionDef") addFrom(each.returns);
+      else if (each.kind === "FunctionDef" || each.kind === "AsyncFunctionDef")
+        addFrom(each.returns);
       else if (each.kind === "Subscript") addFrom(each.slice);
       else if (each.kind === "Call" && isOfTyping(each, lowering)) {
         for (const argument of each.args) addFrom(argument);

@@ -82,9 +82,7 @@ function typeParameter(node: ast.TypeParam, ctx: LowerContext): t.Expression {
 
 /** `() => value`. */
 function lazily(node: ast.Expr, ctx: LowerContext): t.ArrowFunctionExpression {
-  const { before, expression } = ctx.conditional(
-    node.kind === "Starred" ? onlyItem(node) : node,
-  );
+  const { before, expression } = ctx.conditional(node.kind === "Starred" ? onlyItem(node) : node);
   if (before.length === 0) return t.arrowFunctionExpression([], expression);
   return t.arrowFunctionExpression(
     [],
