@@ -499,9 +499,7 @@ export class Lowering implements LowerContext {
     const binding = this.bindingOf(node);
     if (binding?.isUncertain === true) return true;
     if (binding === null) return false;
-    // While the placements are made, every name may be one that is declared ahead.
-    const arePlaced = (this.#placements as Placements | undefined) !== undefined;
-    if (arePlaced && this.placementOf(binding).kind !== "ahead") return false;
+    if (this.placementOf(binding).kind !== "ahead") return false;
     const own = this.currentFunction?.scope ?? this.bindings.module;
     return facts.mayBeUnboundInside(binding, this.isInGenerator ? null : own);
   }
@@ -538,8 +536,17 @@ export class Lowering implements LowerContext {
     return !isInertCode([node as ast.Stmt], {
       types: this.types,
       isForbidden: () => true,
-      mayBeUnbound: (name) => this.mayBeUnbound(name),
+      mayBeUnbound: (name) => this.#waitsForCode(name),
     });
+  }
+
+  /** Whether the name has its value only when the module's code has run. */
+  #waitsForCode(node: ast.Name): boolean {
+    const binding = this.bindingOf(node);
+    if (binding?.scope.kind !== "module") return this.input.facts.mayBeUnbound(node);
+    const [definition] = binding.definitions;
+    const isStatement = definition === "function" || definition === "class";
+    return !isStatement || this.#isBoundByRunning(binding);
   }
 
   get modules(): ProgramView {

@@ -88,14 +88,28 @@ export class SuiteCompiler {
     }
     const problems: string[] = [];
     for (const { path, result } of compiled) {
-      if (result.code === null) problems.push(firstError(result.diagnostics));
-      else writeOutput(this.#outputOf(path, folder), result.code);
+      const problem = result.code === null ? firstError(result.diagnostics) : null;
+      if (problem !== null) problems.push(problem);
+      // A module that does not compile fails when it is imported.
+      writeOutput(this.#outputOf(path, folder), result.code ?? failing(problem!));
     }
+    this.#linkData(folder);
     const modules = entries.map(({ moduleName, path }) => ({
       name: moduleName,
       output: this.#outputOf(path, folder),
     }));
     return { modules, problems };
+  }
+
+  /** Suites look for files beside their modules. */
+  #linkData(folder: string): void {
+    const source = join(this.#library, "test");
+    for (const entry of fs.readdirSync(source, { withFileTypes: true })) {
+      const isPackage = fs.existsSync(join(source, entry.name, "__init__.py"));
+      const target = join(folder, "test", entry.name);
+      if (isPackage || /\.py$|^__pycache__$/.test(entry.name) || fs.existsSync(target)) continue;
+      fs.symlinkSync(join(source, entry.name), target);
+    }
   }
 
   #outputOf(path: string, folder: string): string {
@@ -139,6 +153,10 @@ class TestPackageResolver implements ModuleResolver {
   namespace(name: string): readonly string[] | null {
     return this.#isWanted(name) ? this.#inner.namespace(name) : null;
   }
+}
+
+function failing(problem: string): string {
+  return `throw new SyntaxError(${JSON.stringify(problem)});\n`;
 }
 
 function firstError(diagnostics: readonly Diagnostic[]): string {

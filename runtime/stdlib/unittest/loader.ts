@@ -72,6 +72,11 @@ export class TestLoader extends Extensible {
   suiteClass: unknown = TestSuite;
   errors: string[] = [];
 
+  /** Written out, so that a class of the program with this one among several bases runs it. */
+  constructor() {
+    super();
+  }
+
   loadTestsFromTestCase(testCaseClass: unknown): unknown {
     if (issubclass(testCaseClass, TestSuite)) {
       throw new TypeError(
