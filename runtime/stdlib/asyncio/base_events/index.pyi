@@ -1,0 +1,3 @@
+"""asyncio.base_events. See index.ts."""
+
+from asyncio import BaseEventLoop as BaseEventLoop

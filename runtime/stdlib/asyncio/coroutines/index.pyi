@@ -1,0 +1,4 @@
+"""asyncio.coroutines. See index.ts."""
+
+from asyncio import iscoroutine as iscoroutine
+from asyncio import iscoroutinefunction as iscoroutinefunction

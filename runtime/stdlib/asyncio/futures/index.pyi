@@ -1,0 +1,8 @@
+"""asyncio.futures. See index.ts."""
+
+from asyncio import Future as Future
+from asyncio import isfuture as isfuture
+from asyncio import wrap_future as wrap_future
+
+_PyFuture = Future
+_CFuture = Future

@@ -1,0 +1,5 @@
+"""asyncio.log. See index.ts."""
+
+from logging import Logger
+
+logger: Logger

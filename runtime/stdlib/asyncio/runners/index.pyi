@@ -1,0 +1,4 @@
+"""asyncio.runners. See index.ts."""
+
+from asyncio import Runner as Runner
+from asyncio import run as run

@@ -1,0 +1,3 @@
+"""asyncio.taskgroups. See index.ts."""
+
+from asyncio import TaskGroup as TaskGroup
