@@ -65,6 +65,7 @@ export {
   type Awaitable,
   type CoroutineFunction,
 } from "./asyncio/coroutines.ts";
+export { started } from "./asyncio/eager.ts";
 export { dict, type DictSource } from "./core/containers/dict.ts";
 export { frozenset, set } from "./core/containers/set.ts";
 export { className } from "./core/names.ts";

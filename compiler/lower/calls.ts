@@ -44,7 +44,9 @@ export const lowerCall: LowerExpression<ast.Call> = (node, ctx) => {
     );
   }
   const call = directCall(node, ctx);
-  return orNone(ctx.isBlocking(node) ? ctx.coroutines.await(call) : call, node, callee, ctx);
+  if (!ctx.isBlocking(node)) return orNone(call, node, callee, ctx);
+  const blocking = ctx.isEager(node) ? t.callExpression(ctx.runtime("started"), [call]) : call;
+  return orNone(ctx.coroutines.await(blocking), node, callee, ctx);
 };
 
 /** What is said of a call, whatever becomes of it. */

@@ -124,6 +124,8 @@ export interface LowerContext {
   becomesAsync(info: FunctionInfo): boolean;
   /** Whether the call blocks in Python and must be awaited here. */
   isBlocking(node: ast.Call): boolean;
+  /** Whether the call makes tasks that may start within it. */
+  isEager(node: ast.Call): boolean;
   /** Whether the statement is one of the module itself, and in no other statement. */
   isInModuleBody(node: ast.AstNode): boolean;
   /** Modules that have surely been run by what stands before in the module's own code. */

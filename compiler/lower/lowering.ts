@@ -49,6 +49,7 @@ export interface LoweringInput {
   readonly hasSourceMap: boolean;
   readonly asyncFunctions: ReadonlySet<FunctionInfo>;
   readonly blockingCalls: ReadonlySet<ast.Call>;
+  readonly eagerCalls: ReadonlySet<ast.Call>;
   readonly modules: ProgramView;
   readonly facts: BindingFacts;
   /** Functions of the module that may be called before their `def` has run. */
@@ -559,6 +560,10 @@ export class Lowering implements LowerContext {
 
   isBlocking(node: ast.Call): boolean {
     return this.input.blockingCalls.has(node);
+  }
+
+  isEager(node: ast.Call): boolean {
+    return this.input.eagerCalls.has(node);
   }
 
   isInModuleBody(node: ast.AstNode): boolean {

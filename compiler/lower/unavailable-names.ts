@@ -12,10 +12,6 @@ const watchers: Reason = {
   status: "refused",
   text: "deprecated in CPython; processes need no watcher here",
 };
-const eager: Reason = {
-  status: "refused",
-  text: "native async functions cannot be run up to their first suspension at once",
-};
 const signals: Reason = { status: "later", text: "signals" };
 
 /** By name of `asyncio.__all__`. */
@@ -46,10 +42,8 @@ export const nameReasons: { readonly [name: string]: Reason } = {
   _leave_task: internals,
   _register_task: internals,
   _unregister_task: internals,
-  create_eager_task_factory: eager,
   create_subprocess_exec: processes,
   create_subprocess_shell: processes,
-  eager_task_factory: eager,
   get_child_watcher: watchers,
   open_connection: streams,
   open_unix_connection: streams,
@@ -103,5 +97,4 @@ export const parameterReasons: { readonly [name: string]: Reason } = {
     status: "refused",
     text: "the host's event loop selects",
   },
-  "Task.__init__(eager_start)": eager,
 };

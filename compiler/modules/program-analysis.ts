@@ -149,7 +149,10 @@ export class ProgramAnalysis {
 
   get colours(): Colours {
     const modules = [...this.#modules.values()].filter((each) => !each.isBroken);
-    return (this.#colours ??= computeColours(modules, !this.#options.throwsRefusals));
+    return (this.#colours ??= computeColours(modules, {
+      spreadsRefused: !this.#options.throwsRefusals,
+      startsEagerly: this.mentions("eager_task_factory") || this.mentions("eager_start"),
+    }));
   }
 
   /** Whether some module of the program has the word in its text: what none of them mentions, none of them asks for. */

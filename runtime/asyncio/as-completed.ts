@@ -18,7 +18,7 @@ export class AsCompletedIterator<T> implements Iterable<Coroutine<T>>, AsyncIter
   static readonly __module__: string = "asyncio.tasks";
   readonly #done = new Queue<Future<T> | null>();
   readonly #todo: Set<Future<T>>;
-  readonly #timer: TimerHandle | null;
+  #timer: TimerHandle | null = null;
   readonly #completed: (future: Future<T>) => void;
   #left: number;
 
@@ -28,9 +28,12 @@ export class AsCompletedIterator<T> implements Iterable<Coroutine<T>>, AsyncIter
     this.#todo = new Set([...new Set(awaitables)].map((each) => ensure_future(each, { loop })));
     this.#left = this.#todo.size;
     this.#completed = (future) => this.#complete(future);
-    for (const future of this.#todo) future.add_done_callback(this.#completed);
-    this.#timer =
-      this.#left > 0 && timeout !== null ? loop.call_later(timeout, () => this.#expire()) : null;
+    loop._whenStarted(() => {
+      for (const future of this.#todo) future.add_done_callback(this.#completed);
+      if (this.#left > 0 && timeout !== null) {
+        this.#timer = loop.call_later(timeout, () => this.#expire());
+      }
+    });
   }
 
   #expire(): void {

@@ -9,6 +9,7 @@ import { qualifiedName } from "../core/calls/function-names.ts";
 import { address } from "../core/identity.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import { Coroutine } from "./coroutine.ts";
+import { LiveGenerators } from "./live-generators.ts";
 import { _get_running_loop } from "./loop-state.ts";
 import { asValue } from "./pass-value.ts";
 
@@ -90,7 +91,7 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
   #finalize(): void {
     const loop = this.#loop;
     if (loop === null || this.#closed || loop.is_closed()) return;
-    loop._asyncgens.delete(this as AsyncGenerator<unknown>);
+    loop._asyncgens?.delete(this as AsyncGenerator<unknown>);
     loop.call_soon(() => loop.create_task(this.aclose()));
   }
 
@@ -99,7 +100,7 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
     const loop = _get_running_loop();
     if (loop === null) return;
     this.#loop = loop;
-    loop._asyncgens.add(this as AsyncGenerator<unknown>);
+    (loop._asyncgens ??= new LiveGenerators()).add(this as AsyncGenerator<unknown>);
   }
 
   // ---- What Python programs call
@@ -184,7 +185,7 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
 
   #end(): void {
     this.#closed = true;
-    this.#loop?._asyncgens.delete(this as AsyncGenerator<unknown>);
+    this.#loop?._asyncgens?.delete(this as AsyncGenerator<unknown>);
   }
 
   __repr__(): string {

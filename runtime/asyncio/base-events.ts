@@ -8,7 +8,7 @@ import {
 import { repr } from "../core/repr.ts";
 import { host, type Cancel, type Host, type VirtualClock } from "../host/index.ts";
 import type { Context } from "../stdlib/contextvars/context.ts";
-import { closeGenerators, LiveGenerators } from "./live-generators.ts";
+import type { LiveGenerators } from "./live-generators.ts";
 import { iscoroutine, iscoroutinefunction } from "./coroutines.ts";
 import { type Callback, isOptions } from "./callbacks.ts";
 import { _get_running_loop, _set_running_loop } from "./loop-state.ts";
@@ -20,6 +20,7 @@ import {
   UnretrievedExceptions,
   type ExceptionHandler,
 } from "./exception-handler.ts";
+import type { EagerStart, Nested } from "./eager.ts";
 import { reportDeadlock } from "./deadlock.ts";
 import { StuckTasks } from "./stuck-tasks.ts";
 import { Fifo } from "./deque.ts";
@@ -90,8 +91,16 @@ export class BaseEventLoop {
   /** The options of Futures of this loop, made once. @internal */ readonly _owned: {
     readonly loop: BaseEventLoop;
   } = { loop: this };
+  /** Tasks that are to be started eagerly by whoever made them, and what follows their start: see eager.ts. @internal */
+  _eagerStarts: EagerStart[] | null = null;
+  /** The step within the step under way. @internal */ _nested: Nested | null = null;
+  /** Starts those tasks; present in loops that have ever had one. @internal */ _drainEager:
+    (() => Promise<void>) | null = null;
+  /** What `shield` returns instead of the outer Future, if the inner one ended when it was started. @internal */
+  _eagerShield: { readonly outer: Future<unknown>; readonly inner: Future<unknown> } | null = null;
   /** Awaited values of the world outside that have not arrived. @internal */ _foreign = 0;
-  /** @internal */ readonly _asyncgens = new LiveGenerators();
+  /** Present in loops that have ever iterated over an asynchronous generator. @internal */
+  _asyncgens: LiveGenerators | null = null;
   /** @internal */ _asyncgens_shutdown_called = false;
   /** @internal */ _closed = false;
   /** @internal */ _stopping = false;
@@ -136,7 +145,7 @@ export class BaseEventLoop {
       return new Task<T>(coro, isPlain ? this._owned : { ...options, loop: this });
     }
     const task = this._task_factory(this, coro, context ? { context } : {}) as Task<T>;
-    task.set_name(name ?? null);
+    this._whenStarted(() => task.set_name(name ?? null));
     return task;
   }
 
@@ -216,6 +225,29 @@ export class BaseEventLoop {
     if (typeof callback === "function") return;
     if (typeof (callback as { __call__?: unknown } | null)?.__call__ === "function") return;
     throw new TypeError(`a callable object was expected by ${method}(), got ${repr(callback)}`);
+  }
+
+  // ---- Eager starts
+
+  /** @internal */
+  _addEager(task: Task<unknown>): void {
+    (this._eagerStarts ??= []).push(task);
+  }
+
+  /** Calls `action` once the tasks were started that the call under way has made so far. @internal */
+  _whenStarted(action: () => void): void {
+    if (this._eagerStarts === null) action();
+    else this._eagerStarts.push(action);
+  }
+
+  /** What nobody has started, goes first. True if a step is under way then. */
+  #startLeft(): boolean {
+    const starts = this._eagerStarts!;
+    const start = starts.shift();
+    if (start === undefined) this._eagerStarts = null;
+    else if (typeof start === "function") start();
+    else start._run();
+    return this._step !== null;
   }
 
   // ---- The list of tasks
@@ -371,7 +403,13 @@ export class BaseEventLoop {
 
   /** Closes all asynchronous generators that were not run to their end. */
   shutdown_asyncgens(): Coroutine<null> {
-    const named = { shutdown_asyncgens: () => closeGenerators(this) };
+    const named = {
+      shutdown_asyncgens: async (): Promise<null> => {
+        this._asyncgens_shutdown_called = true;
+        await this._asyncgens?.closeAll(this);
+        return null;
+      },
+    };
     return coro(named.shutdown_asyncgens);
   }
 
@@ -459,6 +497,10 @@ export class BaseEventLoop {
             void settled.then(this.#driveOffStack);
             return;
           }
+          if (this._eagerStarts !== null) {
+            if (this.#startLeft()) return;
+            continue;
+          }
           this.#todo--;
           const entry = this._ready.shift();
           if (this._debug) this.#timed = { entry, since: this.time() };
@@ -509,6 +551,10 @@ export class BaseEventLoop {
 
   /** The step under way is over: goes on with the next handle, unless the driver is on the stack and does so itself. @internal */
   _stepDone(): void {
+    if (this._nested !== null) {
+      this._nested.end();
+      return;
+    }
     this._step = null;
     if (this.#driving) return;
     if (this.#timed !== null) this.#reportSlow();
@@ -528,6 +574,10 @@ export class BaseEventLoop {
 
   /** A step ended with an exception that ends the loop (`SystemExit`, `KeyboardInterrupt`). @internal */
   _stepFailed(error: BaseException): void {
+    if (this._nested !== null) {
+      this._nested.fail(error);
+      return;
+    }
     this._step = null;
     if (this.#driving) throw error;
     this.#end(error, true);

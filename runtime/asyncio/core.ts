@@ -6,7 +6,6 @@ import { caught } from "../core/exceptions/caught.ts";
 import {
   BaseException,
   KeyboardInterrupt,
-  NotImplementedError,
   enterHandling,
   type Handling,
   leaveHandling,
@@ -15,7 +14,6 @@ import {
   SystemExit,
   TypeError,
 } from "../core/exceptions/index.ts";
-import { originalFunction } from "../core/calls/function-names.ts";
 import { className } from "../core/names.ts";
 import { repr } from "../core/repr.ts";
 import { toStr } from "../core/str.ts";
@@ -27,14 +25,13 @@ import {
   leaveStep,
   snapshotContext,
 } from "../stdlib/contextvars/context.ts";
-import type { FrameObject, TaskView } from "../host/index.ts";
+import type { FrameObject } from "../host/index.ts";
 import type { BaseEventLoop, ReadyEntry, Step } from "./base-events.ts";
 import { type Callback, formatCallback } from "./callbacks.ts";
 import { Coroutine, nothing, type Reject, type Resolve } from "./coroutine.ts";
 import { get_event_loop } from "./events.ts";
 import { CancelledError, InvalidStateError } from "./exceptions.ts";
 import { resolveWith, takesPass } from "./pass-value.ts";
-import { summary } from "./exception-handler.ts";
 import { outcome, type Primitive, WaitAgain, Waits } from "./primitive.ts";
 
 /** What a Future does when it is done: call a function in its context, wake a task (or another waiting step), tell a `gather`. @internal */
@@ -57,6 +54,10 @@ type State = "PENDING" | "CANCELLED" | "FINISHED";
 const unseen = 1;
 const misused = 2;
 const mustCancel = 4;
+/** An eagerly started task that has not suspended yet. */
+const isEager = 8;
+/** A task that ended so: it has no coroutine any more. */
+const hasNoCoroutine = 16;
 
 /** What few Futures have: how often cancellation was asked for, and what was said. */
 class Cancellation {
@@ -482,7 +483,7 @@ export interface TaskOptions {
   loop?: BaseEventLoop | null;
   name?: unknown;
   context?: Context | null;
-  /** Refused if true: a native async function cannot be run up to its first suspension at once. */
+  /** Starts the task when it is made, if its loop runs: see eager.ts. */
   eager_start?: boolean;
 }
 
@@ -495,6 +496,13 @@ export interface StackOptions {
 let taskCount = 0;
 /** What was handled when the step under way began. */
 let outerHandling: Handling | null = null;
+
+/** For a step within a step: see eager.ts. @internal */
+export function _exchangeOuterHandling(next: unknown): unknown {
+  const before = outerHandling;
+  outerHandling = next as Handling | null;
+  return before;
+}
 
 /** Starts again at `Task-1`: see runtime/testing.ts. @internal */
 export function _restart_task_names(): void {
@@ -526,8 +534,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     if (!(coro instanceof Coroutine)) {
       throw new TypeError(`a coroutine was expected, got ${repr(coro)}`);
     }
-    const { name, eager_start: isEager } = options;
-    if (isEager === true) throw new NotImplementedError("tasks cannot be started eagerly");
+    const { name, eager_start: startsEagerly } = options;
     this._name = name === undefined || name === null ? ++taskCount : toStr(name);
     this._coro = coro;
     coro._owner = this as Task<unknown>;
@@ -538,7 +545,12 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     this._resume = null;
     this._raise = null;
     this._handling = null;
-    this._loop._enqueue(this);
+    if (startsEagerly === true && this._loop.is_running()) {
+      this._flags |= isEager;
+      this._loop._addEager(this as Task<unknown>);
+    } else {
+      this._loop._enqueue(this);
+    }
     this._loop._addTask(this as Task<unknown>);
   }
 
@@ -556,45 +568,22 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     return this._cancelled === null ? 0 : this._cancelled.requests;
   }
 
-  get_coro(): Coroutine<T> {
-    return this._coro;
+  /** The coroutine; `null` for a task that was started eagerly and ended without suspending. */
+  get_coro(): Coroutine<T> | null {
+    return (this._flags & hasNoCoroutine) === 0 ? this._coro : null;
   }
 
   /** The frame of the coroutine, or those of the exception that ended it, as far as the host can tell. */
   get_stack({ limit = null }: { limit?: number | null } = {}): FrameObject[] {
-    return this._loop._host.places?.stack(this._view(), limit) ?? [];
+    return this._loop._host.places?.stack(this, limit) ?? [];
   }
 
   /** Prints what {@link get_stack} tells. */
   print_stack({ limit = null, file = null }: StackOptions = {}): void {
     const { places, stdout, stderr } = this._loop._host;
-    const frames = places?.stackText(this._view(), limit) ?? "";
-    const error = this._state === "FINISHED" ? this._exception : null;
-    const kind = error === null ? "Stack" : "Traceback";
-    const end = frames === "" ? "" : " (most recent call last):";
-    (file ?? stdout).write(`${frames === "" ? "No stack" : kind} for ${repr(this)}${end}\n`);
-    (file ?? stderr).write(frames);
-    if (error !== null) (file ?? stdout).write(`${summary(error)}\n`);
-  }
-
-  /** @internal */
-  _view(): TaskView {
-    const { _state: state, _function: coroutineFunction } = this._coro;
-    const error = this._state === "FINISHED" ? this._exception : null;
-    return {
-      task: this,
-      coroutineFunction: originalFunction(coroutineFunction),
-      name: this._coro.__name__,
-      state:
-        state === "closed"
-          ? "done"
-          : state === "created"
-            ? "created"
-            : (this._loop._step as object | null) === this
-              ? "running"
-              : "waiting",
-      errorStack: error?.stack ?? null,
-    };
+    const out = file ?? stdout;
+    if (places === undefined) out.write(`No stack for ${repr(this)}\n`);
+    else places.printStack(this, repr(this), limit, out, file ?? stderr);
   }
 
   get_context(): Context {
@@ -727,6 +716,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     try {
       const waiter = error === null ? this._coro._startWait(this._loop) : null;
       if (waiter !== null) {
+        this._flags &= ~isEager;
         waiter._addCallback(this);
         this._fut_waiter = waiter as Future<unknown>;
         this._leave();
@@ -773,6 +763,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     else loop._endStuck();
     this._coro._state = "closed";
     this._resume = this._raise = null;
+    if ((this._flags & isEager) !== 0) this._flags |= hasNoCoroutine;
     this._coro._inside = nothing;
     loop._removeTask(this as Task<unknown>);
     if (!isStep) return;
@@ -783,6 +774,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
 
   /** @internal */
   _suspendOn(future: Future<unknown> | null, resolve: Resolve<unknown>, reject: Reject): void {
+    this._flags &= ~isEager;
     this._resume = resolve;
     this._raise = reject;
     if (future === null) this._loop._enqueue(this);
@@ -850,19 +842,16 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     if (this._num_cancels_requested > 0 && !this.done()) info[0] = "cancelling";
     info.splice(1, 0, `name=${repr(this.get_name())}`);
     if (this._fut_waiter !== null) info.splice(2, 0, `wait_for=${repr(this._fut_waiter)}`);
-    info.splice(2, 0, `coro=<${describeCoroutine(this as Task<unknown>)}>`);
+    if (this.get_coro() !== null) {
+      info.splice(2, 0, `coro=<${describeCoroutine(this as Task<unknown>)}>`);
+    }
     return info;
   }
 }
 
 /** `work() running at file:line`. Source: CPython 3.13 Lib/asyncio/coroutines.py. */
 function describeCoroutine(task: Task<unknown>): string {
-  const { places, locateFunction } = task._loop._host;
-  const view = task._view();
-  const isDone = view.state === "done";
-  const place = isDone ? locateFunction?.(view.coroutineFunction) : places?.frame(view);
-  const state = isDone ? "done" : "running";
-  const name = `${task._coro.__qualname__}()`;
-  if (place === undefined) return `${name} ${state}`;
-  return `${name} ${state}${isDone ? ", defined" : ""} at ${place.file}:${place.line}`;
+  const coroutine = task._coro;
+  const state = coroutine._state === "closed" ? "done" : "running";
+  return `${coroutine.__qualname__}() ${task._loop._host.places?.where(task) ?? state}`;
 }

@@ -1,4 +1,5 @@
 import { NotImplementedError, RuntimeError, TypeError } from "../core/exceptions/index.ts";
+import { typeName } from "../core/names.ts";
 import { repr } from "../core/repr.ts";
 import { BaseEventLoop } from "./base-events.ts";
 import { _get_running_loop, _set_running_loop } from "./loop-state.ts";
@@ -35,17 +36,38 @@ export function get_running_loop(): BaseEventLoop {
 
 /** The running loop, else the one that `set_event_loop` set, else what the policy makes for the main thread. */
 export function get_event_loop(): BaseEventLoop {
-  return _get_running_loop() ?? get_event_loop_policy().get_event_loop();
+  return _get_running_loop() ?? policy?.get_event_loop() ?? defaultEventLoop();
 }
 
 /** Makes `loop` what `get_event_loop` returns when none runs. */
 export function set_event_loop(loop: BaseEventLoop | null): void {
-  get_event_loop_policy().set_event_loop(loop);
+  if (policy === null) setDefaultEventLoop(loop);
+  else policy.set_event_loop(loop);
 }
 
 /** A new event loop. */
 export function new_event_loop(): BaseEventLoop {
-  return get_event_loop_policy().new_event_loop();
+  return policy?.new_event_loop() ?? new BaseEventLoop();
+}
+
+// What the default policy does; as functions, so that programs which ask for no policy have none.
+
+function defaultEventLoop(): BaseEventLoop {
+  if (currentLoop === null && !wasSet) setDefaultEventLoop(new BaseEventLoop());
+  if (currentLoop === null) {
+    throw new RuntimeError("There is no current event loop in thread 'MainThread'.");
+  }
+  return currentLoop;
+}
+
+function setDefaultEventLoop(loop: BaseEventLoop | null): void {
+  wasSet = true;
+  if (loop !== null && !(loop instanceof BaseEventLoop)) {
+    throw new TypeError(
+      `loop must be an instance of AbstractEventLoop or None, not '${typeName(loop)}'`,
+    );
+  }
+  currentLoop = loop;
 }
 
 /** What `set_event_loop_policy` takes; a subclass overrides its methods. */
@@ -73,20 +95,11 @@ export class DefaultEventLoopPolicy extends AbstractEventLoopPolicy {
 
   override get_event_loop(): BaseEventLoop {
     if (currentLoop === null && !wasSet) this.set_event_loop(this.new_event_loop());
-    if (currentLoop === null) {
-      throw new RuntimeError("There is no current event loop in thread 'MainThread'.");
-    }
-    return currentLoop;
+    return defaultEventLoop();
   }
 
   override set_event_loop(loop: BaseEventLoop | null): void {
-    wasSet = true;
-    if (loop !== null && !(loop instanceof BaseEventLoop)) {
-      throw new TypeError(
-        `loop must be an instance of AbstractEventLoop or None, not '${typeof loop}'`,
-      );
-    }
-    currentLoop = loop;
+    setDefaultEventLoop(loop);
   }
 
   override new_event_loop(): BaseEventLoop {

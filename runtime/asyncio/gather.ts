@@ -62,7 +62,8 @@ function gatherAll(
       outer._expected++;
       if (item instanceof Coroutine) item._owner = future;
       else if (!(item instanceof Future)) others.set(item, future);
-      if (future.done()) done.push(future);
+      if (outer._loop._eagerStarts !== null) attachWhenStarted(future, outer, done);
+      else if (future.done()) done.push(future);
       else future._addCallback(outer);
     }
     children[index] = future;
@@ -72,8 +73,23 @@ function gatherAll(
     empty.set_result([]);
     return empty;
   }
-  for (const future of done) outer._childDone(future);
-  return outer;
+  const gathering = outer;
+  gathering._loop._whenStarted(() => {
+    for (const future of done) gathering._childDone(future);
+  });
+  return gathering;
+}
+
+/** A task that is started eagerly may be done when `gather` looks at it. */
+function attachWhenStarted(
+  future: Future<unknown>,
+  outer: GatheringFuture,
+  done: Future<unknown>[],
+): void {
+  outer._loop._whenStarted(() => {
+    if (future.done()) done.push(future);
+    else future._addCallback(outer);
+  });
 }
 
 const anyLoop = {};

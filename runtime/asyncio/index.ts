@@ -17,6 +17,7 @@ export {
 } from "./events.ts";
 export { ConcurrentFuture } from "./concurrent-future.ts";
 export { fromPromise, toPromise, type ToPromiseOptions } from "./foreign.ts";
+export { create_eager_task_factory, eager_task_factory } from "./eager.ts";
 export { run_coroutine_threadsafe, wrap_future } from "./threadsafe.ts";
 export type { ExceptionContext } from "./exception-handler.ts";
 export * from "./exceptions.ts";

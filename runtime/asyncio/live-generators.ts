@@ -26,7 +26,7 @@ export class LiveGenerators {
   }
 
   /** Takes all out that are still there. */
-  takeAll(): AsyncGenerator<unknown>[] {
+  #takeAll(): AsyncGenerator<unknown>[] {
     const all: AsyncGenerator<unknown>[] = [];
     for (const reference of this.#references) {
       const generator = reference.deref();
@@ -42,23 +42,21 @@ export class LiveGenerators {
     }
     this.#sweepAt = Math.max(1024, this.#references.size * 2);
   }
-}
 
-/** `loop.shutdown_asyncgens()`. Source: CPython 3.13 Lib/asyncio/base_events.py. @internal */
-export async function closeGenerators(loop: BaseEventLoop): Promise<null> {
-  loop._asyncgens_shutdown_called = true;
-  const generators = loop._asyncgens.takeAll();
-  if (generators.length === 0) return null;
-  const closings = generators.map((generator) => generator.aclose());
-  const results = await gather(...closings, { return_exceptions: true });
-  for (const [index, exception] of results.entries()) {
-    if (!(exception instanceof Exception)) continue;
-    const asyncgen = generators[index]!;
-    loop._reportException({
-      message: `an error occurred during closing of asynchronous generator ${asyncgen.__repr__()}`,
-      exception,
-      asyncgen,
-    });
+  /** `loop.shutdown_asyncgens()`. Source: CPython 3.13 Lib/asyncio/base_events.py. */
+  async closeAll(loop: BaseEventLoop): Promise<void> {
+    const generators = this.#takeAll();
+    if (generators.length === 0) return;
+    const closings = generators.map((generator) => generator.aclose());
+    const results = await gather(...closings, { return_exceptions: true });
+    for (const [index, exception] of results.entries()) {
+      if (!(exception instanceof Exception)) continue;
+      const asyncgen = generators[index]!;
+      loop._reportException({
+        message: `an error occurred during closing of asynchronous generator ${asyncgen.__repr__()}`,
+        exception,
+        asyncgen,
+      });
+    }
   }
-  return null;
 }

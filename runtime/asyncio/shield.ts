@@ -25,9 +25,16 @@ export function shield<T>(arg: Awaitable<T>): Future<T> {
     if (error !== null) outer.set_exception(error);
     else outer.set_result(future.result());
   };
-  inner.add_done_callback(innerDone);
-  outer.add_done_callback(() => {
-    if (!inner.done()) inner.remove_done_callback(innerDone);
+  const loop = inner.get_loop();
+  loop._whenStarted(() => {
+    if (inner.done()) {
+      loop._eagerShield = { outer, inner };
+      return;
+    }
+    inner.add_done_callback(innerDone);
+    outer.add_done_callback(() => {
+      if (!inner.done()) inner.remove_done_callback(innerDone);
+    });
   });
   return outer;
 }

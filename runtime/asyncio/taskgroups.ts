@@ -107,12 +107,14 @@ export class TaskGroup extends Extensible {
       throw new RuntimeError(`TaskGroup ${repr(this)} ${refusal}`);
     }
     const task = this.#loop!.create_task(coro, options);
-    if (task.done()) {
-      this.#taskDone(task as Task<unknown>);
-    } else {
-      this.#tasks.add(task as Task<unknown>);
-      task.add_done_callback((done) => this.#taskDone(done as Task<unknown>));
-    }
+    this.#loop!._whenStarted(() => {
+      if (task.done()) {
+        this.#taskDone(task as Task<unknown>);
+      } else {
+        this.#tasks.add(task as Task<unknown>);
+        task.add_done_callback((done) => this.#taskDone(done as Task<unknown>));
+      }
+    });
     return task;
   }
 

@@ -34,6 +34,7 @@ export async function wait_for<T>(fut: Awaitable<T>, timeout: Seconds | null): P
 
 async function waitNoTime<T>(awaitable: Awaitable<T>): Promise<T> {
   const future = ensure_future(awaitable);
+  await future._loop._drainEager?.();
   if (future.done()) return asValue(future.result());
   await cancelAndWait(future);
   try {

@@ -1,6 +1,9 @@
+import { originalFunction } from "../core/calls/function-names.ts";
+import type { BaseException } from "../core/exceptions/base.ts";
 import { Frame, pythonFunctionName } from "../core/frames.ts";
+import { formatExceptionOnly } from "../core/traceback.ts";
 import { parseStack } from "./stack-frames.ts";
-import type { FunctionPlace, Places, StackFrame, TaskView } from "./types.ts";
+import type { FunctionPlace, Places, StackFrame, TaskInside } from "./types.ts";
 
 /**
  * Noting where a task waits costs twenty times what waiting costs: only the first times of a program are noted, unless it turns out to look at them.
@@ -69,39 +72,58 @@ export class EnginePlaces implements Places {
     };
   }
 
-  frame(view: TaskView): StackFrame | undefined {
+  where(task: TaskInside): string | undefined {
+    const isDone = task._coro._state === "closed";
+    const place = isDone ? this.#definition(task) : this.#frame(task);
+    if (place === undefined) return undefined;
+    return `${isDone ? "done, defined" : "running"} at ${place.file}:${place.line}`;
+  }
+
+  stack(task: TaskInside, limit: number | null): Frame[] {
+    return this.#limited(task, limit).map((place) => new Frame(place, null));
+  }
+
+  printStack(
+    task: TaskInside,
+    shown: string,
+    limit: number | null,
+    file: { write(text: string): unknown },
+    frames: { write(text: string): unknown },
+  ): void {
+    const places = this.#limited(task, limit);
+    const error = task._state === "FINISHED" ? (task._exception as BaseException | null) : null;
+    const kind = error === null ? "Stack" : "Traceback";
+    if (places.length === 0) file.write(`No stack for ${shown}\n`);
+    else file.write(`${kind} for ${shown} (most recent call last):\n`);
+    for (const place of places) frames.write(frameText(place));
+    if (error !== null) file.write(formatExceptionOnly(error));
+  }
+
+  #definition(task: TaskInside): StackFrame | undefined {
+    const { _function: function_, __name__: functionName } = task._coro;
+    const place = this.#locate(originalFunction(function_));
+    return place && { ...place, functionName, column: 1 };
+  }
+
+  /** The frame of a coroutine that has not ended. */
+  #frame(task: TaskInside): StackFrame | undefined {
     this.#isAskedFor = true;
-    const { name } = view;
-    if (view.state === "created") {
-      const defined = this.#locate(view.coroutineFunction);
-      return defined && { ...defined, functionName: name, column: 1 };
-    }
+    if (task._coro._state === "created") return this.#definition(task);
     // The outermost one, if it is that of the coroutine's function: the engine may not know all.
-    const frame = this.#frames(view.task, view.state === "running").at(-1);
-    if (frame === undefined || pythonFunctionName(frame.functionName) !== name) return undefined;
-    return frame;
-  }
-
-  stack(view: TaskView, limit: number | null): Frame[] {
-    return this.#limited(view, limit).map((place) => new Frame(place, null));
-  }
-
-  stackText(view: TaskView, limit: number | null): string {
-    let text = "";
-    for (const { file, line, functionName, sourceLine = "" } of this.#limited(view, limit)) {
-      text += `  File "${file}", line ${line}, in ${pythonFunctionName(functionName)}\n`;
-      if (sourceLine.trim() !== "") text += `    ${sourceLine.trim()}\n`;
-    }
-    return text;
+    const frame = this.#frames(task, task._loop._step === task).at(-1);
+    const isOwn =
+      frame !== undefined && pythonFunctionName(frame.functionName) === task._coro.__name__;
+    return isOwn ? frame : undefined;
   }
 
   /** The newest frames of a coroutine, the oldest of a traceback. Source: CPython 3.13 Lib/asyncio/base_tasks.py. */
-  #limited(view: TaskView, limit: number | null): readonly StackFrame[] {
-    if (view.state === "done") {
-      const frames = view.errorStack === null ? [] : this.#mapped(view.errorStack).reverse();
+  #limited(task: TaskInside, limit: number | null): readonly StackFrame[] {
+    if (task._coro._state === "closed") {
+      const error = task._state === "FINISHED" ? task._exception : null;
+      const frames = error === null ? [] : this.#mapped(error.stack ?? "").reverse();
       return limit === null ? frames : frames.slice(0, limit);
     }
-    const frame = limit === 0 ? undefined : this.frame(view);
+    const frame = limit === 0 ? undefined : this.#frame(task);
     return frame === undefined ? [] : [frame];
   }
 
@@ -198,6 +220,12 @@ export class EnginePlaces implements Places {
       void Promise.resolve().then(capture).then(resume);
     });
   }
+}
+
+function frameText({ file, line, functionName, sourceLine = "" }: StackFrame): string {
+  const text = `  File "${file}", line ${line}, in ${pythonFunctionName(functionName)}\n`;
+  const source = sourceLine.trim();
+  return source === "" ? text : `${text}    ${source}\n`;
 }
 
 /** The runtime's function that starts coroutines. */

@@ -66,14 +66,15 @@ export interface StackFrame {
 }
 
 /** What has to be known of a task to tell where it stands. */
-export interface TaskView {
-  readonly task: object;
-  /** The coroutine function, and its `__name__`. */
-  readonly coroutineFunction: object;
-  readonly name: string;
-  readonly state: "created" | "running" | "waiting" | "done";
-  /** The engine's stack of the exception that ended it. */
-  readonly errorStack: string | null;
+export interface TaskInside {
+  readonly _coro: {
+    readonly _state: "created" | "started" | "closed";
+    readonly _function: object;
+    readonly __name__: string;
+  };
+  readonly _state: string;
+  readonly _exception: Error | null;
+  readonly _loop: { readonly _step: object | null };
 }
 
 /** Python's `frame`, as much as an engine tells of one. */
@@ -91,12 +92,18 @@ export interface Places {
   note(task: object): void;
   /** `task` awaits a coroutine object where it was noted last; returns what undoes that. */
   enter(task: object): () => void;
-  /** The frame of a task's coroutine. */
-  frame(task: TaskView): StackFrame | undefined;
+  /** `running at file:line`, `done, defined at file:line`; `undefined` where nothing is known. */
+  where(task: TaskInside): string | undefined;
   /** Python's frame objects of a task: that of its coroutine, or those of the exception that ended it, the oldest first. */
-  stack(task: TaskView, limit: number | null): FrameObject[];
-  /** The same as text: a heading for each, and the line. */
-  stackText(task: TaskView, limit: number | null): string;
+  stack(task: TaskInside, limit: number | null): FrameObject[];
+  /** `Task.print_stack`. @param shown `repr` of the task */
+  printStack(
+    task: TaskInside,
+    shown: string,
+    limit: number | null,
+    file: { write(text: string): unknown },
+    frames: { write(text: string): unknown },
+  ): void;
   /**
    * Rejects the promise that the frames of a waiting task wait for, with `error`: its traceback goes on with them. It begins with them if the error `isNew`.
    */

@@ -22,6 +22,8 @@ export interface Colours {
   readonly asyncModules: ReadonlySet<ColouredModule>;
   /** Calls that must be awaited where they stand. */
   readonly blockingCalls: ReadonlySet<ast.Call>;
+  /** Those of them that make tasks which may start eagerly. */
+  readonly eagerCalls: ReadonlySet<ast.Call>;
   /** Functions that would have to become async and cannot, with the place in them. */
   readonly refused: readonly RefusedCaller[];
 }
@@ -57,11 +59,32 @@ const blocking = new Set([
 ]);
 
 /**
- * @param modules all modules of the program
- * @param spreadsRefused whether the callers of a function that cannot become async are looked at, too
+ * What makes tasks. Where tasks start eagerly, their first step runs inside the call, and JavaScript can only await that.
  */
-export function computeColours(modules: readonly ColouredModule[], spreadsRefused = true): Colours {
-  return new Colouring(spreadsRefused).run(modules);
+const makingTasks = new Set([
+  "asyncio.create_task",
+  "asyncio.ensure_future",
+  "asyncio.gather",
+  "asyncio.shield",
+  "asyncio.as_completed",
+  "asyncio.AbstractEventLoop.create_task",
+  "asyncio.BaseEventLoop.create_task",
+  "asyncio.TaskGroup.create_task",
+]);
+
+export interface ColourOptions {
+  /** Whether the callers of a function that cannot become async are looked at, too. */
+  readonly spreadsRefused: boolean;
+  /** Whether the program starts tasks eagerly somewhere. */
+  readonly startsEagerly: boolean;
+}
+
+/** @param modules all modules of the program */
+export function computeColours(
+  modules: readonly ColouredModule[],
+  options: ColourOptions = { spreadsRefused: true, startsEagerly: false },
+): Colours {
+  return new Colouring(options).run(modules);
 }
 
 interface Place {
@@ -71,15 +94,16 @@ interface Place {
 }
 
 class Colouring {
-  readonly #spreadsRefused: boolean;
+  readonly #options: ColourOptions;
   readonly #callers = new Map<FunctionInfo, Place[]>();
   readonly #importers = new Map<ColouredModule, Place[]>();
   readonly #asyncFunctions = new Set<FunctionInfo>();
   readonly #asyncModules = new Set<ColouredModule>();
   readonly #pending: Place[] = [];
+  readonly #eagerCalls = new Set<ast.Call>();
 
-  constructor(spreadsRefused: boolean) {
-    this.#spreadsRefused = spreadsRefused;
+  constructor(options: ColourOptions) {
+    this.#options = options;
   }
 
   run(modules: readonly ColouredModule[]): Colours {
@@ -93,13 +117,14 @@ class Colouring {
       else if (!caller.isCoroutine && !this.#asyncFunctions.has(caller)) {
         const reason = refusal(caller);
         if (reason !== null) refused.push({ call: site, function: caller, module, reason });
-        if (reason === null || this.#spreadsRefused) this.#colourFunction(caller);
+        if (reason === null || this.#options.spreadsRefused) this.#colourFunction(caller);
       }
     }
     return {
       asyncFunctions: this.#asyncFunctions,
       asyncModules: this.#asyncModules,
       blockingCalls,
+      eagerCalls: this.#eagerCalls,
       refused,
     };
   }
@@ -122,7 +147,9 @@ class Colouring {
         this.#pending.push({ site, caller, module });
     }
     for (const [site, { callee, caller }] of types.callSites) {
-      if (callee.kind === "stubFunction" && isBlocking(callee))
+      const isEager = this.#options.startsEagerly && makesTasks(site, callee);
+      if (isEager) this.#eagerCalls.add(site);
+      if (isEager || (callee.kind === "stubFunction" && isBlocking(callee)))
         this.#pending.push({ site, caller, module });
       const info = calledFunction(callee);
       if (info !== null) addTo(this.#callers, info, { site, caller, module });
@@ -155,6 +182,20 @@ function refusal(info: FunctionInfo): RefusedCaller["reason"] | null {
 
 function isBlocking(callee: StubFunctionType): boolean {
   return blocking.has(`${callee.module}.${callee.name}`);
+}
+
+/** Whether a call makes a task; a method of that name does, whatever its object is. */
+function makesTasks(site: ast.Call, callee: Type): boolean {
+  switch (callee.kind) {
+    case "stubFunction":
+      return makingTasks.has(`${callee.module}.${callee.name}`);
+    case "class":
+      return callee.class.qualifiedName === "asyncio.Task";
+    case "unknown":
+      return site.func.kind === "Attribute" && site.func.attr === "create_task";
+    default:
+      return false;
+  }
 }
 
 function calledFunction(callee: Type): FunctionInfo | null {

@@ -173,6 +173,25 @@ export function leaveStep(): Context | null {
   return left;
 }
 
+/** What {@link saveContext} keeps. @internal */
+export interface SavedContext {
+  readonly current: Context | null;
+  readonly outer: Context | null;
+  readonly owner: ContextOwner | null;
+}
+
+/** Sets aside what is current, for a step within a step. @internal */
+export function saveContext(): SavedContext {
+  const saved = { current, outer, owner };
+  owner = null;
+  return saved;
+}
+
+/** Puts back what {@link saveContext} kept. @internal */
+export function restoreContext(saved: SavedContext): void {
+  ({ current, outer, owner } = saved);
+}
+
 /** Makes `context` current; returns the one that was. @internal */
 export function enterContext(context: Context): Context | null {
   if (context._entered) throw alreadyEntered(context);
