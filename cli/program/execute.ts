@@ -37,7 +37,7 @@ export async function execute(
 ): Promise<Execution> {
   const { configureHost, EnginePlaces, host, virtualClock } =
     await import("@py2ts-async/runtime/host");
-  const { formatException } = await import("@py2ts-async/runtime");
+  const { formatException, formatExceptionOnly } = await import("@py2ts-async/runtime");
   const end = new ProgramEnd();
   const args = options.args ?? [];
   const atExit: (() => void)[] = [];
@@ -48,7 +48,9 @@ export async function execute(
     ...(options.clock === "virtual" ? { clock: virtualClock() } : {}),
     argv: [options.file ?? fileURLToPath(program.main), ...args],
     mapFrame,
-    places: new EnginePlaces(mapFrame, locateFunction),
+    places: new EnginePlaces(mapFrame, locateFunction, (error) =>
+      formatExceptionOnly(error as BaseException),
+    ),
     locateFunction,
     formatException: (error: Error) => formatException(error as BaseException),
     deadlock: (report: DeadlockReport) => {

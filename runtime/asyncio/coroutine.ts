@@ -1,6 +1,6 @@
 import { type BaseException, NotImplementedError, RuntimeError } from "../core/exceptions/index.ts";
 import { address } from "../core/identity.ts";
-import { qualifiedName } from "../core/calls/function-names.ts";
+import { originalFunction, qualifiedName } from "../core/calls/function-names.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import type { Future } from "./core.ts";
 import { _get_running_loop } from "./loop-state.ts";
@@ -83,6 +83,11 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
 
   get __qualname__(): string {
     return qualifiedName(this._function);
+  }
+
+  /** The coroutine function, of a bound method that of its class. @internal */
+  get _original(): object {
+    return originalFunction(this._function);
   }
 
   /** True while the body runs. */

@@ -1,7 +1,4 @@
-import { originalFunction } from "../core/calls/function-names.ts";
-import type { BaseException } from "../core/exceptions/base.ts";
 import { Frame, pythonFunctionName } from "../core/frames.ts";
-import { formatExceptionOnly } from "../core/traceback.ts";
 import { parseStack } from "./stack-frames.ts";
 import type { FunctionPlace, Places, StackFrame, TaskInside } from "./types.ts";
 
@@ -32,6 +29,7 @@ export class EnginePlaces implements Places {
   isNoting = engine.captureStackTrace !== undefined;
   readonly #map: (frame: StackFrame) => StackFrame | undefined;
   readonly #locate: (function_: object) => FunctionPlace | undefined;
+  readonly #lastLine: (error: Error) => string;
   #left = notedAtMost;
   #isAskedFor = false;
   #traced = 0;
@@ -42,11 +40,14 @@ export class EnginePlaces implements Places {
   /**
    * @param map leads from places in generated code to Python; frames that it has no place for are left out
    * @param locate where functions are defined
+   * @param lastLine the text of an exception without its traceback, ending in a line feed
    */
   constructor(
     map: (frame: StackFrame) => StackFrame | undefined,
     locate: (function_: object) => FunctionPlace | undefined,
+    lastLine: (error: Error) => string,
   ) {
+    this.#lastLine = lastLine;
     this.#map = map;
     this.#locate = locate;
   }
@@ -91,17 +92,17 @@ export class EnginePlaces implements Places {
     frames: { write(text: string): unknown },
   ): void {
     const places = this.#limited(task, limit);
-    const error = task._state === "FINISHED" ? (task._exception as BaseException | null) : null;
+    const error = task._state === "FINISHED" ? task._exception : null;
     const kind = error === null ? "Stack" : "Traceback";
     if (places.length === 0) file.write(`No stack for ${shown}\n`);
     else file.write(`${kind} for ${shown} (most recent call last):\n`);
     for (const place of places) frames.write(frameText(place));
-    if (error !== null) file.write(formatExceptionOnly(error));
+    if (error !== null) file.write(this.#lastLine(error));
   }
 
   #definition(task: TaskInside): StackFrame | undefined {
-    const { _function: function_, __name__: functionName } = task._coro;
-    const place = this.#locate(originalFunction(function_));
+    const { _original: function_, __name__: functionName } = task._coro;
+    const place = this.#locate(function_);
     return place && { ...place, functionName, column: 1 };
   }
 

@@ -69,7 +69,8 @@ export interface StackFrame {
 export interface TaskInside {
   readonly _coro: {
     readonly _state: "created" | "started" | "closed";
-    readonly _function: object;
+    /** The coroutine function, of a bound method that of its class. */
+    readonly _original: object;
     readonly __name__: string;
   };
   readonly _state: string;

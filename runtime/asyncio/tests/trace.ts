@@ -32,6 +32,7 @@ export async function trace<T>(
     places: new EnginePlaces(
       (frame) => (frame.file.endsWith(".test.ts") ? frame : undefined),
       () => undefined,
+      String,
     ),
     stdout: { isTTY: false, write: (text) => void (output += text), flush: () => undefined },
     stderr: { isTTY: false, write: (text) => void (errors += text), flush: () => undefined },
