@@ -105,9 +105,7 @@ describe.each(Object.entries(stubs))("module %s", (module, entries) => {
     // Modules and names that begin with an underscore are not recorded. Such a class is the type of something that CPython has, but names elsewhere.
     const unknown = Object.keys(entries).filter(
       (name) =>
-        !Object.hasOwn(inPython, name) &&
-        !name.startsWith("_") &&
-        entries[name]!.kind !== "module",
+        !Object.hasOwn(inPython, name) && !name.startsWith("_") && entries[name]!.kind !== "module",
     );
     expect(unknown).toEqual([]);
   });

@@ -2,7 +2,16 @@
 import { WeakSet } from "../weakref/index.ts";
 
 export { RuntimeError as ThreadError } from "../../core/exceptions/index.ts";
-export { _RLock, BoundedSemaphore, Condition, Event, local, Lock, RLock, Semaphore } from "./locks.ts";
+export {
+  _RLock,
+  BoundedSemaphore,
+  Condition,
+  Event,
+  local,
+  Lock,
+  RLock,
+  Semaphore,
+} from "./locks.ts";
 export {
   active_count,
   current_thread,
