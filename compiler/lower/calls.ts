@@ -45,8 +45,9 @@ export const lowerCall: LowerExpression<ast.Call> = (node, ctx) => {
   }
   const call = directCall(node, ctx);
   if (!ctx.isBlocking(node)) return orNone(call, node, callee, ctx);
-  const blocking = ctx.isEager(node) ? t.callExpression(ctx.runtime("started"), [call]) : call;
-  return orNone(ctx.coroutines.await(blocking), node, callee, ctx);
+  if (!ctx.isEager(node)) return orNone(ctx.coroutines.await(call), node, callee, ctx);
+  const started = ctx.coroutines.await(t.callExpression(ctx.runtime("started"), [call]));
+  return orNone(t.memberExpression(started, t.identifier("value")), node, callee, ctx);
 };
 
 /** What is said of a call, whatever becomes of it. */

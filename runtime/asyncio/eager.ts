@@ -9,7 +9,6 @@ import type { BaseEventLoop, Step } from "./base-events.ts";
 import { _exchangeOuterHandling, Task } from "./core.ts";
 import type { Coroutine } from "./coroutine.ts";
 import { _get_running_loop } from "./loop-state.ts";
-import { asValue } from "./pass-value.ts";
 
 /** What is to be done where a task would have started eagerly: the start itself, and what follows it. @internal */
 export type EagerStart = Task<unknown> | (() => void);
@@ -51,19 +50,19 @@ export function eager_task_factory<T>(
 }
 
 /**
- * `await started(create_task(coro(f)))`: what makes tasks, in a program that starts tasks eagerly. A native async function cannot be run up to its first
+ * `(await started(create_task(coro(f)))).value`: what makes tasks, in a program that starts tasks eagerly. A native async function cannot be run up to its first
  * suspension at once: a task that would have been is run by whoever made it, before the next thing happens.
  *
- * @returns `value`, which the call has returned
+ * @returns `value`, which the call has returned; in an object, since an `await` would wait for a task
  */
-export async function started<T>(value: T): Promise<T> {
+export async function started<T>(value: T): Promise<{ value: T }> {
   const loop = _get_running_loop();
-  if (loop === null || loop._eagerStarts === null) return asValue(value);
+  if (loop === null || loop._eagerStarts === null) return { value };
   await drain(loop);
   const shielded = loop._eagerShield;
-  if (shielded === null || (shielded.outer as unknown) !== value) return asValue(value);
+  if (shielded === null || (shielded.outer as unknown) !== value) return { value };
   loop._eagerShield = null;
-  return asValue(shielded.inner as T);
+  return { value: shielded.inner as T };
 }
 
 /** Starts the tasks that were made, one after the other; those that they make are started by themselves. */

@@ -1,5 +1,5 @@
 import { resetRuntime } from "../../runtime/testing.ts";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { compileSync, renderDiagnostics } from "@py2ts-async/compiler";
 import { DeadlockError } from "@py2ts-async/runtime/asyncio";
@@ -16,12 +16,16 @@ export function wholeProgram(program: Program): string {
   return `${prelude}\n\n${printPython(program)}\n\n${epilogue}`;
 }
 
+/** A folder where the runtime is found, as this process finds it, and nothing is version-controlled. */
+function scratch(): string {
+  const folder = fileURLToPath(new URL("../../.scratch", import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
 /** Programs go through the compiler and run in this process, one module each. */
 export class CompiledPrograms {
-  /** Where the runtime is found and nothing is version-controlled. */
-  readonly #folder = mkdtempSync(
-    fileURLToPath(new URL("../../node_modules/.fuzz-", import.meta.url)),
-  );
+  readonly #folder = mkdtempSync(`${scratch()}/fuzz-`);
   #count = 0;
 
   /** The trace of a program compiled from Python; the diagnostics, if the compiler refuses it. */
