@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { documents, fillExamples, root } from "./examples.ts";
@@ -23,4 +23,20 @@ test.each(documents())("%s: the commands of this project exist", (document) => {
   };
   const named = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name!);
   expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+});
+
+test("runtime-contract.md names every operation that the lowering emits", () => {
+  const folder = join(root, "compiler/lower");
+  const sources = readdirSync(folder)
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => readFileSync(join(folder, name), "utf8"));
+  const operations = new Set(
+    sources.flatMap((source) =>
+      [...source.matchAll(/\bruntime\(\s*"([\w$]+)"/g)].map(([, name]) => name!),
+    ),
+  );
+  const contract = readFileSync(join(root, "docs/runtime-contract.md"), "utf8");
+  const named = new Set([...contract.matchAll(/[\w$]+/g)].map(([name]) => name));
+  const builtins = new Set(["AssertionError", "complex", "Ellipsis", "ImportError"]);
+  expect([...operations].filter((name) => !named.has(name) && !builtins.has(name))).toEqual([]);
 });
