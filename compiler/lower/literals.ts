@@ -18,8 +18,8 @@ export const lowerConstant: LowerExpression<ast.Constant> = (node, ctx) => {
     case "str":
       return t.stringLiteral(node.value);
     case "bytes":
-      return t.callExpression(t.memberExpression(ctx.runtime("bytes"), t.identifier("from")), [
-        t.arrayExpression([...node.value].map((byte) => t.numericLiteral(byte))),
+      return t.callExpression(t.memberExpression(ctx.runtime("bytes"), t.identifier("latin1")), [
+        latin1Literal(node.value),
       ]);
     case "complex":
       return t.newExpression(ctx.runtime("complex"), [
@@ -30,6 +30,27 @@ export const lowerConstant: LowerExpression<ast.Constant> = (node, ctx) => {
       return ctx.runtime("Ellipsis");
   }
 };
+
+const escapes = new Map([
+  ["\t", "\\t"],
+  ["\n", "\\n"],
+  ["\r", "\\r"],
+  ['"', '\\"'],
+  ["\\", "\\\\"],
+]);
+
+/** A string literal of which each character is a byte; printed as Python prints bytes: what is not printable ASCII is `\xNN`. */
+function latin1Literal(bytes: Uint8Array): t.StringLiteral {
+  const value = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  const raw = value.replace(
+    /[^ !#-[\]-~]/g,
+    (character) =>
+      escapes.get(character) ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
+  );
+  const literal = t.stringLiteral(value);
+  literal.extra = { rawValue: value, raw: `"${raw}"` };
+  return literal;
+}
 
 /** A float that JavaScript would print as an int is boxed, so that it prints, hashes and divides as the float it is. */
 function floatLiteral(node: ast.FloatConstant, ctx: LowerContext): t.Expression {

@@ -28,7 +28,7 @@ export class bytes extends Uint8Array {
   }
 
   /**
-   * @param source a string with its encoding, a length to fill with zeros, bytes, or integers. A bytes literal is `bytes.of(1, 2)`.
+   * @param source a string with its encoding, a length to fill with zeros, bytes, or integers. A bytes literal is `bytes.latin1("text")`.
    */
   constructor(source?: unknown, encoding?: string, errors?: string) {
     super(byteSource(kind, source, encoding, errors) as number);
@@ -36,6 +36,13 @@ export class bytes extends Uint8Array {
 
   static override of(...items: readonly number[]): bytes {
     return new bytes(Uint8Array.from(items));
+  }
+
+  /** A bytes literal: each character of `text` is one byte. */
+  static latin1(text: string): bytes {
+    const data = new Uint8Array(text.length);
+    for (let index = 0; index < text.length; index++) data[index] = text.charCodeAt(index);
+    return new bytes(data);
   }
 
   /** `bytes.fromhex(text)`. */
