@@ -5,5 +5,8 @@ export {
   type LoadedProgram,
   type LoadOptions,
   type LoadResult,
+  type LoadedModule,
 } from "./program/load-program.ts";
+export { frameMapper } from "./program/source-positions.ts";
+export { functionLocator } from "./program/function-places.ts";
 export { execute, type ExecuteOptions, type Execution } from "./program/execute.ts";

@@ -76,6 +76,7 @@ export { float } from "./core/types/float.ts";
 export { int } from "./core/types/int.ts";
 export { list } from "./core/types/list.ts";
 export { object } from "./core/types/object.ts";
+export { classNames, listedNames, localNames, moduleName } from "./core/emitted/listings.ts";
 export { freeName, globalName, localName, undefinedName } from "./core/emitted/names.ts";
 export {
   enter,

@@ -4,7 +4,7 @@ import { parse, SourceText, visit, type AstNode } from "@py2ts-async/compiler";
 import type { FunctionPlace } from "@py2ts-async/runtime/host";
 import type { LoadedModule } from "./load-program.ts";
 
-interface Definition extends FunctionPlace {
+export interface Definition extends FunctionPlace {
   readonly start: number;
   readonly end: number;
 }
@@ -30,7 +30,7 @@ export function functionLocator(
       const offset = originalOffset(module, generated + Math.max(0, text.indexOf(name)));
       // The innermost definition around the place.
       if (offset !== null) {
-        return known.findLast(({ start, end }) => start <= offset && offset < end);
+        return definitionAround(known, offset);
       }
     }
     return undefined;
@@ -42,20 +42,35 @@ export function functionLocator(
   };
 }
 
+/** The innermost definition around an offset of its source. */
+export function definitionAround(
+  definitions: readonly Definition[],
+  offset: number,
+): Definition | undefined {
+  return definitions.findLast(({ start, end }) => start <= offset && offset < end);
+}
+
 /** The offset in the Python source for one in the generated code. */
 function originalOffset({ code, map }: LoadedModule, generated: number): number | null {
   if (generated < 0 || map === null) return null;
-  const source = map.sourcesContent?.[0];
-  if (source === undefined || source === null) return null;
   const { line, column } = new SourceText("", code).lineColumnAt(generated);
   const entry = new SourceMap(map as unknown as SourceMapPayload).findEntry(line - 1, column);
-  if (!("originalLine" in entry)) return null;
+  return "originalLine" in entry ? offsetOf({ code, map }, entry) : null;
+}
+
+/** The offset of a place in the Python source. */
+export function offsetOf(
+  { map }: Pick<LoadedModule, "code" | "map">,
+  entry: { readonly originalLine: number; readonly originalColumn: number },
+): number | null {
+  const source = map?.sourcesContent?.[0];
+  if (source === undefined || source === null) return null;
   const start = new SourceText("", source).lineStarts[entry.originalLine];
   return start === undefined ? null : start + entry.originalColumn;
 }
 
 /** All functions of a module, outer ones before those inside them. */
-function definitionsOf({ path, map }: LoadedModule): Definition[] {
+export function definitionsOf({ path, map }: LoadedModule): Definition[] {
   const { module, source } = parse(map!.sourcesContent![0]!, { path });
   const definitions: Definition[] = [];
   const names: string[] = [];

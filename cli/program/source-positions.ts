@@ -2,6 +2,7 @@
 import { SourceMap, type SourceMapPayload } from "node:module";
 import type { StackFrame } from "@py2ts-async/runtime/host";
 import type { SourceMap as CompiledMap } from "@py2ts-async/compiler";
+import { definitionAround, definitionsOf, offsetOf, type Definition } from "./function-places.ts";
 import type { LoadedModule } from "./load-program.ts";
 
 /**
@@ -16,6 +17,7 @@ export function frameMapper(
   main: string,
 ): (frame: StackFrame) => StackFrame | undefined {
   const decoded = new Map<string, SourceMap>();
+  const definitions = new Map<LoadedModule, readonly Definition[]>();
   return (frame) => {
     const module = modules.get(frame.file);
     if (module === undefined) return undefined;
@@ -36,6 +38,12 @@ export function frameMapper(
       column: entry.originalColumn + 1,
       ...(sourceLine === undefined ? {} : { sourceLine }),
       ...isMain,
+      get function() {
+        let known = definitions.get(module);
+        if (known === undefined) definitions.set(module, (known = definitionsOf(module)));
+        const offset = offsetOf(module, entry);
+        return offset === null ? undefined : definitionAround(known, offset);
+      },
     };
   };
 }

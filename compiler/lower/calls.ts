@@ -13,11 +13,14 @@ import { isList, isNativeValue, lowerBuiltinMethod } from "./builtin-methods.ts"
 import { lowerConversion } from "./conversions.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 import { attributeName } from "./naming.ts";
+import { lowerListing } from "./listings.ts";
 import { lowerSuper } from "./run-time-classes.ts";
 import { reportUnavailableMethod, reportUnavailableParameters } from "./unavailable.ts";
 import type { CallArgument } from "./coroutines.ts";
 
 export const lowerCall: LowerExpression<ast.Call> = (node, ctx) => {
+  const listing = lowerListing(node, ctx);
+  if (listing !== null) return listing;
   if (isCoroutineCall(node, ctx)) return coroutineObject(node, ctx);
   const callee = resolved(ctx.typeOf(node.func));
   reportCall(node, callee, ctx);

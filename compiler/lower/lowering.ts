@@ -509,12 +509,18 @@ export class Lowering implements LowerContext {
     const isDeleted = binding.definitions.some(
       (each) => each === "delete" || (each === "except" && !binding.isHeaderName),
     );
-    return isDeleted || binding.isUncertain || this.input.facts.canBeUnbound(binding);
+    return (
+      isDeleted ||
+      binding.isUncertain ||
+      binding.isListed ||
+      this.input.facts.canBeUnbound(binding)
+    );
   }
 
   /** A function that may be called (or read) before its `def` has run is no declaration, which JavaScript would hoist. */
   #isEarly(binding: Binding): boolean {
     if (this.isLazy && binding.scope.kind === "module") return this.#isBoundByRunning(binding);
+    if (binding.isListed) return true;
     if (binding.definitions[0] !== "function") return false;
     const variable = this.input.facts.variableOf(binding);
     if (variable === null) return false;
@@ -576,7 +582,8 @@ export class Lowering implements LowerContext {
   }
 
   isExported(binding: Binding): boolean {
-    return (!this.isScript || this.isLazy) && binding.scope.kind === "module";
+    const isSeen = !this.isScript || this.isLazy || this.bindings.listsModule;
+    return isSeen && binding.scope.kind === "module";
   }
 
   skipComments(offset: number): void {

@@ -129,6 +129,11 @@ function builtin(node: ast.Name, ctx: LowerContext): t.Expression {
   }
   if (ctx.types.library.has("builtins", node.id)) return ctx.runtime(bindingName(node.id));
   if (isPythonBuiltin(node.id)) return ctx.unsupported(node, `the builtin '${node.id}'`);
+  if (ctx.bindings.listsModule) {
+    // Something may bind it through the dictionary of the module.
+    const module = moduleObject({ kind: "program", module: ctx.modules.own }, ctx);
+    return t.callExpression(ctx.runtime("moduleName"), [module, t.stringLiteral(node.id)]);
+  }
   ctx.report(loweringDiagnostics.nameNotDefined, node, node.id);
   return t.callExpression(ctx.runtime("undefinedName"), [t.stringLiteral(node.id)]);
 }

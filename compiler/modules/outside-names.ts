@@ -36,8 +36,13 @@ export class StarNames {
   #ofRuntime(module: string): readonly StarName[] {
     return this.#library
       .namesOf(module)
-      .filter((name) => !name.startsWith("_"))
+      .filter((name) => !name.startsWith("_") && !this.#isHiddenSubmodule(module, name))
       .map((name) => ({ name, isSure: true }));
+  }
+
+  /** A submodule that is an attribute of its package and not in its `__all__`. */
+  #isHiddenSubmodule(module: string, name: string): boolean {
+    return module !== "os" && this.#library.attribute(module, name)?.kind === "module";
   }
 
   #ofProgram(module: LoadedModule): readonly StarName[] | null {

@@ -240,8 +240,10 @@ export class ProgramAnalysis {
     const source = this.find(name, importer);
     const owner = source?.kind === "program" ? source.module : null;
     const names = this.#namesOf(record, importer);
+    // A name that others assign alone may be that of a submodule.
     const submodules = names.filter(
-      (each) => owner !== null && exportedBinding(owner, each, importer) === null,
+      (each) =>
+        owner !== null && !(exportedBinding(owner, each, importer)?.definitions.length ?? 0),
     );
     const isStar = record.names[0]?.name === "*";
     if (isInside(importer.packageName, name) && (isStar || submodules.length < names.length))

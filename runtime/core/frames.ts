@@ -12,13 +12,23 @@ export function pythonFunctionName(name: string): string {
 export class Frame {
   static readonly __name__: string = "frame";
   readonly f_lineno: number;
-  readonly f_code: Code;
   readonly f_back: Frame | null;
+  readonly #place: StackFrame;
+  #code: Code | null = null;
 
   constructor(place: StackFrame, back: Frame | null) {
     this.f_lineno = place.line;
-    this.f_code = new Code(place);
     this.f_back = back;
+    this.#place = place;
+  }
+
+  get f_code(): Code {
+    return (this.#code ??= new Code(this.#place));
+  }
+
+  /** @internal */
+  get place(): StackFrame {
+    return this.#place;
   }
 
   clear(): void {
@@ -35,11 +45,25 @@ export class Frame {
 export class Code {
   static readonly __name__: string = "code";
   readonly co_filename: string;
-  readonly co_name: string;
-  readonly co_qualname: string;
+  readonly #place: StackFrame;
 
   constructor(place: StackFrame) {
     this.co_filename = place.file;
-    this.co_name = this.co_qualname = pythonFunctionName(place.functionName);
+    this.#place = place;
+  }
+
+  get co_name(): string {
+    const { functionName, function: known } = this.#place;
+    return known === undefined
+      ? pythonFunctionName(functionName)
+      : known.qualifiedName.slice(known.qualifiedName.lastIndexOf(".") + 1);
+  }
+
+  get co_qualname(): string {
+    return this.#place.function?.qualifiedName ?? this.co_name;
+  }
+
+  get co_firstlineno(): number {
+    return this.#place.function?.line ?? 1;
   }
 }

@@ -15,3 +15,22 @@ export function visibleFrames(stack: string): StackFrame[] {
   }
   return visible;
 }
+
+interface StackTraceEngine {
+  stackTraceLimit?: number;
+  captureStackTrace?(target: object, below?: unknown): void;
+}
+
+/** How deep CPython lets calls nest. */
+const completeStack = 1000;
+
+/** The stack of the call at hand as the engine writes it, `below` and what it called left out where the engine can do that. */
+export function currentStack(below: unknown): string {
+  const engine = Error as StackTraceEngine;
+  const before = engine.stackTraceLimit;
+  if (before !== undefined) engine.stackTraceLimit = completeStack;
+  const holder: { stack?: string } = new Error();
+  engine.captureStackTrace?.(holder, below);
+  if (before !== undefined) engine.stackTraceLimit = before;
+  return holder.stack ?? "";
+}

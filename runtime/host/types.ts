@@ -63,6 +63,8 @@ export interface StackFrame {
   readonly sourceLine?: string;
   /** `__name__` of the module, where the host knows it. */
   readonly module?: string;
+  /** Of the function that the place is in, where the host knows it. */
+  readonly function?: FunctionPlace | undefined;
 }
 
 /** What has to be known of a task to tell where it stands. */

@@ -79,6 +79,7 @@ export class SuiteCompiler {
         resolver,
         target: "javascript",
         format: false,
+        sourceMap: true,
         refusals: "throw",
         pythonVersion: "3.13",
       });
@@ -91,7 +92,11 @@ export class SuiteCompiler {
       const problem = result.code === null ? firstError(result.diagnostics) : null;
       if (problem !== null) problems.push(problem);
       // A module that does not compile fails when it is imported.
-      writeOutput(this.#outputOf(path, folder), result.code ?? failing(problem!));
+      const output = this.#outputOf(path, folder);
+      writeOutput(output, result.code ?? failing(problem!));
+      if (result.map !== null) writeOutput(mapOf(output), JSON.stringify({ path, map: result.map }));
+      // Some suites read their own source.
+      linkTo(path, output.replace(/\.js$/, ".py"));
     }
     this.#linkData(folder);
     const modules = entries.map(({ moduleName, path }) => ({
@@ -153,6 +158,15 @@ class TestPackageResolver implements ModuleResolver {
   namespace(name: string): readonly string[] | null {
     return this.#isWanted(name) ? this.#inner.namespace(name) : null;
   }
+}
+
+/** The file with the source map of a compiled module, and the path of its source. */
+export function mapOf(output: string): string {
+  return `${output}.map.json`;
+}
+
+function linkTo(source: string, target: string): void {
+  if (!fs.existsSync(target)) fs.symlinkSync(source, target);
 }
 
 function failing(problem: string): string {

@@ -4,9 +4,9 @@
  *
  * usage: worker.ts SUITE SKIPPED MODULE=FILE...
  */
-import { readdirSync, readFileSync, writeSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import {
   _offer_modules,
   BaseException,
@@ -16,6 +16,9 @@ import {
   str,
 } from "@py2ts-async/runtime";
 import { TestLoader, TestResult, TestSuite } from "@py2ts-async/runtime/unittest";
+import { configureHost } from "@py2ts-async/runtime/host";
+import { frameMapper, functionLocator, type LoadedModule } from "py2ts-async/program";
+import { mapOf } from "./program.ts";
 import { shortName } from "./methods.ts";
 import type { Outcome, WorkerEvent } from "./outcome.ts";
 
@@ -144,7 +147,23 @@ async function offerRuntime(): Promise<void> {
   for (const name of accelerated) _offer_modules({ [`_${name}`]: await load(name) });
 }
 
+/** The compiled modules with their maps, each read when a frame of it is looked at. */
+class Modules extends Map<string, LoadedModule> {
+  override get(url: string): LoadedModule | undefined {
+    const known = super.get(url);
+    if (known !== undefined || !url.startsWith("file:") || !url.endsWith(".js")) return known;
+    const file = fileURLToPath(url);
+    if (!existsSync(mapOf(file))) return undefined;
+    const { path, map } = JSON.parse(readFileSync(mapOf(file), "utf8")) as LoadedModule;
+    const module = { path, map, code: readFileSync(file, "utf8") };
+    this.set(url, module);
+    return module;
+  }
+}
+
 async function main(): Promise<void> {
+  const compiled = new Modules();
+  configureHost({ mapFrame: frameMapper(compiled, ""), locateFunction: functionLocator(compiled) });
   const done = new Set(JSON.parse(readFileSync(skippedFile, "utf8")) as string[]);
   const names = new Map<unknown, string>();
   const wanted: unknown[] = [];
@@ -152,7 +171,9 @@ async function main(): Promise<void> {
   for (const each of modules) {
     const [module, file] = each.split("=") as [string, string];
     try {
-      const namespace = (await import(pathToFileURL(file).href)) as object;
+      const { href } = pathToFileURL(file);
+      compiled.get(href);
+      const namespace = (await import(href)) as object;
       const tests = load(namespace, module);
       for (const test of tests) names.set(test, nameOf(test, module));
       wanted.push(...tests.filter((test) => !done.has(names.get(test)!)));

@@ -17,6 +17,7 @@ import {
 } from "./binding.ts";
 import type { KnownTests } from "../conditions.ts";
 import type { ScopeTable } from "../scopes/index.ts";
+import { listingName } from "./listings.ts";
 import { mangle, Occurrences } from "./occurrences.ts";
 import { never } from "./type.ts";
 
@@ -83,11 +84,13 @@ class Binder {
       scope.bindings.set(name, new Binding(name, scope, never));
     }
     this.#statements(this.#module.body, body);
-    const { uses, references } = this.#occurrences.settle(scope);
+    const { uses, references, listings, listsModule } = this.#occurrences.settle(scope);
     return {
       module: scope,
       scopes: this.#scopes,
       uses,
+      listings,
+      listsModule,
       blocks: this.#blocks,
       imports: this.#imports,
       implicit: this.#implicit,
@@ -504,6 +507,8 @@ class Binder {
         this.#expression(node.func);
         this.#expressions(node.args);
         for (const keyword of node.keywords) this.#expression(keyword.value);
+        if (listingName(node) !== null && !this.#isDead)
+          this.#occurrences.list(node, this.#scope, this.#location);
         break;
       case "Attribute":
       case "Starred":

@@ -1,5 +1,6 @@
 /** What a name stands for: the records that the binding pass fills and that types and lowering read. */
 import type * as ast from "../../ast/nodes.ts";
+import type { Listing } from "./listings.ts";
 import type { Type } from "./type.ts";
 
 /**
@@ -111,6 +112,8 @@ export class Binding {
   isUncertain = false;
   /** The name of one block's header, which nothing outside of the block uses. */
   isHeaderName = false;
+  /** Whether a call of `locals()` lists it. */
+  isListed = false;
   /** How often it is read at all. */
   reads = 0;
   /** How often it is read in annotations that are not evaluated unless the program asks for them. */
@@ -131,6 +134,10 @@ export interface BindingTable {
   readonly scopes: ReadonlyMap<ScopeNode, Scope>;
   /** The binding of every name that is bound in the program; a name that is missing is a builtin or unbound. */
   readonly uses: ReadonlyMap<ast.AstNode, Binding>;
+  /** The calls that list the names of their place. */
+  readonly listings: ReadonlyMap<ast.AstNode, Listing>;
+  /** Whether some call lists the names of the module. */
+  readonly listsModule: boolean;
   /** The block that a list of statements makes. */
   readonly blocks: ReadonlyMap<readonly ast.Stmt[], Block>;
   /** The statement of every imported name. */

@@ -26,6 +26,13 @@ import {
 } from "./type.ts";
 
 export function inferCall(node: ast.Call, inference: Inference): Type {
+  const listing = inference.bindings.listings.get(node);
+  if (listing !== undefined) {
+    if (listing.kind === "module") inference.modules.own.escape();
+    if (listing.kind === "function")
+      for (const each of listing.names) escape(inferExpression(each, inference));
+    return unknown;
+  }
   const callee = contents(inferExpression(node.func, inference));
   const args = node.args.map((each) => inferExpression(each, inference));
   const keywords = node.keywords.map((each) => inferExpression(each.value, inference));

@@ -1,6 +1,7 @@
 /** The uses of names that the binding pass met, and what they settle: the binding of each, and where JavaScript may declare it. */
 import type * as ast from "../../ast/nodes.ts";
 import { Binding, type Block, type DefinitionKind, type Location, type Scope } from "./binding.ts";
+import { frameScope, listingName, namesOfFrame, type Listing, type ListingCall } from "./listings.ts";
 import { never } from "./type.ts";
 
 export interface Occurrence {
@@ -32,12 +33,14 @@ const headerDefinitions: ReadonlySet<DefinitionKind> = new Set([
 export class Occurrences {
   readonly #uses = new Map<ast.AstNode, Binding>();
   readonly #references = new Map<number, Binding[]>();
-  readonly #occurrences: Occurrence[] = [];
+  #occurrences: Occurrence[] = [];
+  readonly #listingCalls: ListingCall[] = [];
+  readonly #listings = new Map<ast.AstNode, Listing>();
   /** The names that the headers of blocks bind: targets of `for` and `with`, names of handlers, captures of cases. */
   readonly #headers = new Map<Block, Set<string>>();
   /** Names that such headers bind, with all their uses. */
   readonly #headerNames = new Map<Binding, Occurrence[]>();
-  readonly #isScript: boolean;
+  #isScript: boolean;
   #module!: Scope;
 
   constructor(isScript: boolean) {
@@ -53,11 +56,50 @@ export class Occurrences {
     else names.add(name);
   }
 
+  /** Notes a call of `locals()` or the like. */
+  list(call: ast.Call, scope: Scope, location: Location): void {
+    this.#listingCalls.push({ call, position: this.#occurrences.length, scope, location });
+  }
+
+  /** What the calls list, as far as their names mean the builtins. What `locals()` lists is read where it stands. */
+  #settleListings(): void {
+    const isBuiltin = ({ call, scope }: ListingCall): boolean =>
+      this.#resolve(scope, listingName(call)!) === null;
+    const occurrences: Occurrence[] = [];
+    let from = 0;
+    for (const each of this.#listingCalls.filter(isBuiltin)) {
+      const frame = frameScope(each.scope);
+      const isGlobal = listingName(each.call) === "globals" || frame.kind === "module";
+      if (isGlobal || frame.kind === "class") {
+        const listing: Listing = isGlobal
+          ? { kind: "module" }
+          : { kind: "class", node: frame.node as ast.ClassDef };
+        this.#listings.set(each.call, listing);
+        // The module object has what JavaScript exports.
+        if (isGlobal) this.#isScript = false;
+        continue;
+      }
+      const names = namesOfFrame(each, this.#occurrences, (scope, name) =>
+        this.#resolve(scope, name),
+      );
+      this.#listings.set(each.call, { kind: "function", names });
+      occurrences.push(...this.#occurrences.slice(from, each.position));
+      from = each.position;
+      const { scope, location } = each;
+      for (const node of names)
+        occurrences.push({ node, name: node.id, scope, location, definition: null });
+    }
+    if (from > 0) this.#occurrences = [...occurrences, ...this.#occurrences.slice(from)];
+  }
+
   settle(module: Scope): {
     readonly uses: ReadonlyMap<ast.AstNode, Binding>;
     readonly references: ReadonlyMap<number, readonly Binding[]>;
+    readonly listings: ReadonlyMap<ast.AstNode, Listing>;
+    readonly listsModule: boolean;
   } {
     this.#module = module;
+    this.#settleListings();
     for (const { definition, location, scope, name } of this.#occurrences) {
       if (definition === null || location.index !== -1 || !headerDefinitions.has(definition))
         continue;
@@ -68,7 +110,12 @@ export class Occurrences {
     for (const [binding, occurrences] of this.#headerNames) {
       this.#settleHeaderNames(binding, occurrences);
     }
-    return { uses: this.#uses, references: this.#references };
+    const listings = this.#listings;
+    for (const listing of listings.values())
+      if (listing.kind === "function")
+        for (const node of listing.names) this.#uses.get(node)!.isListed = true;
+    const listsModule = [...listings.values()].some(({ kind }) => kind === "module");
+    return { uses: this.#uses, references: this.#references, listings, listsModule };
   }
 
   #settle(occurrence: Occurrence): void {

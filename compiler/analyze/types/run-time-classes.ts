@@ -270,8 +270,21 @@ function hasPlainBody(node: ast.ClassDef, bindings: BindingTable): boolean {
     if (before !== undefined && !isAccessorOf(statement, name)) return false;
     names.set(name, statement);
     if (!isPlainMember(statement, node, bindings)) return false;
+    if (listsClass(statement, bindings)) return false;
   }
   return !storesMethods(node, names);
+}
+
+/** Whether something in the class body asks for the names of the body. */
+function listsClass(statement: ast.Stmt, bindings: BindingTable): boolean {
+  if (bindings.listings.size === 0) return false;
+  let found = false;
+  visit(statement, {
+    enter: (each) => {
+      found ||= bindings.listings.get(each)?.kind === "class";
+    },
+  });
+  return found;
 }
 
 /** The name that a member of a plain class binds. */

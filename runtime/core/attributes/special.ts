@@ -8,6 +8,8 @@ import { methodResolutionOrder, type Class } from "../classes/mro.ts";
 import { recordOf } from "../classes/record.ts";
 import { CallableObject } from "../calls/callable-object.ts";
 import { bindingOf, builtinOf, type BuiltinFunction } from "../calls/bound-method.ts";
+import { traceback } from "../exceptions/base.ts";
+import { tracebackMember } from "../exceptions/traceback-members.ts";
 import { dict } from "../containers/dict.ts";
 import { tuple } from "../containers/tuple.ts";
 import { classModule, className, classQualname, type NamedClass } from "../names.ts";
@@ -19,6 +21,8 @@ import { missing } from "./missing.ts";
 export function instanceAttribute(value: unknown, attribute: string): unknown {
   const isObject = (typeof value === "object" && value !== null) || value instanceof CallableObject;
   if (attribute === "__dict__" && isObject) return instanceDict(value);
+  if (value instanceof traceback && attribute.startsWith("tb_"))
+    return tracebackMember(value, attribute);
   return undefined;
 }
 

@@ -52,11 +52,20 @@ export function buildClass(
     set("__type_params__", tuple.of(...details.typeParameters));
   if (details.doc !== undefined) set("__doc__", details.doc);
   const cell = new ClassCell();
-  body(new Proxy({}, new Names(namespace)), cell);
+  const names = new Proxy<ClassBody>({}, new Names(namespace));
+  namespaces.set(names, namespace);
+  body(names, cell);
   if (resolved.length !== bases.length || resolved.some((base, index) => base !== bases[index]))
     set("__orig_bases__", tuple.of(...bases));
   set("__classcell__", cell);
   return call(metaclass, [name, baseTuple, namespace], keywords) as PythonClass;
+}
+
+const namespaces = /* @__PURE__ */ new WeakMap<ClassBody, unknown>();
+
+/** `locals()` in a class body: the namespace itself. */
+export function classNames(body: ClassBody): unknown {
+  return namespaces.get(body);
 }
 
 /** `__mro_entries__` (PEP 560). */

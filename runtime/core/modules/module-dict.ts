@@ -16,6 +16,7 @@ interface Names {
  * in place, so that nothing changes under an iteration that did not change in the module.
  */
 export class ModuleDict extends dict<string, unknown> {
+  static override readonly __name__: string = "dict";
   readonly #module: Names;
 
   constructor(module: Names) {

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, MutableSequence, Sequence
 from typing import Any, Self
 
+from . import abc as abc
+
 class deque[T](MutableSequence[T]):
     def __init__(self, iterable: Iterable[T] = ..., maxlen: int | None = None) -> None: ...
     @property

@@ -1,4 +1,5 @@
 /** Python's `collections`. */
+export * as abc from "./abc/index.ts";
 export { ChainMap } from "./chainmap.ts";
 export { Counter, type CounterSource } from "./counter.ts";
 export { defaultdict } from "./defaultdict.ts";
