@@ -285,8 +285,10 @@ export class ProgramAnalysis {
   }
 
   specifierOf(module: ProgramModule, importer: LoadedModule): string {
-    const own =
-      module.path === null ? null : this.#options.resolver?.specifier?.(module.path, importer.path);
+    const from = importer.path;
+    // A module names itself by its file, wherever that lies.
+    const to = module === importer ? from : module.path;
+    const own = to === null ? null : this.#options.resolver?.specifier?.(to, from);
     if (own !== null && own !== undefined) return own;
     const resolved = this.#options.resolver?.resolve(module.name, importer.path);
     if (resolved === null || resolved === undefined)

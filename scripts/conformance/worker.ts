@@ -144,6 +144,8 @@ async function offerRuntime(): Promise<void> {
     import(`@py2ts-async/runtime/${name}`) as Promise<Namespace>;
   for (const name of ["asyncio", ...names])
     _offer_modules({ [name.replaceAll("/", ".")]: await load(name) });
+  // A module of CPython's tests in C: what only asks whether it is there goes on.
+  _offer_modules({ _testsinglephase: {} });
   for (const name of accelerated) _offer_modules({ [`_${name}`]: await load(name) });
 }
 

@@ -5,7 +5,7 @@ import { isClass, typeName } from "../names.ts";
 import { FloatObject, IntObject, StrObject, unboxed } from "../types/boxes.ts";
 
 /** `types.NotImplementedType`. */
-class NotImplementedType {
+export class NotImplementedType {
   static readonly __name__: string = "NotImplementedType";
 
   __repr__(): string {

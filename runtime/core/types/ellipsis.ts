@@ -1,5 +1,5 @@
 /** The class of `...`. */
-class EllipsisType {
+export class EllipsisType {
   static readonly __name__: string = "ellipsis";
 
   __repr__(): string {

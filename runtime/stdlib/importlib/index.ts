@@ -1,6 +1,7 @@
 /** Python's `importlib`, as far as modules are found that the program has, or that are offered to it. Source: CPython 3.13 Lib/importlib/__init__.py. */
 import { importByName, resolveName } from "../../core/modules/import-by-name.ts";
 
+export * as util from "./util/index.ts";
 export { __import__ } from "../../core/modules/import-by-name.ts";
 
 /** `importlib.import_module(name, package=None)`. */

@@ -21,7 +21,23 @@ class UnionType:
 class ModuleType:
     def __init__(self, name: str, doc: object = None) -> None: ...
 
+AsyncGeneratorType: Any
 BuiltinFunctionType: Any
+CellType: Any
+ClassMethodDescriptorType: Any
+CodeType: Any
+CoroutineType: Any
+EllipsisType: Any
+FrameType: Any
+GeneratorType: Any
+GetSetDescriptorType: Any
+MemberDescriptorType: Any
+MethodDescriptorType: Any
+MethodWrapperType: Any
+NoneType: Any
+NotImplementedType: Any
+TracebackType: Any
+WrapperDescriptorType: Any
 BuiltinMethodType: Any
 DynamicClassAttribute: Any
 FunctionType: Any

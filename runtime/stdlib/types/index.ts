@@ -44,4 +44,24 @@ export {
   FunctionType,
   FunctionType as LambdaType,
   MethodType,
+  MethodWrapperType,
+  NoneType,
 } from "../../core/types/type.ts";
+export { CodeDescription as CodeType } from "../../core/calls/code-description.ts";
+export { ClassCell as CellType } from "../../core/classes/cell.ts";
+export {
+  getset_descriptor as GetSetDescriptorType,
+  member_descriptor as MemberDescriptorType,
+} from "../../core/classes/descriptors.ts";
+export { traceback as TracebackType } from "../../core/exceptions/base.ts";
+export { Frame as FrameType } from "../../core/frames.ts";
+export { PythonGenerator as GeneratorType } from "../../core/iteration/generator.ts";
+export { EllipsisType } from "../../core/types/ellipsis.ts";
+export {
+  classmethod_descriptor as ClassMethodDescriptorType,
+  method_descriptor as MethodDescriptorType,
+  wrapper_descriptor as WrapperDescriptorType,
+} from "../../core/types/tables/descriptors.ts";
+export { NotImplementedType } from "../../core/operators/protocol.ts";
+export { AsyncGenerator as AsyncGeneratorType } from "../../asyncio/async-generator.ts";
+export { Coroutine as CoroutineType } from "../../asyncio/coroutine.ts";
