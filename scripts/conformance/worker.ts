@@ -11,8 +11,11 @@ import {
   _offer_modules,
   BaseException,
   caught,
+  delItem,
   formatExceptionOnly,
   getattr,
+  getItem,
+  setItem,
   str,
 } from "@py2ts-async/runtime";
 import { TestLoader, TestResult, TestSuite } from "@py2ts-async/runtime/unittest";
@@ -133,6 +136,13 @@ function load(namespace: object, module: string): unknown[] {
 /** Modules of which CPython has a part in C, under its own name. Here both are the same. */
 const accelerated = ["bisect", "collections", "functools", "heapq", "json", "operator", "random"];
 
+/** What has a meaning here of the module through which suites reach CPython's C API. Without the module, whole suites that want it once would be skipped. */
+const limitedApi: Namespace = {
+  sequence_getitem: getItem,
+  sequence_setitem: setItem,
+  sequence_delitem: delItem,
+};
+
 /** Suites import some modules by names that they put together. */
 async function offerRuntime(): Promise<void> {
   const folder = new URL("../../runtime/stdlib/", import.meta.url);
@@ -147,6 +157,7 @@ async function offerRuntime(): Promise<void> {
   // A module of CPython's tests in C: what only asks whether it is there goes on.
   _offer_modules({ _testsinglephase: {} });
   for (const name of accelerated) _offer_modules({ [`_${name}`]: await load(name) });
+  _offer_modules({ _testlimitedcapi: limitedApi });
 }
 
 /** The compiled modules with their maps, each read when a frame of it is looked at. */

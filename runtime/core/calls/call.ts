@@ -1,3 +1,4 @@
+import { hasOwnConstructor } from "../classes/own-constructor.ts";
 import { agen, type AsyncGeneratorFunction } from "../../asyncio/async-generator.ts";
 import { coro, type Coroutine } from "../../asyncio/coroutine.ts";
 import { propertyName } from "../attributes/names.ts";
@@ -216,5 +217,5 @@ function isConstructorOnly(cls: object): boolean {
 function takesNothing(cls: object): boolean {
   if (Object.getPrototypeOf(cls) !== Function.prototype) return false;
   if (Object.hasOwn(cls, "__name__")) return false;
-  return !/\bconstructor\s*\(/.test(Function.prototype.toString.call(cls));
+  return !hasOwnConstructor(cls);
 }

@@ -5,6 +5,7 @@
 import { copySignature, parametersOf } from "../calls/signature.ts";
 import { isOptions } from "../options.ts";
 import { Extensible } from "./extensible.ts";
+import { hasOwnConstructor } from "./own-constructor.ts";
 import { takePending, withPending } from "./pending.ts";
 import type { AnyFunction } from "./method.ts";
 import type { Class } from "./mro.ts";
@@ -27,7 +28,7 @@ export function initializerOf(cls: Class): AnyFunction | undefined {
 function hasConstructor(cls: object): boolean {
   if (Object.hasOwn(cls, "__name__") && !((cls as Class).prototype instanceof Extensible))
     return false;
-  return /\bconstructor\s*\(/.test(Function.prototype.toString.call(cls));
+  return hasOwnConstructor(cls);
 }
 
 function makeInitializer(cls: Class): AnyFunction {
