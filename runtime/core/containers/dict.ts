@@ -78,12 +78,16 @@ export class dict<K = unknown, V = unknown> extends MapBase<K, V> {
     if (typeof key === "string" && this.#index === undefined) return key;
     if (this.#index === undefined) {
       if (isPlainKey(key)) return key;
-      this.#index = new KeyIndex({
-        has: (candidate) => super.has(candidate as K),
-        keys: () => native.keys(this),
-      });
+      this.#index = this.#newIndex();
     }
     return this.#index.find(key);
+  }
+
+  #newIndex(): KeyIndex {
+    return new KeyIndex({
+      has: (candidate) => super.has(candidate as K),
+      keys: () => native.keys(this),
+    });
   }
 
   /** JavaScript's `has`, with Python's equality: `key in d`. */
@@ -96,7 +100,8 @@ export class dict<K = unknown, V = unknown> extends MapBase<K, V> {
   override set(key: K, value: V): this {
     const stored = this.#stored(key);
     if (stored !== absent) return super.set(stored as K, value);
-    this.#index!.insert(key);
+    // A key that was compared may have emptied the dict.
+    (this.#index ??= this.#newIndex()).insert(key);
     return super.set(key, value);
   }
 

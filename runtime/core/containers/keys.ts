@@ -142,11 +142,14 @@ export class KeyIndex {
   remove(key: unknown): void {
     if (this.#byHash !== undefined) {
       const code = hash(key);
-      const bucket = this.#byHash.get(code)!;
+      const bucket = this.#byHash.get(code);
+      // What a key does while it is hashed or compared may have taken it out.
+      if (bucket === undefined || !bucket.includes(key)) return;
       if (bucket.length === 1) this.#byHash.delete(code);
       else bucket.splice(bucket.indexOf(key), 1);
     } else if (isValueTuple(key)) {
-      this.#tuples.delete(tupleText(key)!);
+      const text = tupleText(key);
+      if (text !== undefined) this.#tuples.delete(text);
     } else {
       this.#aliases.delete(canonical(key));
     }

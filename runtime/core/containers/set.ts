@@ -35,12 +35,16 @@ abstract class AnySet<T> extends SetBase<T> {
     if (typeof item === "string" && this.#index === undefined) return item;
     if (this.#index === undefined) {
       if (isPlainKey(item)) return item;
-      this.#index = new KeyIndex({
-        has: (candidate) => super.has(candidate as T),
-        keys: () => Set.prototype.values.call(this),
-      });
+      this.#index = this.#newIndex();
     }
     return this.#index.find(item);
+  }
+
+  #newIndex(): KeyIndex {
+    return new KeyIndex({
+      has: (candidate) => super.has(candidate as T),
+      keys: () => Set.prototype.values.call(this),
+    });
   }
 
   override has(item: T): boolean {
@@ -51,7 +55,8 @@ abstract class AnySet<T> extends SetBase<T> {
   /** Puts an item in. No Python name has a `$`, so the program cannot see this. */
   protected insert$(item: T): void {
     const stored = this.#stored(item);
-    if (stored === absent) this.#index!.insert(item);
+    // A member that was compared may have emptied the set.
+    if (stored === absent) (this.#index ??= this.#newIndex()).insert(item);
     else if (super.has(stored as T)) return;
     Set.prototype.add.call(this, item);
     if (this.#order !== null && typeof item !== "number" && !hasStableHash(item))
