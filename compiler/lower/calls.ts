@@ -8,6 +8,7 @@ import { resolved, type StubFunctionType, type Type } from "../analyze/types/typ
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import { option, placeArguments, type KnownParameter } from "./arguments.ts";
 import { memberAccess, pythonName } from "./attributes.ts";
+import { surelyAssigned } from "./classes.ts";
 import { isSuperInit } from "./classes.ts";
 import { isList, isNativeValue, lowerBuiltinMethod } from "./builtin-methods.ts";
 import { lowerConversion } from "./conversions.ts";
@@ -248,12 +249,14 @@ function isNativeMethod(node: ast.Call, ctx: LowerContext): boolean {
   return node.func.kind === "Attribute" && isNativeValue(ctx.typeOf(node.func.value));
 }
 
-/** A static or class method, called on an instance: JavaScript's instances do not have them. */
+/** A static or class method, or an attribute of the class, called on an instance: JavaScript's instances do not have them. */
 function isStaticThroughInstance(node: ast.Call, ctx: LowerContext): boolean {
   if (node.func.kind !== "Attribute") return false;
   const receiver = resolved(ctx.typeOf(node.func.value));
   if (receiver.kind !== "instance" || receiver.class.node === null) return false;
-  const member = receiver.class.lookup(pythonName(node.func, ctx))?.member;
+  const name = pythonName(node.func, ctx);
+  const member = receiver.class.lookup(name)?.member;
+  if (member?.kind === "attribute") return !surelyAssigned(receiver.class).has(name);
   return (
     member?.kind === "method" && (member.decorator === "static" || member.decorator === "class")
   );

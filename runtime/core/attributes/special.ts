@@ -80,7 +80,7 @@ function directBases(cls: object): readonly Class[] {
 
 /** The attributes of functions of the interpreter. */
 function builtinAttribute(
-  { name, self, method }: BuiltinFunction,
+  { name, self, method, module = null }: BuiltinFunction,
   function_: object,
   attribute: string,
 ): unknown {
@@ -94,7 +94,7 @@ function builtinAttribute(
     case "__objclass__":
       return method?.owner;
     case "__module__":
-      return method === undefined ? "builtins" : null;
+      return module;
     case "__doc__":
     case "__text_signature__":
       return null;

@@ -49,6 +49,8 @@ export interface BuiltinFunction {
   /** The name of its class. */
   readonly kind: "builtin_function_or_method" | "method-wrapper";
   readonly name: string;
+  /** The module of a function; `null` for a method. */
+  readonly module?: string | null;
   /** The value whose method it is; `undefined` for a function. */
   readonly self?: unknown;
   /** What is the same for the same methods of the same value. */
@@ -59,9 +61,18 @@ export interface BuiltinFunction {
 const builtins = /* @__PURE__ */ new WeakMap<object, BuiltinFunction>();
 
 /** Notes that a function is one of the interpreter's, which Python has a class of its own for. */
-export function markBuiltin<F extends object>(function_: F, name: string): F {
+export function markBuiltin<F extends object>(
+  function_: F,
+  name: string,
+  module: string | null,
+): F {
   const kind = "builtin_function_or_method";
-  return recordBuiltin(function_, { kind, name, repr: () => `<built-in function ${name}>` });
+  return recordBuiltin(function_, {
+    kind,
+    name,
+    module,
+    repr: () => `<built-in function ${name}>`,
+  });
 }
 
 /** Notes what a function of the interpreter's is. */

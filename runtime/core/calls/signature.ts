@@ -7,7 +7,7 @@
  */
 
 import { bindArguments } from "./bind-arguments.ts";
-import { bindingOf, markBuiltin } from "./bound-method.ts";
+import { bindingOf, isBuiltinFunction, markBuiltin } from "./bound-method.ts";
 import { checkCallbacks } from "./callback.ts";
 import { nativePlacer, type Placer } from "./native-placers.ts";
 import { recorded, recordOf } from "./recorded.ts";
@@ -39,6 +39,8 @@ export interface Parameters {
  * @param name `__qualname__`, where it is not the function's JavaScript name: `Point.move`, `<lambda>`
  */
 export function signature<F extends object>(function_: F, text: string, name?: string): F {
+  // What a function of the interpreter says of itself says more.
+  if (isBuiltinFunction(function_) && recordOf(function_) !== undefined) return function_;
   // Programs that record none of their functions do not carry what checks arguments.
   checkCallbacks(callChecked);
   return record(function_, text, name, false);
@@ -66,10 +68,17 @@ function record<F extends object>(
  * Records that a function is one of CPython's own, which have another class and other errors.
  *
  * @param specification how it takes its arguments, as `native-placers.ts` says
- * @param name with the type before it, for a method: `str.split`
+ * @param name with the module before it, unless that is `builtins`: `math.sqrt`; with the type, for a method: `str.maketrans`
+ * @param module `null` for a method
  */
-export function builtin<F extends object>(name: string, specification: string, function_: F): F {
-  return markBuiltin(record(function_, native + specification, name, false), lastPart(name));
+export function builtin<F extends object>(
+  name: string,
+  specification: string,
+  function_: F,
+  module: string | null = /^(?:(.*)\.)?/.exec(name)![1] ?? "builtins",
+): F {
+  record(function_, native + specification, name, false);
+  return markBuiltin(function_, lastPart(name), module);
 }
 
 /** How the text of a native function's parameters begins. */

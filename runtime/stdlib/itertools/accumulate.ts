@@ -13,6 +13,7 @@ export interface AccumulateOptions<T> {
 /** `accumulate(iterable, func=None, *, initial=None)`: running totals. */
 export class accumulate<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "accumulate";
+  static readonly __text_signature__: string = "native (iterable, func=, *, initial=)";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.accumulate";

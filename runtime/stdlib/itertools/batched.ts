@@ -15,6 +15,7 @@ export interface BatchedOptions {
 /** `batched(iterable, n, *, strict=False)`: tuples of `n` items; the last may be shorter, unless `strict`. */
 export class batched<T = unknown> extends PythonIterator<tuple<readonly T[]>> {
   static readonly __name__: string = "batched";
+  static readonly __text_signature__: string = "native (iterable, n, *, strict=)";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.batched";

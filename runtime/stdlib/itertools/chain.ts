@@ -5,6 +5,7 @@ import { finished, iteratorOf } from "../internal/iterators.ts";
 /** `chain(*iterables)`: one after the other. */
 export class chain<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "chain";
+  static readonly __text_signature__: string = "native 0-";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.chain";

@@ -45,6 +45,7 @@ abstract class Selection<T> extends PythonIterator<tuple<readonly T[]>> {
 /** `combinations(iterable, r)`. */
 export class combinations<T = unknown> extends Selection<T> {
   static readonly __name__: string = "combinations";
+  static readonly __text_signature__: string = "native (iterable, r)";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.combinations";
@@ -78,6 +79,7 @@ export class combinations<T = unknown> extends Selection<T> {
 /** `combinations_with_replacement(iterable, r)`. */
 export class combinations_with_replacement<T = unknown> extends Selection<T> {
   static readonly __name__: string = "combinations_with_replacement";
+  static readonly __text_signature__: string = "native (iterable, r)";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.combinations_with_replacement";
@@ -108,6 +110,7 @@ export class combinations_with_replacement<T = unknown> extends Selection<T> {
 /** `permutations(iterable, r=None)`. */
 export class permutations<T = unknown> extends PythonIterator<tuple<readonly T[]>> {
   static readonly __name__: string = "permutations";
+  static readonly __text_signature__: string = "native (iterable, r=)";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.permutations";

@@ -7,6 +7,7 @@ import { finished, iteratorOf } from "../internal/iterators.ts";
 /** `compress(data, selectors)`: the items whose selector is true. */
 export class compress<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "compress";
+  static readonly __text_signature__: string = "native (data, selectors)";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.compress";
@@ -33,6 +34,7 @@ export class compress<T = unknown> extends PythonIterator<T> {
 /** `dropwhile(predicate, iterable)`: everything from the first item on for which the predicate is false. */
 export class dropwhile<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "dropwhile";
+  static readonly __text_signature__: string = "native 2-2";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.dropwhile";
@@ -61,6 +63,7 @@ export class dropwhile<T = unknown> extends PythonIterator<T> {
 /** `takewhile(predicate, iterable)`: the items before the first for which the predicate is false. */
 export class takewhile<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "takewhile";
+  static readonly __text_signature__: string = "native 2-2";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.takewhile";
@@ -87,6 +90,7 @@ export class takewhile<T = unknown> extends PythonIterator<T> {
 /** `filterfalse(function, iterable)`: the items for which the function is false; without one, the false items. */
 export class filterfalse<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "filterfalse";
+  static readonly __text_signature__: string = "native 2-2";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.filterfalse";

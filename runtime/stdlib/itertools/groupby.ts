@@ -39,6 +39,7 @@ class Reader<T, K> {
 /** `groupby(iterable, key=None)`: keys, and iterators over the adjacent items that share them. A group ends when the next one is asked for. */
 export class groupby<T = unknown, K = T> extends PythonIterator<tuple<[K, PythonIterator<T>]>> {
   static readonly __name__: string = "groupby";
+  static readonly __text_signature__: string = "native (iterable, key=)";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.groupby";

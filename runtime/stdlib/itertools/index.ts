@@ -9,5 +9,8 @@ export { count, cycle, repeat } from "./infinite.ts";
 export { islice } from "./islice.ts";
 export { pairwise, starmap } from "./pairwise.ts";
 export { product, type ProductOptions } from "./product.ts";
-export { tee } from "./tee.ts";
 export { zip_longest, type ZipLongestOptions } from "./zip-longest.ts";
+import { builtin } from "../../core/calls/signature.ts";
+import * as teeing from "./tee.ts";
+
+export const tee = /* @__PURE__ */ builtin("itertools.tee", "1-2", teeing.tee);

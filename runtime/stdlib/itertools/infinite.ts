@@ -18,6 +18,7 @@ function isNumber(value: unknown): boolean {
 /** `count(start=0, step=1)`: adds `step` again and again. */
 export class count<T = number> extends PythonIterator<T> {
   static readonly __name__: string = "count";
+  static readonly __text_signature__: string = "native (start=, step=)";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.count";
@@ -47,6 +48,7 @@ export class count<T = number> extends PythonIterator<T> {
 /** `cycle(iterable)`: the items again and again, remembered from the first round. */
 export class cycle<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "cycle";
+  static readonly __text_signature__: string = "native 1-1";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.cycle";
@@ -78,6 +80,7 @@ export class cycle<T = unknown> extends PythonIterator<T> {
 /** `repeat(object[, times])`. */
 export class repeat<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "repeat";
+  static readonly __text_signature__: string = "native (object, times=)";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.repeat";

@@ -32,6 +32,7 @@ function startOf(value: unknown): number {
 /** `islice(iterable, stop)`, `islice(iterable, start, stop[, step])`. */
 export class islice<T = unknown> extends PythonIterator<T> {
   static readonly __name__: string = "islice";
+  static readonly __text_signature__: string = "native 2-4";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.islice";

@@ -8,6 +8,7 @@ import { finished, iteratorOf } from "../internal/iterators.ts";
 /** `pairwise(iterable)`: each item with its successor. */
 export class pairwise<T = unknown> extends PythonIterator<tuple<[T, T]>> {
   static readonly __name__: string = "pairwise";
+  static readonly __text_signature__: string = "native 1-1";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.pairwise";
@@ -40,6 +41,7 @@ export class pairwise<T = unknown> extends PythonIterator<tuple<[T, T]>> {
 /** `starmap(function, iterable)`: the function called with the items of each item. */
 export class starmap<R = unknown> extends PythonIterator<R> {
   static readonly __name__: string = "starmap";
+  static readonly __text_signature__: string = "native 2-2";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.starmap";

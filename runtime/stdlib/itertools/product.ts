@@ -15,6 +15,7 @@ export interface ProductOptions {
 /** `product(*iterables, repeat=1)`: the rightmost item changes fastest. */
 export class product<T = unknown> extends PythonIterator<tuple<readonly T[]>> {
   static readonly __name__: string = "product";
+  static readonly __text_signature__: string = "native 0* (repeat=)";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.product";

@@ -12,6 +12,7 @@ export interface ZipLongestOptions<F> {
 /** `zip_longest(*iterables, fillvalue=None)`: goes on until the longest is exhausted. */
 export class zip_longest<T = unknown, F = null> extends PythonIterator<tuple<readonly (T | F)[]>> {
   static readonly __name__: string = "zip_longest";
+  static readonly __text_signature__: string = "native 0* (fillvalue=)";
   static readonly __module__: string = "itertools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "itertools.zip_longest";

@@ -127,7 +127,7 @@ function descriptorOf(
   }
   const [kind, rest] = specification.split(/ (.*)/s) as [string, string?];
   if (kind === "static") {
-    return new staticmethod(builtin(`${className(cls)}.${name}`, rest!, function_));
+    return new staticmethod(builtin(`${className(cls)}.${name}`, rest!, function_, null));
   }
   if (kind === "class") {
     return new classmethod_descriptor(new NativeMethod(cls, name, rest!, function_));
