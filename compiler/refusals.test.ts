@@ -34,6 +34,15 @@ test("of several imported names only those that are not there", () => {
   expect(warnings).toHaveLength(1);
 });
 
+test("a package goes on working where one of its modules is not there", () => {
+  const { code, warnings } = compiled(
+    "import importlib.util, importlib.nowhere\nprint(importlib.util, importlib.nowhere)\n",
+  );
+  expect(code.match(/importlib = /g)).toHaveLength(1);
+  expect(code).not.toContain("refusedValue");
+  expect(warnings).toHaveLength(1);
+});
+
 test("a method that cannot become async", () => {
   const { code, warnings } = compiled(
     [

@@ -3,7 +3,9 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { members, resolved, type Type } from "../analyze/types/type.ts";
 import type { ParameterKind } from "../analyze/types/signature.ts";
+import { ownProperty } from "./builders.ts";
 import type { LowerContext } from "./context.ts";
+import { optionName } from "./naming.ts";
 import { isNumber } from "./ts-types.ts";
 import type { CallArgument } from "./coroutines.ts";
 
@@ -256,9 +258,10 @@ function assemble(
 ): CallArgument[] {
   const positional: CallArgument[] = [];
   const options: t.ObjectProperty[] = [];
-  placed.forEach(({ slot, node }, index) => {
+  placed.forEach(({ slot, node, parameter }, index) => {
     const value = values[index]!;
-    if (typeof slot === "string") options.push(option(slot, value));
+    if (typeof slot === "string")
+      options.push(ownProperty(parameter?.kind === "keywordOnly" ? optionName(slot) : slot, value));
     else {
       while (positional.length < slot) positional.push(t.identifier("undefined"));
       positional[slot] =
@@ -271,12 +274,6 @@ function assemble(
     positional.push(t.objectExpression(options));
   }
   return positional;
-}
-
-/** A keyword argument as a property. */
-export function option(name: string, value: t.Expression): t.ObjectProperty {
-  const isShorthand = t.isIdentifier(value) && value.name === name;
-  return t.objectProperty(t.identifier(name), value, false, isShorthand);
 }
 
 /** `*value`: lists and tuples spread as they are. */

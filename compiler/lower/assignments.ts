@@ -188,7 +188,9 @@ function unpackTo(
     ];
   const starred = target.elts.findIndex((each) => each.kind === "Starred");
   if (starred === -1 && target.elts.every((each) => each.kind === "Name")) {
-    return unpackToNames(target.elts, unpacked(value, type, target.elts.length, ctx), ctx);
+    const source = unpacked(value, type, target.elts.length, ctx);
+    const plain = resolved(type);
+    return unpackToNames(target.elts, source, ctx, plain.kind === "tuple" ? plain.items : []);
   }
   const after = target.elts.length - starred - 1;
   const source =
@@ -222,14 +224,20 @@ function unpackToNames(
   names: readonly ast.Expr[],
   source: t.Expression,
   ctx: LowerContext,
+  types: readonly Type[] = [],
 ): t.Statement[] {
   const bindings = names.map((each) => ctx.bindingOf(each)!);
   const placements = bindings.map((binding) => ctx.placementOf(binding));
   const isInline = placements.every((each, index) => isDeclaredBy(each, names[index]!));
+  const isConstant = placements.map(
+    (each, index) => isDeclaredBy(each, names[index]!) && each.isConstant,
+  );
+  const isMixed = isConstant.includes(true) && isConstant.includes(false);
+  if (isMixed && !bindings.some((binding) => ctx.isExported(binding)))
+    return unpackToMixed(names, isConstant, source, types, ctx);
   const pattern = t.arrayPattern(bindings.map((binding) => ctx.identifier(binding)));
   if (isInline && new Set(bindings).size === bindings.length) {
-    const isConstant = placements.every((each) => "isConstant" in each && each.isConstant);
-    const declaration = t.variableDeclaration(isConstant ? "const" : "let", [
+    const declaration = t.variableDeclaration(isConstant.includes(false) ? "let" : "const", [
       t.variableDeclarator(pattern, source),
     ]);
     return [exported(declaration, bindings[0]!, ctx)];
@@ -244,6 +252,30 @@ function unpackToNames(
     );
   });
   return [...statements, assign(pattern, source)];
+}
+
+/** `const [a, item] = source; b = item;`: `a` is never assigned again, `b` is. */
+function unpackToMixed(
+  names: readonly ast.Expr[],
+  isConstant: readonly boolean[],
+  source: t.Expression,
+  types: readonly Type[],
+  ctx: LowerContext,
+): t.Statement[] {
+  const items = names.map((each, index) =>
+    isConstant[index] ? ctx.identifier(ctx.bindingOf(each)!) : ctx.temp("item"),
+  );
+  const assigned = names.flatMap((each, index) => {
+    if (isConstant[index]) return [];
+    const item = t.identifier(items[index]!.name);
+    const type = ctx.types.typeOfBinding(ctx.bindingOf(each)!);
+    const given = types[index];
+    const isKnown = given !== undefined && sameType(resolved(given), type);
+    const isCast = ctx.isTypeScript && type.kind !== "unknown" && !isKnown;
+    const value = isCast ? t.tsAsExpression(item, ctx.tsType(type)) : item;
+    return assignTo(each, value, given ?? { kind: "unknown" }, ctx);
+  });
+  return [declareConst(t.arrayPattern(items), source), ...assigned];
 }
 
 /** What an array pattern may take apart: a display as it stands, anything else through `unpack`, which checks the count. */

@@ -48,11 +48,29 @@ export function member(object: t.Expression, name: string): t.MemberExpression {
   return t.memberExpression(object, t.identifier(name));
 }
 
+/** A property of an object literal, its own whatever the name: `__proto__: x` would set the prototype (ECMA-262, B.3.1). */
+export function ownProperty(name: string, value: t.Expression): t.ObjectProperty {
+  if (name === "__proto__") return t.objectProperty(t.stringLiteral(name), value, true);
+  const isShorthand = t.isIdentifier(value) && value.name === name;
+  return t.objectProperty(t.identifier(name), value, false, isShorthand);
+}
+
 /** Whether some part of the expression passes the test. */
 export function contains(value: t.Expression, test: (node: t.Node) => boolean): boolean {
   let found = false;
   t.traverseFast(value, (node) => {
     if (test(node)) found = true;
+  });
+  return found;
+}
+
+/** Whether the code reads or assigns a name (properties of that name are none). */
+export function refersToName(code: t.Node, name: string): boolean {
+  let found = false;
+  t.traverse(code, (node, ancestors) => {
+    if (!t.isIdentifier(node, { name })) return;
+    const parent = ancestors.at(-1)?.node;
+    found ||= parent === undefined || t.isReferenced(node, parent) || t.isPattern(parent);
   });
   return found;
 }

@@ -6,13 +6,14 @@ import { chooseSignature } from "../analyze/types/infer-calls.ts";
 import type { FunctionInfo, Signature } from "../analyze/types/signature.ts";
 import { resolved, type StubFunctionType, type Type } from "../analyze/types/type.ts";
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
-import { option, placeArguments, type KnownParameter } from "./arguments.ts";
+import { placeArguments, type KnownParameter } from "./arguments.ts";
 import { memberAccess, pythonName } from "./attributes.ts";
 import { surelyAssigned } from "./classes.ts";
 import { isSuperInit } from "./classes.ts";
 import { isList, isNativeValue, lowerBuiltinMethod } from "./builtin-methods.ts";
 import { lowerConversion } from "./conversions.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
+import { ownProperty } from "./builders.ts";
 import { attributeName } from "./naming.ts";
 import { lowerListing } from "./listings.ts";
 import { lowerSuper } from "./run-time-classes.ts";
@@ -472,7 +473,7 @@ export function keywordArguments(
       named = [];
       sources.push(t.objectExpression(named));
     }
-    named.push(option(arg, value));
+    named.push(ownProperty(arg, value));
   });
   const [only] = sources;
   if (sources.length === 1 && t.isObjectExpression(only)) return only;

@@ -9,7 +9,7 @@ import type { FunctionInfo } from "../analyze/types/signature.ts";
 import { assign } from "./builders.ts";
 import { classAnnotations } from "./annotations.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
-import { str } from "../analyze/types/type.ts";
+import { resolved, str, type Type } from "../analyze/types/type.ts";
 import { docstringOf, documentationOf } from "./documentation.ts";
 import { functionParts } from "./functions.ts";
 import { recordMethods } from "./method-details.ts";
@@ -258,7 +258,8 @@ function lowerClassAttribute(
   }
   const member = info.members.get(target.id);
   const type =
-    member?.kind === "attribute" && (node.kind === "AnnAssign" || !t.isLiteral(expression))
+    member?.kind === "attribute" &&
+    (node.kind === "AnnAssign" || !t.isLiteral(expression) || isUnion(member.type))
       ? ctx.annotation(member.type)
       : null;
   const property = t.classProperty(
@@ -275,6 +276,11 @@ function lowerClassAttribute(
   )
     property.override = true;
   return [property];
+}
+
+/** A class below may have a value of another type there. */
+function isUnion(type: Type): boolean {
+  return resolved(type).kind === "union";
 }
 
 function lowerMethod(

@@ -11,7 +11,7 @@ import { assign, declareConst } from "./builders.ts";
 import { docstringOf } from "./documentation.ts";
 import { needsSignature, withSignature } from "./function-details.ts";
 import type { LowerContext, LowerExpression, LowerStatement } from "./context.ts";
-import { bindingName } from "./naming.ts";
+import { bindingName, optionName } from "./naming.ts";
 import { isNumber } from "./ts-types.ts";
 import { methodFunctionName } from "./run-time-classes.ts";
 import { docComment } from "./trivia.ts";
@@ -54,7 +54,7 @@ function lowerFunction(
   }
   const isReferred = refersTo(node, binding, ctx);
   const value = t.functionExpression(
-    isReferred ? null : t.identifier(isClassLevel ? methodFunctionName(node) : name.name),
+    isReferred ? null : t.identifier(isClassLevel ? methodFunctionName(node, parts) : name.name),
     parts.parameters,
     parts.body,
     info.isGenerator,
@@ -346,7 +346,7 @@ function optionProperty(
   name: t.Identifier,
   ctx: LowerContext,
 ): t.ObjectProperty {
-  const key = t.identifier(parameter.name);
+  const key = t.identifier(optionName(parameter.name));
   const isShorthand = name.name === key.name;
   const { defaultValue } = parameter;
   if (defaultValue === null) return t.objectProperty(key, name, false, isShorthand);
@@ -360,7 +360,7 @@ function optionProperty(
 
 function optionMember(parameter: ProgramParameter, ctx: LowerContext): t.TSPropertySignature {
   const member = t.tsPropertySignature(
-    t.identifier(parameter.name),
+    t.identifier(optionName(parameter.name)),
     t.tsTypeAnnotation(ctx.tsType(ctx.types.typeOfBinding(parameter.binding))),
   );
   member.optional = parameter.defaultValue !== null;

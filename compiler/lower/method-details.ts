@@ -2,6 +2,7 @@
 import * as t from "@babel/types";
 import type { ClassInfo } from "../analyze/types/classes.ts";
 import type { FunctionInfo } from "../analyze/types/signature.ts";
+import { ownProperty } from "./builders.ts";
 import type { LowerContext } from "./context.ts";
 import { detailsOf, needsSignature, signatureText } from "./function-details.ts";
 
@@ -20,7 +21,7 @@ export function recordMethods(
     if (details === null && !isCalledLoosely(name, method, info, ctx)) continue;
     const text = t.stringLiteral(signatureText(method));
     const value = details === null ? text : t.arrayExpression([text, details]);
-    (member.decorator === "static" ? statics : methods).push(property(name, value));
+    (member.decorator === "static" ? statics : methods).push(ownProperty(name, value));
   }
   if (methods.length + statics.length === 0) return null;
   const args: t.Expression[] = [cls, t.objectExpression(methods)];
@@ -37,11 +38,4 @@ function isCalledLoosely(
 ): boolean {
   if (needsSignature(method)) return true;
   return name === "__init__" ? info.escapes : ctx.types.looseReads.has(name);
-}
-
-/** An own property, whatever its name. */
-function property(name: string, value: t.Expression): t.ObjectProperty {
-  return name === "__proto__"
-    ? t.objectProperty(t.stringLiteral(name), value, true)
-    : t.objectProperty(t.identifier(name), value);
 }

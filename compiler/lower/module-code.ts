@@ -5,7 +5,7 @@
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { resolved } from "../analyze/types/type.ts";
-import { stringLiteral } from "./builders.ts";
+import { ownProperty, stringLiteral } from "./builders.ts";
 import { docstringOf, withoutMargin } from "./documentation.ts";
 import type { Lowering } from "./lowering.ts";
 import { bindingName } from "./naming.ts";
@@ -142,8 +142,8 @@ function setter(name: string, lowering: Lowering): t.ObjectProperty {
     ? t.tsAsExpression(t.identifier("$value"), t.tsNeverKeyword())
     : t.identifier("$value");
   const target = t.identifier(bindingName(name));
-  return t.objectProperty(
-    t.identifier(name),
+  return ownProperty(
+    name,
     t.arrowFunctionExpression([value], t.assignmentExpression("=", target, assigned)),
   );
 }

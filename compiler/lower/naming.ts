@@ -82,6 +82,27 @@ export function bindingName(name: string): string {
   return reservedBindings.has(name) ? `${name}$` : name;
 }
 
+/** What every object of JavaScript has: an options object without such an option must not seem to have it. */
+const inheritedNames = new Set([
+  "constructor",
+  "toString",
+  "toLocaleString",
+  "valueOf",
+  "hasOwnProperty",
+  "isPrototypeOf",
+  "propertyIsEnumerable",
+  "__proto__",
+  "__defineGetter__",
+  "__defineSetter__",
+  "__lookupGetter__",
+  "__lookupSetter__",
+]);
+
+/** The name of a keyword-only parameter in the options object. */
+export function optionName(name: string): string {
+  return inheritedNames.has(name) ? `${name}$` : name;
+}
+
 export function attributeName(name: string): string {
   return reservedAttributes.has(name) ? `${name}$` : name;
 }

@@ -70,7 +70,10 @@ export function binary(
     isSmallInt(type) &&
     resolved(leftType).kind === "int" &&
     resolved(rightType).kind === "int";
-  return isNarrower ? t.tsAsExpression(result, t.tsNumberKeyword()) : result;
+  if (isNarrower) return t.tsAsExpression(result, t.tsNumberKeyword());
+  // A negative exponent gives a float: that this one is none is not known to TypeScript.
+  const isPower = op === "Pow" && ctx.isTypeScript && resolved(type).kind === "int";
+  return isPower ? t.tsAsExpression(result, ctx.tsType(type)) : result;
 }
 
 /** The JavaScript operator that does exactly what Python's does for operands of these types, or `null`. */

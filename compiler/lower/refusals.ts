@@ -85,7 +85,9 @@ export class Refusal {
     const isLazy = ctx.currentFunction === null || isImport(node);
     const bound = isLazy ? boundNames(node, ctx) : null;
     if (bound === null) return [...this.#declareInside(node, ctx), this.#throw(ctx)];
-    return bound.map((binding) => this.#bind(binding, node, ctx));
+    return bound
+      .filter((binding) => !isPackageBefore(binding, node))
+      .map((binding) => this.#bind(binding, node, ctx));
   }
 
   /** What takes the place of a member of a class, or `null` where the class cannot do without it. */
@@ -170,6 +172,18 @@ export class Refusal {
     }
     return result;
   }
+}
+
+/** Whether the statement is `import a.b` where an import before has bound `a`: what that binds goes on working. */
+function isPackageBefore(binding: Binding, node: ast.Stmt): boolean {
+  if (node.kind !== "Import") return false;
+  const [first] = binding.definitionNodes;
+  return (
+    binding.definitions[0] === "import" &&
+    node.names.every(
+      (alias) => alias !== first && alias.asname === null && alias.name.includes("."),
+    )
+  );
 }
 
 /** Whether the statement stands in the own block of the name's scope. */

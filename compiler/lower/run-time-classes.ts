@@ -7,7 +7,7 @@ import type * as ast from "../ast/nodes.ts";
 import { visit } from "../ast/visit.ts";
 import type { Binding, Scope } from "../analyze/types/binding.ts";
 import { annotationValues } from "./annotations.ts";
-import { assign, declareConst, stringLiteral } from "./builders.ts";
+import { assign, declareConst, refersToName, stringLiteral } from "./builders.ts";
 import type { LowerContext } from "./context.ts";
 import { keywordArguments } from "./calls.ts";
 import { docstringOf, withoutMargin } from "./documentation.ts";
@@ -74,13 +74,15 @@ function bodyFunction(node: ast.ClassDef, ctx: LowerContext): t.ArrowFunctionExp
   });
 }
 
+const cellNames: ReadonlySet<string> = new Set(["super", "__class__"]);
+
 /** Whether some method refers to the class by `super()` or `__class__`. */
 function mentionsClass(node: ast.ClassDef): boolean {
   let found = false;
   for (const statement of node.body) {
     visit(statement, {
       enter: (each) => {
-        if (each.kind === "Name" && (each.id === "super" || each.id === "__class__")) found = true;
+        if (each.kind === "Name" && each.ctx === "Load") found ||= cellNames.has(each.id);
         if (each.kind === "Nonlocal" && each.names.includes("__class__")) found = true;
       },
     });
@@ -194,15 +196,12 @@ export function lowerClassAnnotation(node: ast.AnnAssign, ctx: LowerContext): t.
   ];
 }
 
-/** A JavaScript name for the function expression of a method; its body must not see it in place of something else of that name. */
-export function methodFunctionName(node: ast.FunctionDef | ast.AsyncFunctionDef): string {
+/** A JavaScript name for the function expression of a method; its code must not see it in place of something else of that name. */
+export function methodFunctionName(
+  node: ast.FunctionDef | ast.AsyncFunctionDef,
+  parts: { readonly parameters: readonly t.Node[]; readonly body: t.Node },
+): string {
   const name = bindingName(attributeName(node.name));
-  let isUsed = false;
-  visit(node, {
-    enter: (each) => {
-      if (each !== node && "id" in each && each.kind === "Name" && each.id === node.name)
-        isUsed = true;
-    },
-  });
+  const isUsed = [...parts.parameters, parts.body].some((part) => refersToName(part, name));
   return isUsed && !name.endsWith("$") ? `${name}$` : name;
 }

@@ -6,8 +6,55 @@ import type { LowerContext, LowerStatement } from "./context.ts";
 /** A constant alone does nothing (docstrings are lowered with what they describe). */
 export const lowerExprStmt: LowerStatement<ast.ExprStmt> = (node, ctx) => {
   if (node.value.kind === "Constant") return [];
-  return [t.expressionStatement(ctx.expression(node.value))];
+  return [discarded(ctx.expression(node.value))];
 };
+
+/** An expression for its effects alone: choices become `if`, and what only makes a value says that nobody wants it. */
+function discarded(value: t.Expression): t.Statement {
+  if (t.isConditionalExpression(value)) {
+    const alternate = isNull(value.alternate) ? null : inBlock(value.alternate);
+    return t.ifStatement(value.test, inBlock(value.consequent), alternate);
+  }
+  if (t.isLogicalExpression(value) && value.operator === "&&")
+    return t.ifStatement(value.left, inBlock(value.right));
+  if (t.isLogicalExpression(value) && value.operator === "||")
+    return t.ifStatement(t.unaryExpression("!", value.left), inBlock(value.right));
+  if (t.isSequenceExpression(value) && isNull(value.expressions.at(-1)!)) {
+    const effects = value.expressions.slice(0, -1);
+    return discarded(effects.length === 1 ? effects[0]! : t.sequenceExpression(effects));
+  }
+  return t.expressionStatement(hasEffect(value) ? value : t.unaryExpression("void", value));
+}
+
+function inBlock(value: t.Expression): t.BlockStatement {
+  return t.blockStatement([discarded(value)]);
+}
+
+function isNull(value: t.Expression): boolean {
+  return t.isNullLiteral(value);
+}
+
+/** Whether a statement of this expression alone has a point, as linters see it. */
+function hasEffect(value: t.Expression): boolean {
+  switch (value.type) {
+    case "CallExpression":
+    case "OptionalCallExpression":
+    case "NewExpression":
+    case "AwaitExpression":
+    case "YieldExpression":
+    case "AssignmentExpression":
+    case "UpdateExpression":
+      return true;
+    case "TSAsExpression":
+    case "TSNonNullExpression":
+    case "ParenthesizedExpression":
+      return hasEffect(value.expression);
+    case "UnaryExpression":
+      return value.operator === "void" || value.operator === "delete";
+    default:
+      return false;
+  }
+}
 
 export const lowerPass: LowerStatement<ast.Pass> = () => [];
 export const lowerBreak: LowerStatement<ast.Break> = (_node, ctx) => [ctx.breakStatement()];

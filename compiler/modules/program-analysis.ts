@@ -290,6 +290,8 @@ export class ProgramAnalysis {
     const to = module === importer ? from : module.path;
     const own = to === null ? null : this.#options.resolver?.specifier?.(to, from);
     if (own !== null && own !== undefined) return own;
+    // A file that is compiled by itself is beside itself.
+    if (module === importer) return `./${importer.path.replace(/^.*[\\/]|\.py$/g, "")}.js`;
     const resolved = this.#options.resolver?.resolve(module.name, importer.path);
     if (resolved === null || resolved === undefined)
       throw new Error(`no module named '${module.name}' for '${importer.path}'`);

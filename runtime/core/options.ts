@@ -13,3 +13,19 @@ export function isOptions(value: unknown): value is { readonly [name: string]: u
     typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
   );
 }
+
+/** A plain assignment to `__proto__` would set the prototype. */
+export function setOption(
+  options: { [name: string]: unknown },
+  name: string,
+  value: unknown,
+): void {
+  if (name !== "__proto__") options[name] = value;
+  else
+    Object.defineProperty(options, name, {
+      value,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
+}

@@ -66,6 +66,21 @@ function inferProgramCall(
   keywords: readonly Type[],
   inference: Inference,
 ): Type {
+  takeArguments(node, info, self, args, keywords, inference);
+  return callResult(info, inference);
+}
+
+/** Gives a function the arguments of a call, and every method that may run in its place. */
+function takeArguments(
+  node: ast.Call,
+  info: FunctionInfo,
+  self: Type | null,
+  args: readonly Type[],
+  keywords: readonly Type[],
+  inference: Inference,
+): void {
+  if (!isOfSuper(node.func))
+    for (const each of info.overrides) takeArguments(node, each, self, args, keywords, inference);
   if (!info.isCalled) {
     info.isCalled = true;
     inference.changed();
@@ -79,7 +94,13 @@ function inferProgramCall(
     args.forEach(escape);
     keywords.forEach(escape);
   } else flowArguments(node, info, self, args, keywords, inference);
-  return callResult(info, inference);
+}
+
+/** `super().method`, which no override stands in for. */
+function isOfSuper(callee: ast.Expr): boolean {
+  if (callee.kind !== "Attribute" || callee.value.kind !== "Call") return false;
+  const { func } = callee.value;
+  return func.kind === "Name" && func.id === "super";
 }
 
 /** What calling (not awaiting) a function of the program gives. */

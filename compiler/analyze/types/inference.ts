@@ -15,6 +15,7 @@ import {
   type Declarations,
 } from "./declare.ts";
 import { inferStatements } from "./infer-statements.ts";
+import { joinOverrides } from "./overrides.ts";
 import type { KnownTests } from "../conditions.ts";
 import type { Library } from "./library.ts";
 import type { ProgramModules } from "./program-module.ts";
@@ -156,6 +157,7 @@ export class Inference implements TypeTable, AnnotationNames {
     const loose = this.loose.count;
     this.#openEscapedFunctions();
     inferStatements(this.#module.body, this);
+    joinOverrides(this);
     this.#compare(held);
     if (this.loose.count !== loose) this.#hasChanged = true;
     return this.#hasChanged;
@@ -244,6 +246,10 @@ export class Inference implements TypeTable, AnnotationNames {
   flowToReturn(info: FunctionInfo, type: Type): void {
     if (info.declaredReturn === null) info.returned = this.#joined(info.returned, type);
     else this.flow(info.declaredReturn, type);
+  }
+
+  flowToYielded(info: FunctionInfo, type: Type): void {
+    info.yielded = this.#joined(info.yielded, type);
   }
 
   /** The current function yields a value. */

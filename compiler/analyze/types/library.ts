@@ -147,11 +147,11 @@ export class Library {
         if (name === "typing.Coroutine")
           return { kind: "coroutine", result: this.#type(args[0] ?? "unknown") };
         if (name === "builtins.object") return unknown;
-        return {
-          kind: "instance",
-          class: this.class(name),
-          arguments: args.map((each) => this.#type(each)),
-        };
+        const info = this.class(name);
+        // `list` without arguments is a list of anything.
+        const missing = info.typeParameters.slice(args.length).map(() => unknown);
+        const given = args.map((each) => this.#type(each));
+        return { kind: "instance", class: info, arguments: [...given, ...missing] };
       }
       case "type":
         return { kind: "class", class: this.class(stub[1] as string) };

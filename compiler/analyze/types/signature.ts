@@ -55,6 +55,8 @@ export class FunctionInfo {
   resultIsUsed = false;
   /** Whether anything calls it directly. */
   isCalled = false;
+  /** The methods that stand in for it in classes below. */
+  readonly overrides = new Set<FunctionInfo>();
   /** Whether some call gives arguments that cannot be matched to parameters one by one. */
   hasUnmatchedCalls = false;
 

@@ -1,4 +1,5 @@
 import { TypeError } from "../exceptions/base.ts";
+import { setOption } from "../options.ts";
 import { nativeArguments } from "./native-arguments.ts";
 import type { Parameters } from "./signature.ts";
 
@@ -29,7 +30,7 @@ export function bindArguments(
   }
   checkMissing(parameters, names, placed, bound);
   for (const name of parameters.requiredKeywords) {
-    if (options === undefined || !Object.hasOwn(options, name)) {
+    if (options === undefined || !Object.hasOwn(options, optionName(name))) {
       throw missingKeywords(parameters, options);
     }
   }
@@ -59,7 +60,9 @@ function placeKeywords(
         throw new TypeError(`${parameters.name}() got multiple values for argument '${name}'`);
       }
       placed[index] = keywords[name];
-    } else if (parameters.keywordOnly.includes(name) || parameters.keywords) {
+    } else if (parameters.keywordOnly.includes(name)) {
+      options[optionName(name)] = keywords[name];
+    } else if (parameters.keywords) {
       setOption(options, name, keywords[name]);
     } else if (index >= 0) {
       wrong.push(name);
@@ -75,16 +78,9 @@ function placeKeywords(
   return options;
 }
 
-/** A plain assignment to `__proto__` would set the prototype. */
-function setOption(options: { [name: string]: unknown }, name: string, value: unknown): void {
-  if (name !== "__proto__") options[name] = value;
-  else
-    Object.defineProperty(options, name, {
-      value,
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    });
+/** The name of a keyword-only parameter in the options object: with a `$` where every object has that name (docs/runtime-contract.md, "Calls"). */
+function optionName(name: string): string {
+  return name in Object.prototype ? `${name}$` : name;
 }
 
 function unexpectedKeyword(
@@ -133,7 +129,7 @@ function checkMissing(
 
 function missingKeywords(parameters: Parameters, options: Keywords | undefined): TypeError {
   const missing = parameters.requiredKeywords.filter(
-    (name) => options === undefined || !Object.hasOwn(options, name),
+    (name) => options === undefined || !Object.hasOwn(options, optionName(name)),
   );
   return missingArguments(parameters.name, "keyword-only", missing);
 }

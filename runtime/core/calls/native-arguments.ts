@@ -3,6 +3,7 @@
  * Source: CPython Python/getargs.c (_PyArg_CheckPositional, _PyArg_UnpackKeywords), Objects/methodobject.c.
  */
 import { TypeError } from "../exceptions/base.ts";
+import { setOption } from "../options.ts";
 import type { Keywords } from "./bind-arguments.ts";
 import type { Parameters } from "./signature.ts";
 
@@ -88,7 +89,7 @@ function placeByName(
       }
       placed[index] = keywords[keyword];
     } else if (keywordOnly.includes(keyword) || parameters.keywords) {
-      options[keyword] = keywords[keyword];
+      setOption(options, keyword, keywords[keyword]);
     } else unexpected ??= keyword;
   }
   for (let index = 0; index < required; index++) {

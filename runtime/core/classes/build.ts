@@ -16,7 +16,17 @@ import { winningMetaclass } from "./metaclass.ts";
 import type { Class } from "./mro.ts";
 
 /** The names of a class body: reading, assigning and deleting a property is what the body does to the name. */
-export type ClassBody = { [name: string]: unknown };
+export interface ClassBody {
+  [name: string]: unknown;
+  // What every object has to TypeScript is a name like any other in a class body.
+  constructor: unknown;
+  toString: unknown;
+  toLocaleString: unknown;
+  valueOf: unknown;
+  hasOwnProperty: unknown;
+  isPrototypeOf: unknown;
+  propertyIsEnumerable: unknown;
+}
 
 /** What is known of a class from its text. */
 export interface ClassDetails {

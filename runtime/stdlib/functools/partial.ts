@@ -79,6 +79,8 @@ interface PartialConstructor {
   readonly __name__: string;
   readonly prototype: partial;
   new <R>(func: AnyFunction<R>, ...args: readonly unknown[]): partial<R>;
+  /** Of a class, or of anything else that can be called. */
+  new (func: object, ...args: readonly unknown[]): partial;
 }
 
 export const partial: PartialConstructor = PartialFunction as unknown as PartialConstructor;
