@@ -30,6 +30,8 @@ export interface Benchmark {
   readonly cases: readonly Case[];
   /** The contender that ratios are taken against; default the first of each case. */
   readonly baseline?: string;
+  /** A contender that ratios are taken against as well. */
+  readonly secondBaseline?: string;
   /** Measured rounds of each case. Default 5. */
   readonly rounds?: number;
   /** Rounds that are thrown away. Default 1. */
@@ -44,6 +46,8 @@ export interface Measurement {
   readonly best: number;
   /** `median` through the baseline's: below 1 is faster. */
   readonly ratio: number;
+  /** The same for the second baseline. */
+  readonly secondRatio: number;
 }
 
 export interface CaseResult {
@@ -52,14 +56,22 @@ export interface CaseResult {
   readonly measurements: readonly Measurement[];
 }
 
+/** The geometric means of a contender's ratios. */
+export interface Mean {
+  readonly contender: string;
+  readonly ratio: number;
+  readonly secondRatio: number;
+}
+
 export interface BenchmarkResult {
   readonly name: string;
   readonly description: string;
   readonly date: string;
   readonly node: string;
   readonly cases: readonly CaseResult[];
-  /** Geometric mean of each contender's ratios over the cases it is in. */
-  readonly means: readonly { readonly contender: string; readonly ratio: number }[];
+  /** For each contender, over the cases it is in. */
+  readonly means: readonly Mean[];
+  readonly secondBaseline?: string;
 }
 
 /** Runs all cases of a benchmark; `progress` is told of each case as it ends. */
@@ -80,6 +92,7 @@ export async function runBenchmark(
     node: process.version,
     cases,
     means: geometricMeans(cases),
+    ...(benchmark.secondBaseline === undefined ? {} : { secondBaseline: benchmark.secondBaseline }),
   };
 }
 
@@ -94,12 +107,20 @@ async function runCase(one: Case, benchmark: Benchmark): Promise<CaseResult> {
       if (round >= warmUp) times.get(contender.name)!.push(milliseconds);
     }
   }
-  const baselineName = benchmark.baseline ?? one.contenders[0]!.name;
-  const baseline = median(times.get(baselineName) ?? times.get(one.contenders[0]!.name)!);
+  const medianOf = (name: string | undefined): number =>
+    median(times.get(name ?? "") ?? times.get(one.contenders[0]!.name)!);
+  const baseline = medianOf(benchmark.baseline);
+  const secondBaseline = medianOf(benchmark.secondBaseline);
   const measurements = [...times].map(([contender, measured]): Measurement => {
     const middle = median(measured);
-    const ratio = middle / baseline;
-    return { contender, rounds: measured, median: middle, best: Math.min(...measured), ratio };
+    return {
+      contender,
+      rounds: measured,
+      median: middle,
+      best: Math.min(...measured),
+      ratio: middle / baseline,
+      secondRatio: middle / secondBaseline,
+    };
   });
   return one.work === undefined
     ? { name: one.name, measurements }
@@ -123,14 +144,16 @@ export function geometricMean(values: readonly number[]): number {
   return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 }
 
-function geometricMeans(cases: readonly CaseResult[]): { contender: string; ratio: number }[] {
-  const ratios = new Map<string, number[]>();
-  for (const { contender, ratio } of cases.flatMap(({ measurements }) => measurements)) {
-    const known = ratios.get(contender);
-    if (known === undefined) ratios.set(contender, [ratio]);
-    else known.push(ratio);
-  }
-  return [...ratios].map(([contender, all]) => ({ contender, ratio: geometricMean(all) }));
+function geometricMeans(cases: readonly CaseResult[]): Mean[] {
+  const all = cases.flatMap(({ measurements }) => measurements);
+  return [...new Set(all.map(({ contender }) => contender))].map((contender) => {
+    const own = all.filter((measured) => measured.contender === contender);
+    return {
+      contender,
+      ratio: geometricMean(own.map(({ ratio }) => ratio)),
+      secondRatio: geometricMean(own.map(({ secondRatio }) => secondRatio)),
+    };
+  });
 }
 
 /**
@@ -161,28 +184,31 @@ export function commandContender(
 
 /** The result as a table in plain text. */
 export function renderTable(result: BenchmarkResult): string {
-  const header = ["case", "contender", "median ms", "best ms", "ratio", "rate"];
-  const rows: string[][] = [];
+  const second = result.secondBaseline;
+  const ratios = (of: { readonly ratio: number; readonly secondRatio: number }): string[] =>
+    (second === undefined ? [of.ratio] : [of.ratio, of.secondRatio]).map((one) => one.toFixed(2));
+  const header = ["case", "contender", "median ms", "best ms", "ratio"];
+  if (second !== undefined) header.push(`to ${second}`);
+  const rows: string[][] = [[...header, "rate"]];
   for (const { name, work, measurements } of result.cases) {
     for (const [index, measured] of measurements.entries()) {
+      const { contender, median: middle, best } = measured;
       rows.push([
         index === 0 ? name : "",
-        measured.contender,
-        figure(measured.median),
-        figure(measured.best),
-        measured.ratio.toFixed(2),
-        work === undefined
-          ? ""
-          : `${figure(work.amount / (measured.median / 1000))} ${work.unit}/s`,
+        contender,
+        figure(middle),
+        figure(best),
+        ...ratios(measured),
+        work === undefined ? "" : `${figure(work.amount / (middle / 1000))} ${work.unit}/s`,
       ]);
     }
   }
   if (result.cases.length > 1) {
-    for (const { contender, ratio } of result.means) {
-      rows.push(["geometric mean", contender, "", "", ratio.toFixed(2), ""]);
+    for (const mean of result.means) {
+      rows.push(["geometric mean", mean.contender, "", "", ...ratios(mean), ""]);
     }
   }
-  const text = alignColumns([header, ...rows], new Set([2, 3, 4, 5]));
+  const text = alignColumns(rows, new Set([...rows[0]!.keys()].slice(2)));
   return `${result.name}: ${result.description}\n\n${text}\n`;
 }
 

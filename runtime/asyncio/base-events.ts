@@ -23,6 +23,7 @@ import {
 import type { EagerStart, Nested } from "./eager.ts";
 import { reportDeadlock } from "./deadlock.ts";
 import { StuckTasks } from "./stuck-tasks.ts";
+import { CreationOrder } from "./creation-order.ts";
 import { Fifo } from "./deque.ts";
 import { ForeignStep } from "./foreign-step.ts";
 import type { Reject, Resolve } from "./coroutine.ts";
@@ -85,12 +86,10 @@ export class BaseEventLoop {
   /** @internal */ readonly _scheduled = new TimerHeap();
   /** @internal */ _timer_cancelled_count = 0;
   /** The step under way. @internal */ _step: Step | null = null;
-  /** The tasks that are not done, in the order of their creation. @internal */ _firstTask: Task<unknown> | null =
-    null;
-  /** @internal */ _lastTask: Task<unknown> | null = null;
-  /** The options of Futures of this loop, made once. @internal */ readonly _owned: {
-    readonly loop: BaseEventLoop;
-  } = { loop: this };
+  /** The tasks that are not done, in the order of their creation. @internal */
+  readonly _tasks = new CreationOrder<Task<unknown>>();
+  /** The options of most Futures and tasks of this loop, made once. @internal */
+  readonly _owned: { readonly loop: BaseEventLoop } = { loop: this };
   /** Tasks that are to be started eagerly by whoever made them, and what follows their start: see eager.ts. @internal */
   _eagerStarts: EagerStart[] | null = null;
   /** The step within the step under way. @internal */ _nested: Nested | null = null;
@@ -136,14 +135,13 @@ export class BaseEventLoop {
 
   create_task<T>(
     coro: Coroutine<T>,
-    options: { name?: unknown; context?: Context | null } = {},
+    options?: { name?: unknown; context?: Context | null },
   ): Task<T> {
     this._check_closed();
-    const { context, name } = options;
     if (this._task_factory === null) {
-      const isPlain = context === undefined && name === undefined;
-      return new Task<T>(coro, isPlain ? this._owned : { ...options, loop: this });
+      return new Task<T>(coro, options === undefined ? this._owned : { ...options, loop: this });
     }
+    const { context, name } = options ?? {};
     const task = this._task_factory(this, coro, context ? { context } : {}) as Task<T>;
     this._whenStarted(() => task.set_name(name ?? null));
     return task;
@@ -248,34 +246,6 @@ export class BaseEventLoop {
     else if (typeof start === "function") start();
     else start._run();
     return this._step !== null;
-  }
-
-  // ---- The list of tasks
-
-  /** @internal */
-  _addTask(task: Task<unknown>): void {
-    const last = this._lastTask;
-    task._previous = last;
-    if (last === null) this._firstTask = task;
-    else last._next = task;
-    this._lastTask = task;
-  }
-
-  /** @internal */
-  _removeTask(task: Task<unknown>): void {
-    const { _previous: previous, _next: next } = task;
-    if (previous === null) this._firstTask = next;
-    else previous._next = next;
-    if (next === null) this._lastTask = previous;
-    else next._previous = previous;
-    task._previous = task._next = null;
-  }
-
-  /** The tasks that are not done. @internal */
-  _pendingTasks(): Task<unknown>[] {
-    const tasks: Task<unknown>[] = [];
-    for (let task = this._firstTask; task !== null; task = task._next) tasks.push(task);
-    return tasks;
   }
 
   // ---- State

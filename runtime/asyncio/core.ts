@@ -382,10 +382,11 @@ export class GatheringFuture extends Future<unknown[]> {
   static override readonly __name__: string = "_GatheringFuture";
   static override readonly __module__: string = "asyncio.tasks";
   readonly _children: readonly Future<unknown>[];
+  // Not private: engines put a mark on every object of a class that has private methods, which is slow for what is made often.
   /** How many different children there are. @internal */ _expected = 0;
-  readonly #returnExceptions: boolean;
-  #finished = 0;
-  #cancelRequested = false;
+  /** @internal */ readonly _returnExceptions: boolean;
+  /** @internal */ _finishedCount = 0;
+  /** @internal */ _cancelRequested = false;
 
   constructor(
     loop: BaseEventLoop,
@@ -394,7 +395,7 @@ export class GatheringFuture extends Future<unknown[]> {
   ) {
     super(loop._owned);
     this._children = children;
-    this.#returnExceptions = returnExceptions;
+    this._returnExceptions = returnExceptions;
   }
 
   override get _primitive(): Primitive {
@@ -407,31 +408,32 @@ export class GatheringFuture extends Future<unknown[]> {
     for (const child of this._children) {
       if (child.cancel(msg)) cancelled = true;
     }
-    if (cancelled) this.#cancelRequested = true;
+    if (cancelled) this._cancelRequested = true;
     return cancelled;
   }
 
   /** @internal */
   _childDone(child: Future<unknown>): void {
-    this.#finished++;
+    this._finishedCount++;
     if (this._state !== "PENDING") {
       if (!child.cancelled()) child.exception();
       return;
     }
-    if (!this.#returnExceptions && !succeeded(child)) {
+    if (!this._returnExceptions && !succeeded(child)) {
       const error = child.cancelled() ? child._make_cancelled_error() : child.exception();
       if (error !== null) {
         this.set_exception(error);
         return;
       }
     }
-    if (this.#finished === this._expected) this.#finish();
+    if (this._finishedCount === this._expected) this._finish();
   }
 
-  #finish(): void {
+  /** @internal */
+  _finish(): void {
     const children = this._children;
     const results = children.map(resultOrException);
-    if (this.#cancelRequested) {
+    if (this._cancelRequested) {
       this.set_exception(children[children.length - 1]!._make_cancelled_error());
     } else {
       this.set_result(results);
@@ -441,16 +443,16 @@ export class GatheringFuture extends Future<unknown[]> {
 
 /** Tells a {@link GatheringFuture} that a child is done. */
 class ChildDone implements ReadyEntry {
-  readonly #outer: GatheringFuture;
-  readonly #child: Future<unknown>;
+  readonly _outer: GatheringFuture;
+  readonly _child: Future<unknown>;
 
   constructor(outer: GatheringFuture, child: Future<unknown>) {
-    this.#outer = outer;
-    this.#child = child;
+    this._outer = outer;
+    this._child = child;
   }
 
   _run(): void {
-    this.#outer._childDone(this.#child);
+    this._outer._childDone(this._child);
   }
 
   get _isQuiet(): boolean {
@@ -520,9 +522,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   /** @internal */ declare _context: Context | null;
   /** A number until somebody gives the task a name. @internal */ declare _name: string | number;
   /** The Future that the task waits for. @internal */ declare _fut_waiter: Future<unknown> | null;
-  /** The loop's tasks are a list in the order of their creation. @internal */
-  declare _previous: Task<unknown> | null;
-  /** @internal */ declare _next: Task<unknown> | null;
+  /** Its place among the loop's tasks. @internal */ declare _place: number;
   /** What resumes the coroutine at its `await`; null until it first suspends. @internal */
   declare _resume: Resolve<unknown>;
   /** @internal */ declare _raise: Reject;
@@ -534,24 +534,36 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     if (!(coro instanceof Coroutine)) {
       throw new TypeError(`a coroutine was expected, got ${repr(coro)}`);
     }
-    const { name, eager_start: startsEagerly } = options;
-    this._name = name === undefined || name === null ? ++taskCount : toStr(name);
+    this._name = 0;
     this._coro = coro;
     coro._owner = this as Task<unknown>;
-    this._context = options.context ?? snapshotContext();
+    this._context = null;
     this._fut_waiter = null;
-    this._previous = null;
-    this._next = null;
+    this._place = -1;
     this._resume = null;
     this._raise = null;
     this._handling = null;
+    const loop = this._loop;
+    if (options === loop._owned) {
+      this._name = ++taskCount;
+      this._context = snapshotContext();
+      loop._enqueue(this);
+    } else {
+      this._configure(options);
+    }
+    loop._tasks.add(this as Task<unknown>);
+  }
+
+  /** A task that is not like most. @internal */
+  _configure({ name = null, context, eager_start: startsEagerly }: TaskOptions): void {
+    this._name = name === null ? ++taskCount : toStr(name);
+    this._context = context ?? snapshotContext();
     if (startsEagerly === true && this._loop.is_running()) {
       this._flags |= isEager;
       this._loop._addEager(this as Task<unknown>);
     } else {
       this._loop._enqueue(this);
     }
-    this._loop._addTask(this as Task<unknown>);
   }
 
   /** @internal */
@@ -765,7 +777,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
     this._resume = this._raise = null;
     if ((this._flags & isEager) !== 0) this._flags |= hasNoCoroutine;
     this._coro._inside = nothing;
-    loop._removeTask(this as Task<unknown>);
+    loop._tasks.delete(this as Task<unknown>);
     if (!isStep) return;
     const error = this._exception;
     if (error instanceof SystemExit || error instanceof KeyboardInterrupt) loop._stepFailed(error);

@@ -61,9 +61,8 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
   declare _inside: readonly unknown[] | PromiseLike<T>;
   /** The task that runs it. @internal */
   declare _owner: Future<unknown> | null;
-  /** Links of the list of coroutines that were not awaited yet. @internal */
-  declare _previous: Coroutine<unknown> | null;
-  /** @internal */ declare _next: Coroutine<unknown> | null;
+  /** Its place among those that were not awaited yet. @internal */
+  declare _place: number;
 
   /** @internal */
   constructor(fn: CoroutineFunction<readonly unknown[], T>, args: readonly unknown[]) {
@@ -71,8 +70,7 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
     this._function = fn;
     this._inside = args;
     this._owner = null;
-    this._previous = null;
-    this._next = null;
+    this._place = -1;
     noteCreated(this as Coroutine<unknown>);
   }
 
@@ -92,15 +90,16 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
 
   /** True while the body runs. */
   get cr_running(): boolean {
-    return this._state === "started" && this.#isInStep();
+    return this._state === "started" && this._isInStep();
   }
 
   /** True while the body waits. */
   get cr_suspended(): boolean {
-    return this._state === "started" && !this.#isInStep();
+    return this._state === "started" && !this._isInStep();
   }
 
-  #isInStep(): boolean {
+  /** Not private: engines put a mark on every object of a class that has private methods. @internal */
+  _isInStep(): boolean {
     const owner = this._owner;
     return owner !== null && (owner._loop._step as object | null) === owner;
   }

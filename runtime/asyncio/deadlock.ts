@@ -9,7 +9,7 @@ import { Task } from "./tasks.ts";
  */
 export async function reportDeadlock(loop: BaseEventLoop): Promise<void> {
   const tasks: WaitingTask[] = [];
-  for (const task of loop._pendingTasks()) {
+  for (const task of loop._tasks.toArray()) {
     const resume = task._resume;
     const frames = resume ? ((await loop._host.places?.awaiting(resume)) ?? []) : [];
     tasks.push({

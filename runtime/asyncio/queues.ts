@@ -210,12 +210,12 @@ export class Queue<T = unknown> extends LoopBound implements Primitive {
 
 /** A `put` that waits. */
 class Putting<T> implements Primitive {
-  readonly #queue: Queue<T>;
-  readonly #item: T;
+  readonly _queue: Queue<T>;
+  readonly _item: T;
 
   constructor(queue: Queue<T>, item: T) {
-    this.#queue = queue;
-    this.#item = item;
+    this._queue = queue;
+    this._item = item;
   }
 
   get _label(): string {
@@ -223,7 +223,7 @@ class Putting<T> implements Primitive {
   }
 
   _resumed(putter: Future<null>, cancellation: BaseException | null): unknown {
-    const queue = this.#queue;
+    const queue = this._queue;
     try {
       outcome(putter, cancellation);
     } catch (error) {
@@ -233,7 +233,7 @@ class Putting<T> implements Primitive {
       throw error;
     }
     if (queue.full()) return new WaitAgain(queue._waitToPut(this));
-    queue.put_nowait(this.#item);
+    queue.put_nowait(this._item);
     return null;
   }
 }

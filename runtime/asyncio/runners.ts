@@ -149,7 +149,7 @@ export async function run<T>(main: Coroutine<T>, options: RunOptions = {}): Prom
 }
 
 async function cancelAllTasks(loop: BaseEventLoop): Promise<void> {
-  const tasks = loop._pendingTasks();
+  const tasks = loop._tasks.toArray();
   if (tasks.length === 0) return;
   for (const task of tasks) task.cancel();
   await loop.run_until_complete(gather(...tasks, { return_exceptions: true }));

@@ -82,11 +82,12 @@ class SleepFuture<T> extends Future<T> implements Primitive, Timer {
   }
 
   _resumed(_waiter: Future<unknown>, cancellation: BaseException | null): unknown {
-    this.#cancelTimer();
+    this._cancelTimer();
     return outcome(this, cancellation);
   }
 
-  #cancelTimer(): void {
+  /** @internal */
+  _cancelTimer(): void {
     if (this._timerCancelled) return;
     this._timerCancelled = true;
     this._loop._timer_handle_cancelled(this);

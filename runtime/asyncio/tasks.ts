@@ -13,7 +13,7 @@ export { _restart_task_names, Task, type TaskFactory, type TaskOptions } from ".
 /** Schedules a coroutine as a task of the running loop. */
 export function create_task<T>(
   coro: Coroutine<T>,
-  options: { name?: unknown; context?: Context | null } = {},
+  options?: { name?: unknown; context?: Context | null },
 ): Task<T> {
   return get_running_loop().create_task(coro, options);
 }
@@ -26,7 +26,7 @@ export function current_task(loop: BaseEventLoop | null = null): Task<unknown> |
 
 /** The tasks of the loop that are not done. */
 export function all_tasks(loop: BaseEventLoop | null = null): set<Task<unknown>> {
-  return new set((loop ?? get_running_loop())._pendingTasks());
+  return new set((loop ?? get_running_loop())._tasks.toArray());
 }
 
 /** A Future for anything awaitable: a Future as it is, a coroutine as a task. */
