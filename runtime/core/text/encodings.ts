@@ -3,6 +3,7 @@ import { bytes } from "../containers/bytes.ts";
 import { LookupError, TypeError, ValueError } from "../exceptions/base.ts";
 import { argumentTypeName } from "../names.ts";
 import { textOf } from "../types/boxes.ts";
+import { registeredCodecs } from "./codec-registry.ts";
 import { UnicodeDecodeError, UnicodeEncodeError } from "../exceptions/unicode.ts";
 
 type Codec =
@@ -40,10 +41,14 @@ const aliases: { readonly [name: string]: Codec } = {
   utf32be: "utf-32-be",
 };
 
-function codecOf(encoding: string): Codec {
-  const codec = aliases[encoding.toLowerCase().replace(/[-_ ]/g, "")];
-  if (codec === undefined) throw new LookupError(`unknown encoding: ${encoding}`);
-  return codec;
+/** The codec of that name, if it is one of those that are always there. */
+export function codecOf(encoding: string): Codec | undefined {
+  const name = encoding.toLowerCase().replace(/[-_ ]/g, "");
+  return Object.hasOwn(aliases, name) ? aliases[name] : undefined;
+}
+
+function unknownEncoding(encoding: string): LookupError {
+  return new LookupError(`unknown encoding: ${encoding}`);
 }
 
 /** The name of an encoding or of an error handler. */
@@ -64,6 +69,11 @@ export function encodedBytes(text: string, encoding?: unknown, onError?: unknown
   const name = nameArgument("encode", "encoding", encoding, "utf-8");
   const errors = nameArgument("encode", "errors", onError, "strict");
   const codec = codecOf(name);
+  if (codec === undefined) {
+    const data = registeredCodecs()?.encode(text, name, errors);
+    if (data === undefined) throw unknownEncoding(name);
+    return data;
+  }
   const result: number[] = [];
   if (codec === "utf-16" || codec === "utf-32")
     unit(result, 0xfeff, codec === "utf-16" ? 2 : 4, true);
@@ -79,11 +89,12 @@ export function encodedBytes(text: string, encoding?: unknown, onError?: unknown
     let end = index + 1;
     while (end < characters.length && !isEncodable(characters[end]!.codePointAt(0)!, codec)) end++;
     const replacement = encodeError(text, characters, index, end, codec, errors);
-    for (const each of replacement) {
+    index = replacement instanceof Handled ? replacement.next : end;
+    const parts = replacement instanceof Handled ? replacement.parts : replacement;
+    for (const each of parts) {
       if (typeof each === "number") result.push(each);
       else for (const character of each) encodeCharacter(result, character.codePointAt(0)!, codec);
     }
-    index = end;
   }
   return Uint8Array.from(result);
 }
@@ -131,6 +142,33 @@ const reasons: { readonly [codec: string]: string } = {
   "latin-1": "ordinal not in range(256)",
 };
 
+/** What a handler of the program put in place. */
+class Handled {
+  readonly parts: Iterable<string | number>;
+  /** Where to go on. */
+  readonly next: number;
+
+  constructor(parts: Iterable<string | number>, next: number) {
+    this.parts = parts;
+    this.next = next;
+  }
+}
+
+function handledEncoding(
+  problem: UnicodeEncodeError,
+  errors: string,
+  codec: Codec,
+): Handled | undefined {
+  const handled = registeredCodecs()?.handleEncode(errors, problem);
+  if (handled === undefined) return undefined;
+  const [replacement, next] = handled;
+  if (typeof replacement !== "string") return new Handled(replacement, next);
+  const parts = [...replacement];
+  if (parts.every((each) => isEncodable(each.codePointAt(0)!, codec)))
+    return new Handled(parts, next);
+  throw problem;
+}
+
 function encodeError(
   text: string,
   characters: readonly string[],
@@ -138,7 +176,7 @@ function encodeError(
   end: number,
   codec: Codec,
   errors: string,
-): (string | number)[] {
+): (string | number)[] | Handled {
   const bad = characters.slice(start, end).map((character) => character.codePointAt(0)!);
   switch (errors) {
     case "ignore":
@@ -163,12 +201,24 @@ function encodeError(
         ]);
       }
       break;
-    case "strict":
-      break;
-    default:
-      throw new LookupError(`unknown error handler name '${errors}'`);
   }
-  throw new UnicodeEncodeError(codec, text, start, end, reasons[codec] ?? "surrogates not allowed");
+  const reason = reasons[codec] ?? "surrogates not allowed";
+  const problem = new UnicodeEncodeError(codec, text, start, end, reason);
+  if (alwaysThere.has(errors)) throw problem;
+  const handled = handledEncoding(problem, errors, codec);
+  if (handled === undefined) throw unknownHandler(errors);
+  return handled;
+}
+
+/** Handlers that may refuse what they are given. */
+const alwaysThere: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "strict",
+  "surrogateescape",
+  "surrogatepass",
+]);
+
+function unknownHandler(errors: string): LookupError {
+  return new LookupError(`unknown error handler name '${errors}'`);
 }
 
 function backslash(code: number): string {
@@ -188,6 +238,11 @@ export function decode(
   const errors = nameArgument(method, "errors", onError, "strict");
   const codec = codecOf(name);
   switch (codec) {
+    case undefined: {
+      const text = registeredCodecs()?.decode(data, name, errors);
+      if (text === undefined) throw unknownEncoding(name);
+      return text;
+    }
     case "utf-8":
       return decodeUtf8(data, errors);
     case "ascii":
@@ -199,7 +254,7 @@ export function decode(
   }
 }
 
-/** What stands for bytes that cannot be decoded. */
+/** What stands for bytes that cannot be decoded, and where to go on. */
 function decodeError(
   data: Uint8Array,
   start: number,
@@ -207,32 +262,36 @@ function decodeError(
   codec: string,
   errors: string,
   reason: string,
-): string {
+): readonly [text: string, next: number] {
   const bad = Array.from(data.subarray(start, end));
   switch (errors) {
     case "ignore":
-      return "";
+      return ["", end];
     case "replace":
-      return "\ufffd";
+      return ["\ufffd", end];
     case "backslashreplace":
-      return bad.map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+      return [bad.map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join(""), end];
     case "surrogateescape":
-      return bad.map((byte) => String.fromCharCode(0xdc00 + byte)).join("");
-    case "strict":
-      throw new UnicodeDecodeError(codec, data, start, end, reason);
-    default:
-      throw new LookupError(`unknown error handler name '${errors}'`);
+      return [bad.map((byte) => String.fromCharCode(0xdc00 + byte)).join(""), end];
   }
+  const problem = new UnicodeDecodeError(codec, data, start, end, reason);
+  if (errors === "strict") throw problem;
+  const handled = registeredCodecs()?.handleDecode(errors, problem);
+  if (handled === undefined) throw unknownHandler(errors);
+  return handled;
 }
 
 function decodeAscii(data: Uint8Array, errors: string): string {
   let text = "";
-  for (let index = 0; index < data.length; index++) {
+  let index = 0;
+  while (index < data.length) {
     const byte = data[index]!;
-    text +=
+    const [part, next] =
       byte < 0x80
-        ? String.fromCharCode(byte)
+        ? [String.fromCharCode(byte), index + 1]
         : decodeError(data, index, index + 1, "ascii", errors, reasons["ascii"]!);
+    text += part;
+    index = next;
   }
   return text;
 }
@@ -246,10 +305,10 @@ function decodeUtf8(data: Uint8Array, errors: string): string {
       parts.push(String.fromCodePoint(sequence));
       index += sequence < 0x80 ? 1 : sequence < 0x800 ? 2 : sequence < 0x10000 ? 3 : 4;
     } else {
-      parts.push(
-        decodeError(data, index, index + sequence.length, "utf-8", errors, sequence.reason),
-      );
-      index += sequence.length;
+      const end = index + sequence.length;
+      const [part, next] = decodeError(data, index, end, "utf-8", errors, sequence.reason);
+      parts.push(part);
+      index = next;
     }
   }
   return parts.join("");
