@@ -41,6 +41,7 @@ export function emitModule(
     hasSourceMap: options.sourceMap === true,
     asyncFunctions: analysis.colours.asyncFunctions,
     blockingCalls: analysis.colours.blockingCalls,
+    maybeBlockingCalls: analysis.colours.maybeBlockingCalls,
     eagerCalls: analysis.colours.eagerCalls,
     modules: analysis.viewOf(module),
     facts: module.facts,

@@ -59,6 +59,7 @@ export { formatException, formatExceptionOnly } from "./core/traceback.ts";
 export { agen, AsyncGenerator, asyncFor } from "./asyncio/async-generators.ts";
 export {
   asValue,
+  blocked,
   awaitable,
   coro,
   Coroutine,

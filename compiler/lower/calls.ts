@@ -50,6 +50,8 @@ export const lowerCall: LowerExpression<ast.Call> = (node, ctx) => {
   }
   const call = directCall(node, ctx);
   if (!ctx.isBlocking(node)) return orNone(call, node, callee, ctx);
+  if (ctx.maybeBlocks(node) && !ctx.isEager(node))
+    return ctx.coroutines.await(t.callExpression(ctx.runtime("blocked"), [call]));
   if (!ctx.isEager(node)) return orNone(ctx.coroutines.await(call), node, callee, ctx);
   const started = ctx.coroutines.await(t.callExpression(ctx.runtime("started"), [call]));
   return orNone(t.memberExpression(started, t.identifier("value")), node, callee, ctx);

@@ -102,7 +102,7 @@ function bindClass(
   declaration: t.ClassDeclaration,
   ctx: LowerContext,
 ): t.Statement[] {
-  if (ctx.placementOf(binding).kind === "own")
+  if (ctx.placementOf(binding).kind === "own" && binding.definitions[0] !== "parameter")
     return [ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration];
   const value = t.toExpression(declaration);
   const factory = ctx.factoryOf(binding);

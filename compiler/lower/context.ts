@@ -124,6 +124,8 @@ export interface LowerContext {
   becomesAsync(info: FunctionInfo): boolean;
   /** Whether the call blocks in Python and must be awaited here. */
   isBlocking(node: ast.Call): boolean;
+  /** Whether that is only known when the call has been made. */
+  maybeBlocks(node: ast.Call): boolean;
   /** Whether the call makes tasks that may start within it. */
   isEager(node: ast.Call): boolean;
   /** Whether the statement is one of the module itself, and in no other statement. */

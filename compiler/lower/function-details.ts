@@ -19,7 +19,7 @@ export function withSignature(
   ctx: LowerContext,
   isAnonymous = false,
 ): t.Expression {
-  const args = [target, t.stringLiteral(signatureText(info))];
+  const args = [target, t.stringLiteral(signatureText(info, ctx))];
   const qualified = qualifiedName(info);
   if (qualified !== info.name || info.node.kind === "Lambda" || isAnonymous)
     args.push(t.stringLiteral(qualified));
@@ -104,15 +104,17 @@ export function qualifiedName(info: FunctionInfo): string {
   return name;
 }
 
-/** Python's own parameter list, without the values of the defaults. */
-export function signatureText(info: FunctionInfo): string {
-  return parameterList(
+/** Python's own parameter list, without the values of the defaults; and whether the function blocks in Python. */
+export function signatureText(info: FunctionInfo, ctx: LowerContext): string {
+  const blocks = info.node.kind !== "AsyncFunctionDef" && ctx.becomesAsync(info);
+  const parameters = parameterList(
     info.parameters.map(({ name, kind, defaultValue }) => ({
       name,
       kind,
       hasDefault: defaultValue !== null,
     })),
   );
+  return blocks ? `${parameters} -> awaited` : parameters;
 }
 
 /** A parameter list as `signature` takes it. */

@@ -32,7 +32,7 @@ function lowerFunction(
   const decorators = ctx.expressions(node.decorator_list);
   const parts = functionParts(info, ctx);
   const name = ctx.identifier(binding);
-  const isOwn = ctx.placementOf(binding).kind === "own";
+  const isOwn = ctx.placementOf(binding).kind === "own" && !isParameter(binding);
   const isClassLevel = binding.scope.kind === "class";
   const record = needsSignature(info);
   if (isOwn && decorators.length === 0) {
@@ -74,6 +74,11 @@ function lowerFunction(
   return [
     documented(ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration, node),
   ];
+}
+
+/** Whether the `def` gives a parameter another value. */
+function isParameter(binding: Binding): boolean {
+  return binding.definitions[0] === "parameter";
 }
 
 /**

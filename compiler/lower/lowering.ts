@@ -49,6 +49,7 @@ export interface LoweringInput {
   readonly hasSourceMap: boolean;
   readonly asyncFunctions: ReadonlySet<FunctionInfo>;
   readonly blockingCalls: ReadonlySet<ast.Call>;
+  readonly maybeBlockingCalls: ReadonlySet<ast.Call>;
   readonly eagerCalls: ReadonlySet<ast.Call>;
   readonly modules: ProgramView;
   readonly facts: BindingFacts;
@@ -566,6 +567,10 @@ export class Lowering implements LowerContext {
 
   isBlocking(node: ast.Call): boolean {
     return this.input.blockingCalls.has(node);
+  }
+
+  maybeBlocks(node: ast.Call): boolean {
+    return this.input.maybeBlockingCalls.has(node);
   }
 
   isEager(node: ast.Call): boolean {

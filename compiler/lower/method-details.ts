@@ -19,7 +19,7 @@ export function recordMethods(
     const { function: method } = member;
     const details = detailsOf(method, ctx);
     if (details === null && !isCalledLoosely(name, method, info, ctx)) continue;
-    const text = t.stringLiteral(signatureText(method));
+    const text = t.stringLiteral(signatureText(method, ctx));
     const value = details === null ? text : t.arrayExpression([text, details]);
     (member.decorator === "static" ? statics : methods).push(ownProperty(name, value));
   }

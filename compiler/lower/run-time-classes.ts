@@ -55,7 +55,8 @@ export function lowerRunTimeClass(node: ast.ClassDef, ctx: LowerContext): t.Stat
 
 function bind(binding: Binding, value: t.Expression, ctx: LowerContext): t.Statement {
   const name = ctx.identifier(binding);
-  if (ctx.placementOf(binding).kind !== "own") return assign(name, value);
+  if (ctx.placementOf(binding).kind !== "own" || binding.definitions[0] === "parameter")
+    return assign(name, value);
   const declaration = declareConst(name, value);
   return ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration;
 }

@@ -1,3 +1,4 @@
+import { Extensible } from "../core/classes/extensible.ts";
 import {
   BaseException,
   KeyboardInterrupt,
@@ -76,7 +77,7 @@ export interface CallOptions {
  * a Future; until then the driver has returned to the engine, and the microtasks in between belong to that step. `_suspend` and `_stepDone` re-enter it.
  * Source: CPython 3.13 Lib/asyncio/base_events.py.
  */
-export class BaseEventLoop {
+export class BaseEventLoop extends Extensible {
   /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   static readonly __name__: string = "_UnixSelectorEventLoop";
   static readonly __module__: string = "asyncio.unix_events";
@@ -108,9 +109,10 @@ export class BaseEventLoop {
   /** @internal */ _exception_handler: ExceptionHandler | null = null;
   /** @internal */ readonly _host: Host = host();
   readonly #clock = this._host.clock;
+  /** @internal */ _clock_resolution = this.#clock.resolution;
   readonly #places = this._host.places;
   readonly #unretrieved = new UnretrievedExceptions();
-  #running = false;
+  /** @internal */ _running = false;
   #driving = false;
   #stuck: StuckTasks | null = null;
   #isOnStack = false;
@@ -126,6 +128,7 @@ export class BaseEventLoop {
   #waiting: Cancel | null = null;
   #wakeScheduled = false;
   #finish: ((error: unknown, failed: boolean) => void) | null = null;
+  /** The batch under way is all that is to be run. */ #runsOneBatch = false;
 
   // ---- Futures, tasks and callbacks
 
@@ -182,6 +185,11 @@ export class BaseEventLoop {
   call_at(when: Seconds, callback: Callback, ...args: readonly unknown[]): TimerHandle {
     if (when === null) throw new TypeError("when cannot be None");
     return this.#startTimer(seconds(when, "deadline"), callback, args);
+  }
+
+  /** `call_at`, as the runtime itself calls it. @internal */
+  _callAt(when: number, callback: () => unknown): TimerHandle {
+    return this.#startTimer(when, callback, noArguments);
   }
 
   #startTimer(when: number, callback: Callback, args: readonly unknown[]): TimerHandle {
@@ -248,6 +256,11 @@ export class BaseEventLoop {
     return this._step !== null;
   }
 
+  /** There are no threads to run anything in. */
+  get _default_executor(): null {
+    return null;
+  }
+
   // ---- State
 
   /** Seconds on the loop's clock. */
@@ -256,7 +269,7 @@ export class BaseEventLoop {
   }
 
   is_running(): boolean {
-    return this.#running;
+    return this._running;
   }
 
   is_closed(): boolean {
@@ -277,7 +290,7 @@ export class BaseEventLoop {
   }
 
   close(): void {
-    if (this.#running) throw new RuntimeError("Cannot close a running event loop");
+    if (this._running) throw new RuntimeError("Cannot close a running event loop");
     if (this._closed) return;
     this.#unretrieved.reportAll(this);
     this._closed = true;
@@ -286,7 +299,7 @@ export class BaseEventLoop {
   }
 
   __repr__(): string {
-    const [running, closed, debug] = [this.#running, this._closed, this._debug].map(repr);
+    const [running, closed, debug] = [this._running, this._closed, this._debug].map(repr);
     return `<_UnixSelectorEventLoop running=${running} closed=${closed} debug=${debug}>`;
   }
 
@@ -406,10 +419,15 @@ export class BaseEventLoop {
   // ---- Running
 
   /** Runs until `stop()` is called. */
-  async run_forever(): Promise<void> {
+  run_forever(): Promise<void> {
+    return this.#runForever();
+  }
+
+  // The methods themselves are no `async` ones: in Python they are no coroutine functions.
+  async #runForever(): Promise<void> {
     this._check_closed();
-    this.#checkRunning();
-    this.#running = true;
+    this._check_running();
+    this._running = true;
     _set_running_loop(this);
     const finished = new Promise<void>((resolve, reject) => {
       this.#finish = (error, failed) => (failed ? reject(error) : resolve());
@@ -420,18 +438,33 @@ export class BaseEventLoop {
     await finished;
   }
 
+  /** Runs what is ready: `_run_once` without its wait. @internal */
+  _runBatch(): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
+      this.#finish = (error, failed) => (failed ? reject(error as Error) : resolve());
+      this.#runsOneBatch = true;
+      this.#watch();
+      this.#collectTimers();
+      this.#drive(false);
+    });
+  }
+
   /** Runs whenever there is something to do; for the loop of code that runs in none. @internal */
   _runByItself(): void {
     this.#implicit = true;
-    this.#running = true;
+    this._running = true;
     this.#finish = () => undefined;
     this.#waiting = () => undefined;
   }
 
   /** Runs until the Future is done and returns its result. */
-  async run_until_complete<T>(awaitable: Awaitable<T>): Promise<T> {
+  run_until_complete<T>(awaitable: Awaitable<T>): Promise<T> {
+    return this.#runUntilComplete(awaitable);
+  }
+
+  async #runUntilComplete<T>(awaitable: Awaitable<T>): Promise<T> {
     this._check_closed();
-    this.#checkRunning();
+    this._check_running();
     const isNew = !(awaitable instanceof Future);
     const future = ensure_future(awaitable, { loop: this });
     future.add_done_callback(_run_until_complete_cb);
@@ -447,8 +480,9 @@ export class BaseEventLoop {
     return asValue(future.result());
   }
 
-  #checkRunning(): void {
-    if (this.#running) throw new RuntimeError("This event loop is already running");
+  /** @internal */
+  _check_running(): void {
+    if (this._running) throw new RuntimeError("This event loop is already running");
     if (_get_running_loop() !== null) {
       throw new RuntimeError("Cannot run the event loop while another loop is running");
     }
@@ -478,7 +512,7 @@ export class BaseEventLoop {
           if (this._step !== null) return;
           if (this.#timed !== null) this.#reportSlow();
         }
-        if (this._stopping) return this.#end(undefined, false);
+        if (this._stopping || this.#runsOneBatch) return this.#end(undefined, false);
         if (!this.#select()) return;
       }
     } catch (error) {
@@ -512,11 +546,17 @@ export class BaseEventLoop {
       return;
     }
     this.#finish = null;
-    this._stopping = false;
-    this.#running = false;
     this._step = null;
-    _set_running_loop(null);
+    if (this.#runsOneBatch) this.#runsOneBatch = false;
+    else this._endRun();
     finish(error, failed);
+  }
+
+  /** @internal */
+  _endRun(): void {
+    this._stopping = false;
+    this._running = false;
+    _set_running_loop(null);
   }
 
   /** The step under way is over: goes on with the next handle, unless the driver is on the stack and does so itself. @internal */
@@ -585,7 +625,7 @@ export class BaseEventLoop {
       return;
     }
     // TypeScript awaits a Future of a loop that nobody runs, such as that of `gather(...)` outside any loop.
-    if (running === null && !this.#running) {
+    if (running === null && !this._running) {
       this._runByItself();
       this.#wake();
     }
@@ -596,7 +636,7 @@ export class BaseEventLoop {
 
   /** Starts the next batch; false if the loop has to wait for its host. */
   #select(): boolean {
-    this.#dropCancelledTimers();
+    this._dropCancelledTimers();
     let timeout: number | null = null;
     if (this._ready.length > 0 || this._stopping) {
       timeout = 0;
@@ -618,7 +658,8 @@ export class BaseEventLoop {
     return true;
   }
 
-  #dropCancelledTimers(): void {
+  /** @internal */
+  _dropCancelledTimers(): void {
     const count = this._scheduled.length;
     if (count > sweepAbove && this._timer_cancelled_count / count > sweepFraction) {
       this._scheduled.sweep();
@@ -634,7 +675,7 @@ export class BaseEventLoop {
   /** Moves the timers that are due into the ready queue and fixes the size of the batch. */
   #collectTimers(): void {
     if (this._scheduled.length > 0) {
-      const end = this.time() + this.#clock.resolution;
+      const end = this.time() + this._clock_resolution;
       while (this._scheduled.length > 0 && this._scheduled.firstTime < end) {
         this._ready.push(this._scheduled.pop());
       }
@@ -718,7 +759,7 @@ export class BaseEventLoop {
   #resume(): void {
     this.#waiting?.();
     this.#waiting = null;
-    if (!this.#running) return;
+    if (!this._running) return;
     _set_running_loop(this);
     this.#sliceEnd = this._host.scheduler.elapsed() + timeSlice;
     this.#watch();
@@ -743,7 +784,7 @@ export class BaseEventLoop {
     this._host.scheduler.nextTurn(() => {
       this.#watching = false;
       const step = this._step;
-      if (step !== null && this.#running) step._turnPassed();
+      if (step !== null && this._running) step._turnPassed();
     });
   }
 }

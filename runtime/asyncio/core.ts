@@ -14,6 +14,7 @@ import {
   SystemExit,
   TypeError,
 } from "../core/exceptions/index.ts";
+import { takePending } from "../core/classes/pending.ts";
 import { className } from "../core/names.ts";
 import { repr } from "../core/repr.ts";
 import { toStr } from "../core/str.ts";
@@ -48,6 +49,19 @@ class CallbackEntry {
   }
 }
 
+/** The loop of a Future; what is no loop of the runtime's own goes through {@link _adaptLoops}. */
+function loopOf(options: { loop?: BaseEventLoop | null }): BaseEventLoop {
+  const loop = options.loop ?? get_event_loop();
+  return loop._owned === options || adapt === null ? loop : adapt(loop);
+}
+
+let adapt: ((loop: unknown) => BaseEventLoop) | null = null;
+
+/** From now on Futures may be of loops that are objects of the program: see foreign-loop.ts. @internal */
+export function _adaptLoops(adapter: (loop: unknown) => BaseEventLoop): void {
+  adapt = adapter;
+}
+
 type State = "PENDING" | "CANCELLED" | "FINISHED";
 
 // The bits of a Future's flags.
@@ -73,6 +87,7 @@ export type FutureCallback<F> = { called(future: F): unknown }["called"];
  * Source: CPython 3.13 Lib/asyncio/futures.py, Modules/_asynciomodule.c.
  */
 export class Future<T = unknown> implements PromiseLike<T> {
+  /** See `Extensible`, which costs every Future a constructor. */ static readonly __extensible__: boolean = true;
   /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   static readonly __name__: string = "Future";
   static readonly __module__: string = "_asyncio";
@@ -89,13 +104,16 @@ export class Future<T = unknown> implements PromiseLike<T> {
   declare _cancelled: Cancellation | null;
 
   constructor(options: { loop?: BaseEventLoop | null } = {}) {
-    this._loop = options.loop ?? get_event_loop();
-    this._state = "PENDING";
-    this._result = null;
-    this._exception = null;
-    this._callbacks = null;
-    this._flags = 0;
-    this._cancelled = null;
+    // A class made at run time has its object already.
+    const self = (takePending() as this | null) ?? this;
+    self._loop = loopOf(options);
+    self._state = "PENDING";
+    self._result = null;
+    self._exception = null;
+    self._callbacks = null;
+    self._flags = 0;
+    self._cancelled = null;
+    return self;
   }
 
   /** True while the exception was not looked at. @internal */

@@ -8,7 +8,7 @@ import { asValue } from "./pass-value.ts";
 
 export { iscoroutinefunction } from "./callbacks.ts";
 export { type Awaitable, coro, Coroutine, type CoroutineFunction } from "./coroutine.ts";
-export { asValue } from "./pass-value.ts";
+export { asValue, blocked } from "./pass-value.ts";
 
 /** Something with Python's `__await__`. */
 export interface PythonAwaitable<T> {

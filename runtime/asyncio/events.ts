@@ -19,6 +19,9 @@ let currentLoop: BaseEventLoop | null = null;
 let wasSet = false;
 let policy: AbstractEventLoopPolicy | null = null;
 
+/** CPython's name for the policy in force. @internal */
+export { policy as _event_loop_policy };
+
 /** Forgets loops and policy: see runtime/testing.ts. @internal */
 export function _forget_loops(): void {
   _set_running_loop(null);

@@ -1,5 +1,5 @@
 /** `asyncio`. Source: CPython 3.13 Lib/asyncio. Named exports only: what a program does not use is not bundled. */
-export { BaseEventLoop } from "./base-events.ts";
+export { BaseEventLoop } from "./python-event-loop.ts";
 export {
   _get_running_loop,
   _set_running_loop,

@@ -41,3 +41,11 @@ export function promiseOf<T>(value: T): Promise<T> {
   passing = undefined;
   return promise;
 }
+
+/**
+ * `await blocked(callMethod(loop, "run_until_complete", [task]))`: what a call returned that blocks in Python if it is of a method that does. Its promise is waited
+ * for; anything else, a Future or a coroutine among them, is the value itself.
+ */
+export function blocked<T>(value: T): T {
+  return value instanceof Promise ? value : asValue(value);
+}

@@ -47,13 +47,16 @@ export class Runner extends Extensible {
     return this;
   }
 
-  async __exit__(_type: unknown, _error: unknown, _traceback: unknown): Promise<null> {
-    await this.close();
-    return null;
+  __exit__(_type: unknown, _error: unknown, _traceback: unknown): Promise<null> {
+    return this.close().then(() => null);
   }
 
   /** Cancels what is left, closes the async generators and the loop. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return this.#close();
+  }
+
+  async #close(): Promise<void> {
     if (this.#state !== "initialized") return;
     const loop = this.#loop!;
     try {
@@ -74,7 +77,11 @@ export class Runner extends Extensible {
   }
 
   /** Runs a coroutine in the loop and returns its result. */
-  async run<T>(coro: Coroutine<T>, options: { context?: Context | null } = {}): Promise<T> {
+  run<T>(coro: Coroutine<T>, options: { context?: Context | null } = {}): Promise<T> {
+    return this.#run(coro, options);
+  }
+
+  async #run<T>(coro: Coroutine<T>, options: { context?: Context | null }): Promise<T> {
     if (!(coro instanceof Coroutine)) {
       throw new ValueError(`a coroutine was expected, got ${repr(coro)}`);
     }

@@ -44,7 +44,7 @@ export class Timeout {
 
   #schedule(loop: BaseEventLoop, when: number): Handle {
     const expire = (): void => this.#expire();
-    return when <= loop.time() ? loop.call_soon(expire) : loop.call_at(when, expire);
+    return when <= loop.time() ? loop.call_soon(expire) : loop._callAt(when, expire);
   }
 
   /** True if the deadline passed while the block ran. */

@@ -16,16 +16,16 @@ export interface Timer extends ReadyEntry {
  * @internal
  */
 export class TimerHeap {
-  #timers: Timer[] = [];
+  protected _timers: Timer[] = [];
   #times: number[] = [];
 
   get length(): number {
-    return this.#timers.length;
+    return this._timers.length;
   }
 
   /** The timer that is due first; the caller knows that there is one. */
   get first(): Timer {
-    return this.#timers[0]!;
+    return this._timers[0]!;
   }
 
   /** When it is due. */
@@ -34,29 +34,29 @@ export class TimerHeap {
   }
 
   clear(): void {
-    for (const timer of this.#timers) timer._scheduled = false;
-    this.#timers = [];
+    for (const timer of this._timers) timer._scheduled = false;
+    this._timers = [];
     this.#times = [];
   }
 
   /** `heapq.heappush`. */
   push(timer: Timer): void {
     timer._scheduled = true;
-    this.#timers.push(timer);
+    this._timers.push(timer);
     this.#times.push(timer._when);
-    this.#siftDown(0, this.#timers.length - 1);
+    this.#siftDown(0, this._timers.length - 1);
   }
 
   /** `heapq.heappop`; the heap is not empty. */
   pop(): Timer {
-    const last = this.#timers.pop()!;
+    const last = this._timers.pop()!;
     const lastTime = this.#times.pop()!;
-    if (this.#timers.length === 0) {
+    if (this._timers.length === 0) {
       last._scheduled = false;
       return last;
     }
-    const first = this.#timers[0]!;
-    this.#timers[0] = last;
+    const first = this._timers[0]!;
+    this._timers[0] = last;
     this.#times[0] = lastTime;
     this.#siftUp(0);
     first._scheduled = false;
@@ -65,23 +65,23 @@ export class TimerHeap {
 
   /** Takes the cancelled timers out, and calls `heapq.heapify`. */
   sweep(): void {
-    const all = this.#timers;
-    this.#timers = [];
+    const all = this._timers;
+    this._timers = [];
     this.#times = [];
     for (const timer of all) {
       if (timer._timerCancelled) {
         timer._scheduled = false;
         continue;
       }
-      this.#timers.push(timer);
+      this._timers.push(timer);
       this.#times.push(timer._when);
     }
-    for (let index = (this.#timers.length >> 1) - 1; index >= 0; index--) this.#siftUp(index);
+    for (let index = (this._timers.length >> 1) - 1; index >= 0; index--) this.#siftUp(index);
   }
 
   /** Moves the timer at `position` towards the root. */
   #siftDown(start: number, position: number): void {
-    const timers = this.#timers;
+    const timers = this._timers;
     const times = this.#times;
     const timer = timers[position]!;
     const time = times[position]!;
@@ -99,7 +99,7 @@ export class TimerHeap {
 
   /** Moves the smaller child up until a leaf is free, then the timer down from there, as `heapq` does. */
   #siftUp(start: number): void {
-    const timers = this.#timers;
+    const timers = this._timers;
     const times = this.#times;
     const end = timers.length;
     let position = start;

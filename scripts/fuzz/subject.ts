@@ -40,7 +40,7 @@ class Subject {
   deadlocked = false;
   readonly #trace: string[] = [];
   readonly #slots = new Map<number, asyncio.Future<unknown>>();
-  #loop: asyncio.BaseEventLoop | null = null;
+  #loop: asyncio.AbstractEventLoop | null = null;
   #entered = 0;
 
   #log(label: string, ...values: unknown[]): void {

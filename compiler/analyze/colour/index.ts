@@ -1,6 +1,7 @@
 /**
  * Colour: which sync functions must become async, because they reach a call that blocks in Python (`asyncio.run`) and that JavaScript can only
- * await. A worklist over the calls that the type inference resolved: a caller takes the colour of what it calls.
+ * await. A worklist over the calls that the type inference resolved: a caller takes the colour of what it calls. A method of an object that is not known may
+ * block where some method of its name does: whether it does is found out when it is called (`blocked` of the runtime).
  */
 import type * as ast from "../../ast/nodes.ts";
 import type { TypeTable } from "../types/inference.ts";
@@ -22,6 +23,8 @@ export interface Colours {
   readonly asyncModules: ReadonlySet<ColouredModule>;
   /** Calls that must be awaited where they stand. */
   readonly blockingCalls: ReadonlySet<ast.Call>;
+  /** Those of them whose callee is not known, and that may or may not block. */
+  readonly maybeBlockingCalls: ReadonlySet<ast.Call>;
   /** Those of them that make tasks which may start eagerly. */
   readonly eagerCalls: ReadonlySet<ast.Call>;
   /** Functions that would have to become async and cannot, with the place in them. */
@@ -38,6 +41,18 @@ export interface RefusedCaller {
     "constructor" | "property" | "special method" | "generator" | "lambda" | "callback";
 }
 
+/** Methods of the runtime that run the loop, by whose names calls of unknown objects may block. */
+const blockingNames = ["run_until_complete", "run_forever", "_run_once"];
+
+/** Methods of `unittest` that call what they are given, and wait for it. */
+const calling = new Set([
+  "assertRaises",
+  "assertRaisesRegex",
+  "assertWarns",
+  "assertWarnsRegex",
+  "assertLogs",
+]);
+
 /** Functions of the runtime that run the loop: synchronous in Python, a promise in JavaScript. */
 const blocking = new Set([
   "asyncio.run",
@@ -47,6 +62,7 @@ const blocking = new Set([
   "asyncio.AbstractEventLoop.run_forever",
   "asyncio.BaseEventLoop.run_until_complete",
   "asyncio.BaseEventLoop.run_forever",
+  "asyncio.BaseEventLoop._run_once",
   "unittest.TestCase.run",
   "unittest.TestCase.debug",
   "unittest.TestCase.doCleanups",
@@ -91,11 +107,18 @@ interface Place {
   readonly site: Site;
   readonly caller: FunctionInfo | null;
   readonly module: ColouredModule;
+  /** The callee is not known, or may or may not call what it is given. */
+  readonly isUncertain: boolean;
 }
 
 class Colouring {
   readonly #options: ColourOptions;
   readonly #callers = new Map<FunctionInfo, Place[]>();
+  /** Calls of methods that are not known, by name. */
+  readonly #unknownCalls = new Map<string, Place[]>();
+  readonly #asyncNames = new Set<string>();
+  /** Functions that are only known to be given to somebody who waits for them. */
+  readonly #awaitedCallbacks = new Set<FunctionInfo>();
   readonly #importers = new Map<ColouredModule, Place[]>();
   readonly #asyncFunctions = new Set<FunctionInfo>();
   readonly #asyncModules = new Set<ColouredModule>();
@@ -108,14 +131,21 @@ class Colouring {
 
   run(modules: readonly ColouredModule[]): Colours {
     for (const module of modules) this.#collect(module);
+    for (const name of blockingNames) this.#colourName(name);
     const blockingCalls = new Set<ast.Call>();
+    const maybeBlockingCalls = new Set<ast.Call>();
     const refused: RefusedCaller[] = [];
     for (let place = this.#pending.pop(); place !== undefined; place = this.#pending.pop()) {
-      const { site, caller, module } = place;
-      if (site.kind === "Call") blockingCalls.add(site);
+      const { site, caller, module, isUncertain } = place;
+      const canWait = caller === null || caller.isCoroutine || this.#asyncFunctions.has(caller);
+      const reason = canWait ? null : this.#refusal(caller, isUncertain);
+      if (isUncertain && reason !== null) continue;
+      if (site.kind === "Call") {
+        blockingCalls.add(site);
+        if (isUncertain) maybeBlockingCalls.add(site);
+      }
       if (caller === null) this.#colourModule(module);
-      else if (!caller.isCoroutine && !this.#asyncFunctions.has(caller)) {
-        const reason = refusal(caller);
+      else if (!canWait) {
         if (reason !== null) refused.push({ call: site, function: caller, module, reason });
         if (reason === null || this.#options.spreadsRefused) this.#colourFunction(caller);
       }
@@ -124,6 +154,7 @@ class Colouring {
       asyncFunctions: this.#asyncFunctions,
       asyncModules: this.#asyncModules,
       blockingCalls,
+      maybeBlockingCalls,
       eagerCalls: this.#eagerCalls,
       refused,
     };
@@ -132,6 +163,14 @@ class Colouring {
   #colourFunction(info: FunctionInfo): void {
     this.#asyncFunctions.add(info);
     this.#pending.push(...(this.#callers.get(info) ?? []));
+    if (isMethod(info)) this.#colourName(info.name);
+  }
+
+  /** Some method of that name blocks. */
+  #colourName(name: string): void {
+    if (this.#asyncNames.has(name)) return;
+    this.#asyncNames.add(name);
+    this.#pending.push(...(this.#unknownCalls.get(name) ?? []));
   }
 
   #colourModule(module: ColouredModule): void {
@@ -144,21 +183,49 @@ class Colouring {
     const { types } = module;
     for (const [site, caller] of types.withSites) {
       if (site.items.some((item) => isBlockingManager(types.typeOf(item.context_expr))))
-        this.#pending.push({ site, caller, module });
+        this.#pending.push({ site, caller, module, isUncertain: false });
     }
     for (const [site, { callee, caller }] of types.callSites) {
       const isEager = this.#options.startsEagerly && makesTasks(site, callee);
       if (isEager) this.#eagerCalls.add(site);
       if (isEager || (callee.kind === "stubFunction" && isBlocking(callee)))
-        this.#pending.push({ site, caller, module });
+        this.#pending.push({ site, caller, module, isUncertain: false });
       const info = calledFunction(callee);
-      if (info !== null) addTo(this.#callers, info, { site, caller, module });
+      if (info !== null) addTo(this.#callers, info, { site, caller, module, isUncertain: false });
+      this.#collectUncertain(site, callee, { site, caller, module, isUncertain: true });
     }
     for (const [site, caller] of types.importSites) {
       for (const imported of module.importedBy(site))
-        addTo(this.#importers, imported, { site, caller, module });
+        addTo(this.#importers, imported, { site, caller, module, isUncertain: false });
     }
   }
+
+  /** A call of a method that is not known, or of something that may call one of its arguments. */
+  #collectUncertain(site: ast.Call, callee: Type, place: Place): void {
+    const { func } = site;
+    const name = func.kind === "Attribute" ? func.attr : null;
+    const isCalling = name !== null && calling.has(name);
+    if (callee.kind !== "unknown" && !isCalling) return;
+    if (name !== null && callee.kind === "unknown") addTo(this.#unknownCalls, name, place);
+    for (const argument of site.args) {
+      if (argument.kind === "Attribute") addTo(this.#unknownCalls, argument.attr, place);
+      const info = isCalling ? calledFunction(place.module.types.typeOf(argument)) : null;
+      if (info === null) continue;
+      addTo(this.#callers, info, place);
+      if (info.node.kind === "Lambda") this.#awaitedCallbacks.add(info);
+    }
+  }
+
+  /** Why nothing could await the function where it is called, or `null`. Those who call one by its name wait for what may block in it. */
+  #refusal(info: FunctionInfo, isUncertain: boolean): RefusedCaller["reason"] | null {
+    if (this.#awaitedCallbacks.has(info)) return null;
+    const reason = refusal(info);
+    return reason === "callback" && isUncertain && info.isCalled ? null : reason;
+  }
+}
+
+function isMethod(info: FunctionInfo): boolean {
+  return info.scope.parent?.kind === "class";
 }
 
 function addTo<Key>(map: Map<Key, Place[]>, key: Key, place: Place): void {
@@ -171,13 +238,25 @@ function addTo<Key>(map: Map<Key, Place[]>, key: Key, place: Place): void {
 function refusal(info: FunctionInfo): RefusedCaller["reason"] | null {
   if (info.node.kind === "Lambda") return "lambda";
   if (info.isGenerator) return "generator";
-  if (info.owner !== null) {
-    const member = info.owner.members.get(info.name);
+  if (isMethod(info)) {
+    const member = info.owner?.members.get(info.name);
     if (info.name === "__init__" || info.name === "__new__") return "constructor";
     if (info.name.startsWith("__") && info.name.endsWith("__")) return "special method";
     if (member?.kind === "method" && member.decorator === "property") return "property";
+    // A class that is made at run time tells whoever calls its methods.
+    if (info.owner === null) return isProperty(info.node) ? "property" : null;
   }
   return info.escapes ? "callback" : null;
+}
+
+/** Whether a method of a class that is made at run time is called by reading an attribute. */
+function isProperty(node: ast.FunctionNode): boolean {
+  if (node.kind === "Lambda") return false;
+  return node.decorator_list.some(
+    (each) =>
+      (each.kind === "Name" && /property$/.test(each.id)) ||
+      (each.kind === "Attribute" && /property$|^(?:setter|getter|deleter)$/.test(each.attr)),
+  );
 }
 
 function isBlocking(callee: StubFunctionType): boolean {

@@ -3,7 +3,8 @@
  * `signature(greet, "name, greeting=, /, *rest, loud=, **more")`, or around a function expression.
  *
  * The text is Python's own parameter list without the values of the defaults; a method's begins with its `self`. ` -> float` at its end says that
- * the function returns a plain float, which an unknown caller must tag.
+ * the function returns a plain float, which an unknown caller must tag; ` -> awaited`, that it is no coroutine function although it is an `async` one: it blocks in
+ * Python, and whoever calls it must wait for its promise.
  */
 
 import { bindArguments } from "./bind-arguments.ts";
@@ -59,6 +60,8 @@ function record<F extends object>(
 ): F {
   const value = { text, name, isNative };
   Object.defineProperty(function_, recorded, { value, configurable: true });
+  // Nobody shall take it for a coroutine function.
+  if (text.endsWith(" -> awaited")) Object.setPrototypeOf(function_, Function.prototype);
   if (name !== undefined && (function_ as { name?: unknown }).name === "")
     Object.defineProperty(function_, "name", { value: lastPart(name), configurable: true });
   return function_;

@@ -21,3 +21,4 @@ _py_get_event_loop = get_event_loop
 _c_get_event_loop = get_event_loop
 _py_get_running_loop = get_running_loop
 _c_get_running_loop = get_running_loop
+_event_loop_policy: AbstractEventLoopPolicy | None

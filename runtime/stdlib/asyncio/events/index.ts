@@ -2,6 +2,7 @@
 export {
   AbstractEventLoop,
   AbstractEventLoopPolicy,
+  _event_loop_policy,
   _get_running_loop,
   _get_running_loop as _c__get_running_loop,
   _get_running_loop as _py__get_running_loop,
