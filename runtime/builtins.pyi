@@ -134,6 +134,7 @@ class UnicodeEncodeError(UnicodeError):
     def __init__(self, encoding: str, object: str, start: int, end: int, reason: str, /) -> None: ...
 
 class UnicodeTranslateError(UnicodeError):
+    encoding: None
     object: str
     start: int
     end: int

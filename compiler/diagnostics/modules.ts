@@ -13,6 +13,6 @@ export const moduleDiagnostics = {
     "P2T4003",
     "error",
     (name: string, reason: string) => `'${name}' is not supported: ${reason}`,
-    { hint: "docs/asyncio.md lists what is" },
+    { hint: "docs/asyncio.md and docs/language.md list what is" },
   ),
 } as const;

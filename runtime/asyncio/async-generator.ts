@@ -57,6 +57,11 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
     return this.#running;
   }
 
+  /** True while the body is suspended at a `yield`. */
+  get ag_suspended(): boolean {
+    return this.#started && !this.#running && !this.#closed;
+  }
+
   // ---- What `for await` calls
 
   [Symbol.asyncIterator](): this {

@@ -108,6 +108,8 @@ function instanceAttribute(self: InstanceType, name: string, inference: Inferenc
     case "stubMethod":
       if (member.decorator === "property")
         return substitute(member.function.signatures[0]!.returns, substitutionFor(self, owner));
+      // What a class has as a static method its instances do not have in JavaScript.
+      if (member.decorator !== "none") return unknown;
       return { ...member.function, self };
     case "method":
       if (member.decorator === "property") return member.function.result;

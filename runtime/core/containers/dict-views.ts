@@ -19,10 +19,10 @@ import { tuple } from "./tuple.ts";
 /** What the three views of a dict share. */
 abstract class DictView<T, K, V> {
   static readonly hidden$: boolean = true;
-  readonly mapping: dict<K, V>;
+  /** @internal */ readonly _mapping: dict<K, V>;
 
   constructor(mapping: dict<K, V>) {
-    this.mapping = mapping;
+    this._mapping = mapping;
   }
 
   abstract __iter__(): PythonIterator<T>;
@@ -32,7 +32,7 @@ abstract class DictView<T, K, V> {
   }
 
   __len__(): number {
-    return this.mapping.size;
+    return this._mapping.size;
   }
 }
 
@@ -122,16 +122,16 @@ export class dict_keys<K, V> extends SetView<K, K, V> {
   static readonly __name__: string = "dict_keys";
 
   override __iter__(): PythonIterator<K> {
-    return this.mapping.__iter__();
+    return this._mapping.__iter__();
   }
 
   __reversed__(): PythonIterator<K> {
-    const keys = Map.prototype.keys.call(this.mapping) as Iterable<K>;
-    return new DictReverseKeyIterator(this.mapping, reversedItems(keys));
+    const keys = Map.prototype.keys.call(this._mapping) as Iterable<K>;
+    return new DictReverseKeyIterator(this._mapping, reversedItems(keys));
   }
 
   override __contains__(key: unknown): boolean {
-    return this.mapping.has(key as K);
+    return this._mapping.has(key as K);
   }
 
   __repr__(): string {
@@ -144,13 +144,13 @@ export class dict_values<K, V> extends DictView<V, K, V> {
   static readonly __name__: string = "dict_values";
 
   override __iter__(): PythonIterator<V> {
-    const values = Map.prototype.values.call(this.mapping) as Iterator<V>;
-    return new DictValueIterator(this.mapping, values);
+    const values = Map.prototype.values.call(this._mapping) as Iterator<V>;
+    return new DictValueIterator(this._mapping, values);
   }
 
   __reversed__(): PythonIterator<V> {
-    const values = Map.prototype.values.call(this.mapping) as Iterable<V>;
-    return new DictReverseValueIterator(this.mapping, reversedItems(values));
+    const values = Map.prototype.values.call(this._mapping) as Iterable<V>;
+    return new DictReverseValueIterator(this._mapping, reversedItems(values));
   }
 
   __repr__(): string {
@@ -163,21 +163,21 @@ export class dict_items<K, V> extends SetView<tuple<[K, V]>, K, V> {
   static readonly __name__: string = "dict_items";
 
   *#pairs(): Generator<tuple<[K, V]>> {
-    for (const [key, value] of this.mapping) yield tuple.of(key, value);
+    for (const [key, value] of this._mapping) yield tuple.of(key, value);
   }
 
   override __iter__(): PythonIterator<tuple<[K, V]>> {
-    return new DictItemIterator(this.mapping, this.#pairs());
+    return new DictItemIterator(this._mapping, this.#pairs());
   }
 
   __reversed__(): PythonIterator<tuple<[K, V]>> {
-    return new DictReverseItemIterator(this.mapping, reversedItems(this.#pairs()));
+    return new DictReverseItemIterator(this._mapping, reversedItems(this.#pairs()));
   }
 
   override __contains__(item: unknown): boolean {
     if (!(item instanceof tuple) || item.length !== 2) return false;
     const [key, value] = item as readonly unknown[];
-    return this.mapping.has(key as K) && same(this.mapping.get(key as K), value);
+    return this._mapping.has(key as K) && same(this._mapping.get(key as K), value);
   }
 
   __repr__(): string {

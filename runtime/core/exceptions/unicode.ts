@@ -101,6 +101,7 @@ export class UnicodeEncodeError extends UnicodeError {
 /** `UnicodeTranslateError(object, start, end, reason)`. */
 export class UnicodeTranslateError extends UnicodeError {
   static override readonly __name__: string = "UnicodeTranslateError";
+  readonly encoding: null = null;
   object: string;
   start: number;
   end: number;

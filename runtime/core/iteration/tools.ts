@@ -52,7 +52,9 @@ export class zip<Sources extends readonly unknown[]> extends PythonIterator<
   readonly #strict: boolean;
   #finished = false;
 
-  constructor(...sources: Sources | readonly [...Sources, { strict?: unknown }]) {
+  constructor(...sources: readonly [...Sources, { strict?: unknown }]);
+  constructor(...sources: Sources);
+  constructor(...sources: readonly unknown[]) {
     super();
     const options = optionsOf<{ strict?: unknown }>(sources);
     const iterables = options === undefined ? sources : sources.slice(0, -1);
