@@ -19,48 +19,10 @@ import { docComment } from "./trivia.ts";
 
 type Method = t.ClassMethod;
 
-/** Special methods whose JavaScript form needs a protocol of its own. */
-const refusedMethods = new Set([
-  "__new__",
-  "__del__",
-  "__getattr__",
-  "__getattribute__",
-  "__setattr__",
-  "__delattr__",
-  "__init_subclass__",
-  "__set_name__",
-  "__class_getitem__",
-  "__get__",
-  "__set__",
-  "__delete__",
-  "__prepare__",
-  "__instancecheck__",
-  "__subclasscheck__",
-  "__subclasshook__",
-]);
-
-/** Classes whose values are JavaScript's own. */
-const nativeBases = new Set([
-  "int",
-  "float",
-  "bool",
-  "str",
-  "list",
-  "tuple",
-  "type",
-  "range",
-  "slice",
-]);
-
 export const lowerClassDef: LowerStatement<ast.ClassDef> = (node, ctx) => {
   const info = ctx.types.classOf(node);
   if (info.isOpaque) return lowerRunTimeClass(node, ctx);
   const binding = ctx.bindingOf(node)!;
-  const problem = problemOf(node, info);
-  if (problem !== null) {
-    ctx.unsupported(node, problem);
-    return [];
-  }
   const base = baseOf(node, info, ctx);
   const body = ctx.classBody(node.body, (statement) => lowerMember(statement, info, ctx));
   const declaration = t.classDeclaration(
@@ -117,20 +79,6 @@ function bindClass(
 
 function isObject(info: ClassInfo): boolean {
   return info.bases[0]?.class.qualifiedName === "builtins.object";
-}
-
-/** Why the class is beyond this lowering, or `null`. */
-function problemOf(node: ast.ClassDef, info: ClassInfo): string | null {
-  if (node.decorator_list.length > 0) return "a class decorator";
-  if (node.keywords.length > 0) return "a class with a metaclass or keywords";
-  if (node.bases.length > 1) return "a class with several bases";
-  const base = info.bases[0]?.class;
-  if (info.isOpaque || base === undefined) return "a class whose base is not known";
-  if (base.module === "builtins" && nativeBases.has(base.name))
-    return `a subclass of '${base.name}'`;
-  for (const name of info.members.keys())
-    if (refusedMethods.has(name) && info.members.get(name)!.kind === "method") return `'${name}'`;
-  return null;
 }
 
 // ---------------------------------------------------------------- fields

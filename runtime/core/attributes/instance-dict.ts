@@ -31,7 +31,7 @@ const makeInstanceDict = () =>
         const value = object[property];
         if (value === undefined) continue;
         count++;
-        if (super.get(name, undefined) !== value) super.set(name, value);
+        if (!super.has(name) || super.get(name) !== value) super.set(name, value);
       }
       if (count === super.size) return this;
       for (const name of [...super.entries()].map(([key]) => key)) {

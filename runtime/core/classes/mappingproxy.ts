@@ -1,5 +1,7 @@
 import { dict } from "../containers/dict.ts";
 import type { dict_items, dict_keys, dict_values } from "../containers/dict-views.ts";
+import { GenericAlias } from "../generics/generic-alias.ts";
+import { hash } from "../hash.ts";
 import { iter } from "../iteration/iter.ts";
 import { typeName } from "../names.ts";
 import { TypeError } from "../exceptions/base.ts";
@@ -66,6 +68,10 @@ export class mappingproxy {
     return callMethod(this.#mapping, "copy");
   }
 
+  __hash__(): unknown {
+    return hash(this.#mapping);
+  }
+
   __eq__(other: unknown): unknown {
     return eq(this.#mapping, other instanceof mappingproxy ? other.#mapping : other);
   }
@@ -76,6 +82,14 @@ export class mappingproxy {
 
   __ror__(other: unknown): unknown {
     return or(other, this.#mapping);
+  }
+
+  __ior__(_other: unknown): never {
+    throw new TypeError("'|=' is not supported by mappingproxy; use '|' instead");
+  }
+
+  static __class_getitem__(item: unknown): GenericAlias {
+    return new GenericAlias(mappingproxy, item);
   }
 
   __reversed__(): unknown {

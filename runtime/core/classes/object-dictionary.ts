@@ -19,7 +19,6 @@ import { missing } from "../attributes/missing.ts";
 import { checkExcess, newObject } from "./create.ts";
 import { classmethod, getset_descriptor, staticmethod } from "./descriptors.ts";
 import { instanceDict } from "../attributes/instance-dict.ts";
-import { ownAttribute } from "./dictionary.ts";
 import type { Class } from "./mro.ts";
 import { recordOf } from "./record.ts";
 
@@ -182,9 +181,4 @@ function setClass(self: object, cls: unknown): void {
     );
   }
   Object.setPrototypeOf(self, cls.prototype);
-}
-
-/** Whether a class answers with `object`'s own method. */
-export function isDefault(cls: Class, name: string): boolean {
-  return ownAttribute(cls, name) === objectDictionary().get(name);
 }

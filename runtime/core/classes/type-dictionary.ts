@@ -6,7 +6,7 @@ import { isInstance, isSubclass } from "../builtins/isinstance.ts";
 import { signature } from "../calls/signature.ts";
 import { dict } from "../containers/dict.ts";
 import { TypeError } from "../exceptions/base.ts";
-import { className, fullClassName, isClass, typeName, type NamedClass } from "../names.ts";
+import { fullClassName, isClass, typeName, type NamedClass } from "../names.ts";
 import { optionsOf } from "../options.ts";
 import { type } from "../types/type.ts";
 import { unionOf } from "../types/union.ts";
@@ -136,9 +136,4 @@ function newType(metatype: Class, ...rest: unknown[]): unknown {
 
 function metaclassOrType(value: unknown): unknown {
   return isClass(value) ? metaclassOf(value) : type(value);
-}
-
-/** The name of a class for messages about its instances. */
-export function labelOf(cls: NamedClass): string {
-  return className(cls);
 }

@@ -89,7 +89,7 @@ function makeClass(
     return call(cls, args);
   } as unknown as Class;
   const dictionary = dictionaryOf(namespace);
-  const order = [cls, ...mergedOrder(name, bases), object as unknown as Class];
+  const order = [cls, ...mergedOrder(bases), object as unknown as Class];
   const isLinear = isLinearOrder(order, bases);
   const record: ClassRecord = {
     dictionary,
@@ -128,12 +128,11 @@ function dictionaryOf(namespace: dict<string, unknown>): Map<string, unknown> {
   return dictionary;
 }
 
-function mergedOrder(name: string, bases: readonly Class[]): Class[] {
+function mergedOrder(bases: readonly Class[]): Class[] {
   bases.forEach((base, index) => {
     if (bases.indexOf(base) !== index)
       throw new TypeError(`duplicate base class ${className(base)}`);
   });
-  void name;
   return mergeOrders(bases);
 }
 

@@ -1,5 +1,6 @@
 /** What the compiler emits for a place that it does not support, where it is told to go on (`refusals: "throw"`). */
-import { NotImplementedError } from "../exceptions/base.ts";
+import { AttributeError, NotImplementedError } from "../exceptions/base.ts";
+import { runtimeModules } from "../modules/registry.ts";
 
 /** Tells refusals from what programs raise. */
 class Refusal extends NotImplementedError {
@@ -42,11 +43,16 @@ function refusing(name: string, refuse: () => never): object {
 /** The value of names whose definition failed with `error`. @throws the error, unless it is a refusal */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export function refusalOf(error: unknown, name = "refused"): any {
-  if (!(error instanceof Refusal)) throw error;
-  const { message } = error;
+  if (!(error instanceof Refusal) && !isLackOfRuntime(error)) throw error;
+  const { message } = error as Error;
   return refusing(name, () => {
     throw new Refusal(message);
   });
+}
+
+/** A name that a module of the runtime has not is one that CPython's may have. */
+function isLackOfRuntime(error: unknown): boolean {
+  return error instanceof AttributeError && [...runtimeModules.values()].includes(error.obj);
 }
 
 /** The value that a module or a class binds to a name: one that raises when it is used, if something that is refused came in between. */

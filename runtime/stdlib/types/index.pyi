@@ -23,6 +23,7 @@ class ModuleType:
 
 AsyncGeneratorType: Any
 BuiltinFunctionType: Any
+CapsuleType: Any
 CellType: Any
 ClassMethodDescriptorType: Any
 CodeType: Any

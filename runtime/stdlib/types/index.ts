@@ -8,6 +8,10 @@ function isNativeGenerator(value: unknown): value is Generator {
   return Object.prototype.toString.call(value) === "[object Generator]";
 }
 
+function isCoroutineFunction(func: object): boolean {
+  return (func as { [Symbol.toStringTag]?: string })[Symbol.toStringTag] === "AsyncFunction";
+}
+
 /**
  * `types.coroutine(func)`: generators that `func` returns can be awaited; what is awaitable anyway stays as it is.
  *
@@ -17,6 +21,7 @@ export function coroutine<A extends readonly unknown[]>(
   func: (...args: A) => unknown,
 ): (...args: A) => unknown {
   if (typeof func !== "function") throw new TypeError("types.coroutine() expects a callable");
+  if (isCoroutineFunction(func)) return func;
   const wrapped = (...args: A): unknown => {
     const returned = call(func, [...args]);
     const result = isNativeGenerator(returned)
@@ -29,6 +34,15 @@ export function coroutine<A extends readonly unknown[]>(
   };
   Object.defineProperty(wrapped, "name", { value: func.name, configurable: true });
   return wrapped;
+}
+
+/** `types.CapsuleType`: pointers of C, of which there are none. */
+export class CapsuleType {
+  static readonly __name__: string = "PyCapsule";
+
+  constructor() {
+    throw new TypeError("cannot create 'PyCapsule' instances");
+  }
 }
 
 export { GenericAlias } from "../../core/generics/generic-alias.ts";
