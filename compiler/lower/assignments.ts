@@ -114,7 +114,11 @@ export function assignTo(
 }
 
 /** `nonlocal __class__` makes the class of a method a name that can be assigned (PEP 3135). */
-function assignClassCell(target: ast.Name, value: t.Expression, ctx: LowerContext): t.Statement {
+export function assignClassCell(
+  target: ast.Name,
+  value: t.Expression,
+  ctx: LowerContext,
+): t.Statement {
   const cell = target.id === "__class__" ? classCell(ctx) : null;
   if (cell !== null) return assign(t.memberExpression(cell, t.identifier("cls")), value);
   return t.expressionStatement(ctx.unsupported(target, `assigning '${target.id}' here`));

@@ -1,6 +1,7 @@
 /** `del`. */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
+import { assignClassCell } from "./assignments.ts";
 import { pythonName } from "./attributes.ts";
 import { assign } from "./builders.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
@@ -41,7 +42,8 @@ function call(helper: string, args: t.Expression[], ctx: LowerContext): t.Statem
 
 /** An unbound name holds `undefined`, which no Python value is. */
 function deleteName(target: ast.Name, ctx: LowerContext): t.Statement[] {
-  const binding = ctx.bindingOf(target)!;
+  const binding = ctx.bindingOf(target);
+  if (binding === null) return [assignClassCell(target, t.identifier("undefined"), ctx)];
   const { currentFunction } = ctx;
   if (
     currentFunction !== null &&

@@ -146,6 +146,12 @@ function classAround(ctx: LowerContext): ClassNames | null {
   return null;
 }
 
+function isInClass(ctx: LowerContext): boolean {
+  for (let scope = ctx.currentFunction?.scope ?? null; scope !== null; scope = scope.parent)
+    if (scope.kind === "class") return true;
+  return false;
+}
+
 /** `super()` in a method of such a class; `null` where it is none. */
 export function lowerSuper(node: ast.Call, ctx: LowerContext): t.Expression | null {
   if (node.func.kind !== "Name" || node.func.id !== "super" || ctx.bindingOf(node.func) !== null)
@@ -153,9 +159,10 @@ export function lowerSuper(node: ast.Call, ctx: LowerContext): t.Expression | nu
   if (node.args.length + node.keywords.length > 0) return null;
   const names = classAround(ctx);
   const receiver = ctx.currentFunction?.parameters[0];
-  if (names === null || receiver === undefined || receiver.kind === "keywordOnly") return null;
+  if (receiver === undefined || receiver.kind === "keywordOnly") return null;
+  if (names === null && isInClass(ctx)) return null;
   return t.callExpression(ctx.runtime("superOf"), [
-    t.identifier(names.cell),
+    names === null ? t.nullLiteral() : t.identifier(names.cell),
     firstArgument(receiver.binding, receiver.kind, ctx),
   ]);
 }

@@ -233,6 +233,8 @@ export class Occurrences {
       if (own !== undefined) return own;
     }
     for (let scope = start.parent; scope !== null; scope = scope.parent) {
+      // Functions of a class have its `__class__` around them (PEP 3135), whatever else has the name.
+      if (scope.kind === "class" && name === "__class__") return null;
       // What the parameters of a method are bound by sees the names of the class (PEP 695).
       if (scope.kind === "class" && !isAnnotationScopeOf(scope, start)) continue;
       if (scope.redirected.get(name) === "global") return this.#globalBinding(name);

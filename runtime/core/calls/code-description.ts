@@ -1,3 +1,4 @@
+import { host } from "../../host/index.ts";
 import { tuple } from "../containers/tuple.ts";
 import type { AnyFunction } from "../classes/method-forms.ts";
 import { address } from "../identity.ts";
@@ -27,6 +28,15 @@ export class CodeDescription {
 
   get co_qualname(): string {
     return functionQualname(this.#function);
+  }
+
+  /** The line of the `def`, or of its first decorator, as far as the host knows it. */
+  get co_firstlineno(): number {
+    return host().locateFunction?.(this.#function)?.line ?? 1;
+  }
+
+  get co_filename(): string {
+    return host().locateFunction?.(this.#function)?.file ?? "<unknown>";
   }
 
   /** How many positional parameters there are, those of them that are positional-only included. */

@@ -5,12 +5,13 @@ import { call } from "../calls/call.ts";
 import type { Keywords } from "../calls/bind-arguments.ts";
 import { dict } from "../containers/dict.ts";
 import { tuple } from "../containers/tuple.ts";
-import { NameError, TypeError } from "../exceptions/base.ts";
+import { NameError, RuntimeError, TypeError } from "../exceptions/base.ts";
 import { KeyError } from "../exceptions/index.ts";
 import { className, isClass, typeName } from "../names.ts";
 import { contains } from "../operators/contains.ts";
 import { delItem, getItem, setItem } from "../operators/subscript.ts";
 import { type, type PythonClass } from "../types/type.ts";
+import { repr } from "../repr.ts";
 import { ClassCell } from "./cell.ts";
 import { winningMetaclass } from "./metaclass.ts";
 import type { Class } from "./mro.ts";
@@ -67,8 +68,21 @@ export function buildClass(
   body(names, cell);
   if (resolved.length !== bases.length || resolved.some((base, index) => base !== bases[index]))
     set("__orig_bases__", tuple.of(...bases));
-  set("__classcell__", cell);
-  return call(metaclass, [name, baseTuple, namespace], keywords) as PythonClass;
+  const needsCell = body.length > 1;
+  if (needsCell) set("__classcell__", cell);
+  const cls = call(metaclass, [name, baseTuple, namespace], keywords) as PythonClass;
+  if (needsCell && isClass(cls)) checkCell(cell, name, cls);
+  return cls;
+}
+
+/** The metaclass must have handed the cell of `__class__` on. */
+function checkCell({ cls }: ClassCell, name: string, made: PythonClass): void {
+  if (cls === made) return;
+  if (cls === undefined)
+    throw new RuntimeError(
+      `__class__ not set defining ${repr(name)} as ${repr(made)}. Was __classcell__ propagated to type.__new__?`,
+    );
+  throw new TypeError(`__class__ set to ${repr(cls)} defining ${repr(name)} as ${repr(made)}`);
 }
 
 const namespaces = /* @__PURE__ */ new WeakMap<ClassBody, unknown>();

@@ -9,6 +9,8 @@ import { className, classQualname, isClass, typeName } from "../names.ts";
 import { truth } from "../operators/truth.ts";
 import { getattr } from "../attributes/getattr.ts";
 import { lookup } from "../attributes/lookup.ts";
+import { setattr } from "../attributes/setattr.ts";
+import { repr } from "../repr.ts";
 import { missing } from "../attributes/missing.ts";
 import { type } from "../types/type.ts";
 import { methodBehind, type AnyFunction } from "./method.ts";
@@ -62,6 +64,10 @@ export function bound(value: unknown, instance: unknown, owner: unknown): unknow
   return method === undefined ? bindFunction(value, instance) : bindMethod(method, instance);
 }
 
+/** What a property was named by its class, and whether its documentation is its getter's. An object of a subclass has them before `property` has initialised it. */
+const propertyName: unique symbol = /* @__PURE__ */ Symbol("name");
+const hasGetterDoc: unique symbol = /* @__PURE__ */ Symbol("getterDoc");
+
 /** `property(fget=None, fset=None, fdel=None, doc=None)`. */
 export class property extends Extensible {
   static readonly __name__: string = "property";
@@ -69,26 +75,51 @@ export class property extends Extensible {
   readonly fget: unknown;
   readonly fset: unknown;
   readonly fdel: unknown;
-  __doc__: unknown;
-  #name: string | null = null;
+  declare __doc__: unknown;
+  declare [propertyName]?: unknown;
+  declare [hasGetterDoc]?: boolean;
 
-  constructor(fget: unknown = null, fset: unknown = null, fdel: unknown = null, doc?: unknown) {
+  constructor(
+    fget: unknown = null,
+    fset: unknown = null,
+    fdel: unknown = null,
+    doc: unknown = null,
+  ) {
     super();
     this.fget = fget;
     this.fset = fset;
     this.fdel = fdel;
-    this.__doc__ = doc ?? (fget === null ? null : getattr(fget, "__doc__", null));
+    this[hasGetterDoc] = doc === null && fget !== null;
+    this.#document(doc ?? (fget === null ? null : getattr(fget, "__doc__", null)));
   }
 
-  get __name__(): string {
-    if (this.#name !== null) return this.#name;
-    const name = this.fget === null ? undefined : getattr(this.fget, "__name__", null);
-    if (typeof name === "string") return name;
-    throw new AttributeError("'property' object has no attribute '__name__'");
+  /** A subclass may have no place for documentation: only that of a getter must have one. Source: CPython Objects/descrobject.c (property_init_impl). */
+  #document(doc: unknown): void {
+    if (this.constructor === property) {
+      this.__doc__ = doc;
+      return;
+    }
+    try {
+      setattr(this, "__doc__", doc);
+    } catch (error) {
+      const isGivenUp = doc === null || this[hasGetterDoc] !== true;
+      if (!(error instanceof AttributeError) || !isGivenUp) throw error;
+    }
   }
 
-  set __name__(name: string) {
-    this.#name = name;
+  get __name__(): unknown {
+    const name = this.#nameOr(undefined);
+    if (name !== undefined) return name;
+    throw new AttributeError(`'${typeName(this)}' object has no attribute '__name__'`);
+  }
+
+  set __name__(name: unknown) {
+    this[propertyName] = name;
+  }
+
+  #nameOr(preset: unknown): unknown {
+    if (this[propertyName] !== undefined) return this[propertyName];
+    return this.fget === null ? preset : getattr(this.fget, "__name__", preset);
   }
 
   get __isabstractmethod__(): boolean {
@@ -97,8 +128,12 @@ export class property extends Extensible {
     );
   }
 
-  __set_name__(_owner: unknown, name: string): void {
-    this.#name = name;
+  __set_name__(...args: unknown[]): void {
+    if (args.length !== 2)
+      throw new TypeError(
+        `__set_name__() takes 2 positional arguments but ${args.length} were given`,
+      );
+    this[propertyName] = args[1];
   }
 
   __get__(instance: unknown, _owner?: unknown): unknown {
@@ -118,27 +153,24 @@ export class property extends Extensible {
   }
 
   #lacks(what: string, instance: unknown): AttributeError {
-    const name = this.#name ?? getattr(this.fget ?? null, "__name__", null);
-    const label = typeof name === "string" ? `property '${name}'` : "property";
+    const name = this.#nameOr(undefined);
+    const label = name === undefined ? "property" : `property ${repr(name)}`;
     const owner = classQualname(type(instance) as unknown as Class);
     return new AttributeError(`${label} of '${owner}' object has no ${what}`);
   }
 
   #with(fget: unknown, fset: unknown, fdel: unknown): property {
     const cls = this.constructor as typeof property;
-    const doc = fget !== this.fget || this.#hasOwnDoc() ? undefined : this.__doc__;
-    const result = call(cls, [
-      fget ?? this.fget,
-      fset ?? this.fset,
-      fdel ?? this.fdel,
-      ...(doc === undefined ? [] : [doc]),
-    ]) as property;
-    if (this.#name !== null && result instanceof property) result.#name = this.#name;
+    const getter = fget ?? this.fget;
+    const doc = this[hasGetterDoc] === true && getter !== null ? null : this.#ownDoc();
+    const result = call(cls, [getter, fset ?? this.fset, fdel ?? this.fdel, doc]) as property;
+    if (result instanceof property && this[propertyName] !== undefined)
+      result[propertyName] = this[propertyName];
     return result;
   }
 
-  #hasOwnDoc(): boolean {
-    return this.fget !== null && this.__doc__ === getattr(this.fget, "__doc__", null);
+  #ownDoc(): unknown {
+    return getattr(this, "__doc__", null);
   }
 
   getter(fget: unknown): property {
@@ -192,7 +224,7 @@ export class classmethod extends FunctionWrapper {
   }
 
   __repr__(): string {
-    return `<classmethod(${label(this.__func__)})>`;
+    return `<classmethod(${repr(this.__func__)})>`;
   }
 }
 
@@ -215,12 +247,8 @@ export class staticmethod extends FunctionWrapper {
   }
 
   __repr__(): string {
-    return `<staticmethod(${label(this.__func__)})>`;
+    return `<staticmethod(${repr(this.__func__)})>`;
   }
-}
-
-function label(value: unknown): string {
-  return String(getattr(value, "__qualname__", typeName(value)));
 }
 
 /** A name of `__slots__`: an attribute of instances that is there whether or not they take any other. */

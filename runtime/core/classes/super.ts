@@ -4,6 +4,7 @@ import { genericAttribute } from "../attributes/lookup.ts";
 import { AttributeError, RuntimeError, TypeError } from "../exceptions/base.ts";
 import { className, fullClassName, isClass, typeName } from "../names.ts";
 import { type } from "../types/type.ts";
+import { freeName } from "../emitted/names.ts";
 import { ClassCell } from "./cell.ts";
 import { bound } from "./descriptors.ts";
 import { ownAttribute } from "./dictionary.ts";
@@ -32,11 +33,13 @@ function foundAfter(cls: Class, self: unknown, attribute: string): unknown {
 /** `super(cls, self)`. */
 class super_ {
   static readonly __name__: string = "super";
-  static readonly __text_signature__: string = "self, type=, object_or_type=, /";
   readonly #cls: Class;
   readonly #self: unknown;
 
-  constructor(cls?: unknown, self: unknown = null) {
+  constructor(...args: readonly unknown[]) {
+    if (args.length > 2)
+      throw new TypeError(`super() expected at most 2 arguments, got ${args.length}`);
+    const [cls, self = null] = args;
     if (cls === undefined) throw new RuntimeError("super(): no arguments");
     if (!isClass(cls))
       throw new TypeError(`super() argument 1 must be a type, not ${typeName(cls)}`);
@@ -87,12 +90,14 @@ function check(cls: Class, self: unknown): void {
 export { super_ as super$ };
 
 /** `super()` in a method whose class is made at run time: `__class__` is known once the class is. */
-export function superOf(cell: ClassCell, self: unknown): super_ {
+export function superOf(cell: ClassCell | null, self: unknown): super_ {
+  if (self === undefined) throw new RuntimeError("super(): arg[0] deleted");
+  if (cell === null) throw new RuntimeError("super(): __class__ cell not found");
   if (cell.cls === undefined) throw new RuntimeError("super(): empty __class__ cell");
   return new super_(cell.cls, self);
 }
 
 /** `__class__` in a method of a class that is made at run time. */
 export function classOf(cell: ClassCell): unknown {
-  return cell.cls;
+  return freeName(cell.cls, "__class__");
 }

@@ -171,11 +171,34 @@ function solidBase(bases: readonly Class[]): Class | null {
   for (const base of bases) {
     const candidate = solidOf(base);
     if (candidate === null || candidate === winner) continue;
-    if (winner === null || isSubtype(candidate, winner)) winner = candidate;
-    else if (!isSubtype(winner, candidate))
+    if (winner === null || isSubtype(layoutOf(candidate), layoutOf(winner))) {
+      if (winner === null || layoutOf(candidate) !== layoutOf(winner)) winner = candidate;
+    } else if (!isSubtype(layoutOf(winner), layoutOf(candidate)))
       throw new TypeError("multiple bases have instance lay-out conflict");
   }
   return winner;
+}
+
+/** Exceptions with attributes that `BaseException` does not have. */
+const exceptionLayouts: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  "BaseException BaseExceptionGroup ExceptionGroup StopIteration SystemExit OSError ImportError NameError AttributeError SyntaxError UnicodeEncodeError UnicodeDecodeError UnicodeTranslateError".split(
+    " ",
+  ),
+);
+
+/** The class that says what instances hold: most exceptions add nothing to their base. */
+function layoutOf(cls: Class): Class {
+  if (!(cls.prototype instanceof BaseException)) return cls;
+  const order = methodResolutionOrder(cls);
+  return (
+    order.find(
+      (each) =>
+        recordOf(each) === undefined &&
+        Object.hasOwn(each, "__name__") &&
+        !Object.hasOwn(each, "__module__") &&
+        exceptionLayouts.has(className(each)),
+    ) ?? cls
+  );
 }
 
 function solidOf(base: Class): Class | null {
@@ -231,9 +254,7 @@ function describe(cls: Class, record: ClassRecord, name: string): void {
   dictionary.delete("__classcell__");
   if (cell instanceof ClassCell) cell.cls = cls;
   else if (cell !== undefined)
-    throw new TypeError(
-      `type.__new__ expected __classcell__ to be a cell object, got ${repr(cell)}`,
-    );
+    throw new TypeError(`__classcell__ must be a nonlocal cell, not ${repr(type(cell))}`);
 }
 
 /** `__slots__`. Source: CPython Objects/typeobject.c (type_new_slots). */

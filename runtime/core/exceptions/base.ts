@@ -120,7 +120,9 @@ export class BaseException extends Error {
     if (typeof note !== "string") {
       throw new TypeError(`note must be a str, not '${typeName(note)}'`);
     }
-    (this.__notes__ ??= []).push(note);
+    const notes: unknown = (this.__notes__ ??= []);
+    if (!Array.isArray(notes)) throw new TypeError("Cannot add note: __notes__ is not a list");
+    notes.push(note);
   }
 
   __str__(): string {

@@ -18,6 +18,13 @@ interface Group extends BaseException {
   derive(exceptions: readonly BaseException[]): BaseException;
 }
 
+/** What a group was made of, which programs may read and not assign. */
+const parts: unique symbol = /* @__PURE__ */ Symbol("parts");
+
+function keepParts(group: object, message: string, exceptions: tuple): void {
+  Object.defineProperty(group, parts, { value: [message, exceptions] });
+}
+
 /** Checks the two arguments of a group. Source: CPython Objects/exceptions.c (BaseExceptionGroup_new). */
 function checkedExceptions(args: readonly unknown[]): tuple<readonly BaseException[]> {
   if (args.length !== 2) {
@@ -66,6 +73,11 @@ function predicateOf(condition: unknown): (exception: BaseException) => boolean 
   if (typeof condition === "function" && !isClass(condition)) {
     return (exception) => Boolean(condition(exception));
   }
+  const method = (condition as { __call__?: unknown } | null)?.__call__;
+  if (typeof method === "function" && !isClass(condition)) {
+    const test = method as (exception: BaseException) => unknown;
+    return (exception) => Boolean(test.call(condition, exception));
+  }
   throw new TypeError(
     "expected an exception type, a tuple of exception types, or a callable (other than a class)",
   );
@@ -78,11 +90,14 @@ function isGroup(exception: BaseException): exception is Group {
 /** A group of a part of `original`'s exceptions, which keeps where it came from. */
 function subset(original: Group, exceptions: BaseException[]): BaseException | null {
   if (exceptions.length === 0) return null;
-  const derived = original.derive(exceptions);
+  const derived: unknown = original.derive(exceptions);
+  if (!(derived instanceof BaseExceptionGroup))
+    throw new TypeError("derive must return an instance of BaseExceptionGroup");
   derived.__traceback__ = original.__traceback__;
   derived.__context__ = original.__context__;
   derived.__cause__ = original.__cause__;
-  if (original.__notes__ !== undefined) derived.__notes__ = [...original.__notes__];
+  const notes: unknown = original.__notes__;
+  if (Array.isArray(notes)) derived.__notes__ = [...(notes as string[])];
   return derived;
 }
 
@@ -111,9 +126,7 @@ function splitBy(
  */
 export class BaseExceptionGroup<E extends BaseException = BaseException> extends BaseException {
   static override readonly __name__: string = "BaseExceptionGroup";
-  /** Python's `message`. */
-  declare readonly message$: string;
-  declare readonly exceptions: tuple<readonly (E | BaseExceptionGroup<E>)[]>;
+  declare readonly [parts]: readonly [message: string, exceptions: tuple];
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     return (
@@ -132,7 +145,16 @@ export class BaseExceptionGroup<E extends BaseException = BaseException> extends
     if (!plain && (this as BaseException) instanceof Exception) {
       throw new TypeError(`Cannot nest BaseExceptions in '${className(new.target)}'`);
     }
-    Object.assign(this, { message$: args[0], exceptions });
+    keepParts(this, args[0], exceptions);
+  }
+
+  /** Python's `message`. */
+  get message$(): string {
+    return this[parts][0];
+  }
+
+  get exceptions(): tuple<readonly (E | BaseExceptionGroup<E>)[]> {
+    return this[parts][1] as tuple<readonly (E | BaseExceptionGroup<E>)[]>;
   }
 
   override __str__(): string {
@@ -160,9 +182,7 @@ export class BaseExceptionGroup<E extends BaseException = BaseException> extends
 /** `ExceptionGroup(message, exceptions)` (PEP 654). */
 export class ExceptionGroup<E extends Exception = Exception> extends Exception {
   static override readonly __name__: string = "ExceptionGroup";
-  /** Python's `message`. */
-  readonly message$: string;
-  readonly exceptions: tuple<readonly (E | ExceptionGroup<E>)[]>;
+  declare readonly [parts]: readonly [message: string, exceptions: tuple];
 
   constructor(...args: [message: string, exceptions: readonly (E | ExceptionGroup<E>)[]]) {
     super(...args);
@@ -174,8 +194,16 @@ export class ExceptionGroup<E extends Exception = Exception> extends Exception {
           : `Cannot nest BaseExceptions in '${className(new.target)}'`,
       );
     }
-    this.message$ = args[0];
-    this.exceptions = exceptions as unknown as typeof this.exceptions;
+    keepParts(this, args[0], exceptions);
+  }
+
+  /** Python's `message`. */
+  get message$(): string {
+    return this[parts][0];
+  }
+
+  get exceptions(): tuple<readonly (E | ExceptionGroup<E>)[]> {
+    return this[parts][1] as tuple<readonly (E | ExceptionGroup<E>)[]>;
   }
 
   /** The members, for the runtime's own that must not carry this class along. No Python name contains a `$`. @internal */

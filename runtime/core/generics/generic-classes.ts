@@ -5,7 +5,7 @@ import type { Class } from "../classes/mro.ts";
 /** The classes of CPython that are generic without `typing.Generic`, by module: those with a `__class_getitem__` of their own, found by introspection of CPython 3.13. */
 const genericClasses: { readonly [module: string]: string } = {
   builtins:
-    "BaseExceptionGroup async_generator coroutine dict enumerate frozenset generator list mappingproxy set tuple",
+    "BaseExceptionGroup ExceptionGroup async_generator coroutine dict enumerate frozenset generator list mappingproxy set tuple",
   _asyncio: "Future Task",
   _contextvars: "ContextVar Token",
   _ctypes: "Array",

@@ -6,6 +6,7 @@ export {
   ContextDecorator,
 } from "./abstract.ts";
 export { AsyncExitStack, ExitStack } from "./exit-stack.ts";
+export { _GeneratorContextManager } from "./generator-class.ts";
 export { asynccontextmanager, contextmanager } from "./generator-manager.ts";
 export {
   aclosing,
