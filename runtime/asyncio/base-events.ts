@@ -1,4 +1,3 @@
-import { Extensible } from "../core/classes/extensible.ts";
 import {
   BaseException,
   KeyboardInterrupt,
@@ -77,7 +76,7 @@ export interface CallOptions {
  * a Future; until then the driver has returned to the engine, and the microtasks in between belong to that step. `_suspend` and `_stepDone` re-enter it.
  * Source: CPython 3.13 Lib/asyncio/base_events.py.
  */
-export class BaseEventLoop extends Extensible {
+export class BaseEventLoop {
   /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   static readonly __name__: string = "_UnixSelectorEventLoop";
   static readonly __module__: string = "asyncio.unix_events";
@@ -109,10 +108,9 @@ export class BaseEventLoop extends Extensible {
   /** @internal */ _exception_handler: ExceptionHandler | null = null;
   /** @internal */ readonly _host: Host = host();
   readonly #clock = this._host.clock;
-  /** @internal */ _clock_resolution = this.#clock.resolution;
   readonly #places = this._host.places;
   readonly #unretrieved = new UnretrievedExceptions();
-  /** @internal */ _running = false;
+  #running = false;
   #driving = false;
   #stuck: StuckTasks | null = null;
   #isOnStack = false;
@@ -269,7 +267,7 @@ export class BaseEventLoop extends Extensible {
   }
 
   is_running(): boolean {
-    return this._running;
+    return this.#running;
   }
 
   is_closed(): boolean {
@@ -290,7 +288,7 @@ export class BaseEventLoop extends Extensible {
   }
 
   close(): void {
-    if (this._running) throw new RuntimeError("Cannot close a running event loop");
+    if (this.#running) throw new RuntimeError("Cannot close a running event loop");
     if (this._closed) return;
     this.#unretrieved.reportAll(this);
     this._closed = true;
@@ -299,7 +297,7 @@ export class BaseEventLoop extends Extensible {
   }
 
   __repr__(): string {
-    const [running, closed, debug] = [this._running, this._closed, this._debug].map(repr);
+    const [running, closed, debug] = [this.#running, this._closed, this._debug].map(repr);
     return `<_UnixSelectorEventLoop running=${running} closed=${closed} debug=${debug}>`;
   }
 
@@ -418,71 +416,63 @@ export class BaseEventLoop extends Extensible {
 
   // ---- Running
 
+  // What blocks in Python is no `async` method: it is not to be taken for a coroutine function.
+
   /** Runs until `stop()` is called. */
   run_forever(): Promise<void> {
-    return this.#runForever();
-  }
-
-  // The methods themselves are no `async` ones: in Python they are no coroutine functions.
-  async #runForever(): Promise<void> {
     this._check_closed();
-    this._check_running();
-    this._running = true;
+    this.#checkRunning();
+    this.#running = true;
     _set_running_loop(this);
-    const finished = new Promise<void>((resolve, reject) => {
-      this.#finish = (error, failed) => (failed ? reject(error) : resolve());
-    });
-    this.#sliceEnd = this._host.scheduler.elapsed() + timeSlice;
-    this.#watch();
-    this.#beginBatch();
-    await finished;
+    return this._runBatches(false);
   }
 
-  /** Runs what is ready: `_run_once` without its wait. @internal */
-  _runBatch(): Promise<void> {
-    return new Promise<void>((resolve, reject) => {
+  /** @param isOne whether one batch, of what is ready, is all: `_run_once` without its wait. @internal */
+  _runBatches(isOne: boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
       this.#finish = (error, failed) => (failed ? reject(error as Error) : resolve());
-      this.#runsOneBatch = true;
+      this.#sliceEnd = this._host.scheduler.elapsed() + timeSlice;
+      this.#runsOneBatch = isOne;
       this.#watch();
-      this.#collectTimers();
-      this.#drive(false);
+      if (isOne) this.#collectTimers();
+      if (isOne || this.#select()) this.#drive(false);
     });
   }
 
   /** Runs whenever there is something to do; for the loop of code that runs in none. @internal */
   _runByItself(): void {
     this.#implicit = true;
-    this._running = true;
+    this.#running = true;
     this.#finish = () => undefined;
     this.#waiting = () => undefined;
   }
 
   /** Runs until the Future is done and returns its result. */
   run_until_complete<T>(awaitable: Awaitable<T>): Promise<T> {
-    return this.#runUntilComplete(awaitable);
-  }
-
-  async #runUntilComplete<T>(awaitable: Awaitable<T>): Promise<T> {
     this._check_closed();
-    this._check_running();
+    this.#checkRunning();
     const isNew = !(awaitable instanceof Future);
     const future = ensure_future(awaitable, { loop: this });
     future.add_done_callback(_run_until_complete_cb);
-    try {
-      await this.run_forever();
-    } catch (error) {
-      if (isNew && future.done() && !future.cancelled()) future.exception();
-      throw error;
-    } finally {
+    const ended = (): void => {
       future.remove_done_callback(_run_until_complete_cb);
-    }
-    if (!future.done()) throw new RuntimeError("Event loop stopped before Future completed.");
-    return asValue(future.result());
+    };
+    return this.run_forever().then(
+      () => {
+        ended();
+        if (!future.done()) throw new RuntimeError("Event loop stopped before Future completed.");
+        return asValue(future.result());
+      },
+      (error) => {
+        if (isNew && future.done() && !future.cancelled()) future.exception();
+        ended();
+        throw error;
+      },
+    );
   }
 
-  /** @internal */
-  _check_running(): void {
-    if (this._running) throw new RuntimeError("This event loop is already running");
+  #checkRunning(): void {
+    if (this.#running) throw new RuntimeError("This event loop is already running");
     if (_get_running_loop() !== null) {
       throw new RuntimeError("Cannot run the event loop while another loop is running");
     }
@@ -547,15 +537,14 @@ export class BaseEventLoop extends Extensible {
     }
     this.#finish = null;
     this._step = null;
-    if (this.#runsOneBatch) this.#runsOneBatch = false;
-    else this._endRun();
+    if (!this.#runsOneBatch) this._endRun();
     finish(error, failed);
   }
 
   /** @internal */
   _endRun(): void {
     this._stopping = false;
-    this._running = false;
+    this.#running = false;
     _set_running_loop(null);
   }
 
@@ -625,7 +614,7 @@ export class BaseEventLoop extends Extensible {
       return;
     }
     // TypeScript awaits a Future of a loop that nobody runs, such as that of `gather(...)` outside any loop.
-    if (running === null && !this._running) {
+    if (running === null && !this.#running) {
       this._runByItself();
       this.#wake();
     }
@@ -675,16 +664,12 @@ export class BaseEventLoop extends Extensible {
   /** Moves the timers that are due into the ready queue and fixes the size of the batch. */
   #collectTimers(): void {
     if (this._scheduled.length > 0) {
-      const end = this.time() + this._clock_resolution;
+      const end = this.time() + this.#clock.resolution;
       while (this._scheduled.length > 0 && this._scheduled.firstTime < end) {
         this._ready.push(this._scheduled.pop());
       }
     }
     this.#todo = this._ready.length;
-  }
-
-  #beginBatch(): void {
-    if (this.#select()) this.#drive(false);
   }
 
   /** On a virtual clock waiting is instant, unless something outside may come first. */
@@ -759,7 +744,7 @@ export class BaseEventLoop extends Extensible {
   #resume(): void {
     this.#waiting?.();
     this.#waiting = null;
-    if (!this._running) return;
+    if (!this.#running) return;
     _set_running_loop(this);
     this.#sliceEnd = this._host.scheduler.elapsed() + timeSlice;
     this.#watch();
@@ -784,7 +769,7 @@ export class BaseEventLoop extends Extensible {
     this._host.scheduler.nextTurn(() => {
       this.#watching = false;
       const step = this._step;
-      if (step !== null && this._running) step._turnPassed();
+      if (step !== null && this.#running) step._turnPassed();
     });
   }
 }

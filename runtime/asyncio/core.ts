@@ -14,7 +14,6 @@ import {
   SystemExit,
   TypeError,
 } from "../core/exceptions/index.ts";
-import { takePending } from "../core/classes/pending.ts";
 import { className } from "../core/names.ts";
 import { repr } from "../core/repr.ts";
 import { toStr } from "../core/str.ts";
@@ -49,19 +48,6 @@ class CallbackEntry {
   }
 }
 
-/** The loop of a Future; what is no loop of the runtime's own goes through {@link _adaptLoops}. */
-function loopOf(options: { loop?: BaseEventLoop | null }): BaseEventLoop {
-  const loop = options.loop ?? get_event_loop();
-  return loop._owned === options || adapt === null ? loop : adapt(loop);
-}
-
-let adapt: ((loop: unknown) => BaseEventLoop) | null = null;
-
-/** From now on Futures may be of loops that are objects of the program: see foreign-loop.ts. @internal */
-export function _adaptLoops(adapter: (loop: unknown) => BaseEventLoop): void {
-  adapt = adapter;
-}
-
 type State = "PENDING" | "CANCELLED" | "FINISHED";
 
 // The bits of a Future's flags.
@@ -87,7 +73,7 @@ export type FutureCallback<F> = { called(future: F): unknown }["called"];
  * Source: CPython 3.13 Lib/asyncio/futures.py, Modules/_asynciomodule.c.
  */
 export class Future<T = unknown> implements PromiseLike<T> {
-  /** See `Extensible`, which costs every Future a constructor. */ static readonly __extensible__: boolean = true;
+  /** Classes made at run time get their object first, and call `__init__` then. */ static readonly __late__: boolean = true;
   /** Programs may set attributes of their own. */ static readonly __dict__: boolean = true;
   static readonly __name__: string = "Future";
   static readonly __module__: string = "_asyncio";
@@ -103,17 +89,21 @@ export class Future<T = unknown> implements PromiseLike<T> {
   /** Present once a cancellation was asked for with a message, or of a task. @internal */
   declare _cancelled: Cancellation | null;
 
-  constructor(options: { loop?: BaseEventLoop | null } = {}) {
-    // A class made at run time has its object already.
-    const self = (takePending() as this | null) ?? this;
-    self._loop = loopOf(options);
-    self._state = "PENDING";
-    self._result = null;
-    self._exception = null;
-    self._callbacks = null;
-    self._flags = 0;
-    self._cancelled = null;
-    return self;
+  /** @param more what subclasses take besides */
+  constructor(options?: { loop?: BaseEventLoop | null }, more?: unknown) {
+    this.__init__(options, more);
+  }
+
+  /** Python's `__init__`; subclasses have parameters of their own. @internal */
+  __init__(options: unknown, _more?: unknown): void {
+    const { loop } = (options ?? {}) as { loop?: BaseEventLoop | null };
+    this._loop = loop ?? get_event_loop();
+    this._state = "PENDING";
+    this._result = null;
+    this._exception = null;
+    this._callbacks = null;
+    this._flags = 0;
+    this._cancelled = null;
   }
 
   /** True while the exception was not looked at. @internal */
@@ -548,7 +538,13 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
   declare _handling: Handling | null;
 
   constructor(coro: Coroutine<T>, options: TaskOptions = {}) {
-    super(options);
+    super(coro as never, options);
+  }
+
+  /** @internal */
+  override __init__(given: unknown, options: TaskOptions = {}): void {
+    const coro = given as Coroutine<T>;
+    super.__init__(options);
     if (!(coro instanceof Coroutine)) {
       throw new TypeError(`a coroutine was expected, got ${repr(coro)}`);
     }

@@ -7,7 +7,6 @@ import { BaseEventLoop as NativeEventLoop } from "./base-events.ts";
 import { type Callback, isOptions } from "./callbacks.ts";
 import { Fifo } from "./deque.ts";
 import type { TimerHandle } from "./handles.ts";
-import { _set_running_loop } from "./loop-state.ts";
 import { type Seconds, seconds } from "./seconds.ts";
 import { type Timer, TimerHeap } from "./timer-heap.ts";
 
@@ -66,7 +65,6 @@ export class BaseEventLoop extends NativeEventLoop {
     );
   }
 
-  /** Written out, so that a class of the program runs it as `__init__`. */
   constructor() {
     super();
     const self = this as { -readonly [Key in keyof this]: this[Key] };
@@ -131,15 +129,13 @@ export class BaseEventLoop extends NativeEventLoop {
 
   // ---- Running
 
-  override run_forever(): Promise<void> {
-    return this.#replaces("_run_once") ? this.#runBatches() : super.run_forever();
+  override _runBatches(isOne: boolean): Promise<void> {
+    return isOne || !this.#replaces("_run_once")
+      ? super._runBatches(isOne)
+      : this.#runOnceAndAgain();
   }
 
-  async #runBatches(): Promise<void> {
-    this._check_closed();
-    this._check_running();
-    this._running = true;
-    _set_running_loop(this);
+  async #runOnceAndAgain(): Promise<void> {
     try {
       do await (callMethod(this, "_run_once") as Promise<void>);
       while (!this._stopping);
@@ -160,7 +156,7 @@ export class BaseEventLoop extends NativeEventLoop {
       const events = callMethod(selector, "select", [timeout === null ? null : toFloat(timeout)]);
       callMethod(this, "_process_events", [events]);
     }
-    return this._runBatch();
+    return this._runBatches(true);
   }
 
   /** What becomes ready by input and output is the loop's own affair. */

@@ -116,9 +116,10 @@ function withUnrecorded(
   const names = sourceParameters(function_);
   const placed: unknown[] = [...args];
   const options: { [name: string]: unknown } = {};
-  const takesOptions = names.some(
-    (name) => name === "options" || name === "keywords" || name.startsWith("..."),
-  );
+  // The parameters of what is minified have other names.
+  const takesOptions =
+    function_.name === "__init__" ||
+    names.some((name) => name === "options" || name === "keywords" || name.startsWith("..."));
   for (const [name, value] of Object.entries(keywords)) {
     const index = names.indexOf(name);
     if (index >= 0) placed[index] = value;

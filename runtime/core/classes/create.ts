@@ -12,7 +12,7 @@ import { bound } from "./descriptors.ts";
 import { lookupInOrder } from "./dictionary.ts";
 import { isSubtype, type Class } from "./mro.ts";
 import { objectDictionary } from "./object-dictionary.ts";
-import { isExtensible } from "./extensible.ts";
+import { Extensible } from "./extensible.ts";
 import { recordOf } from "./record.ts";
 
 type Constructor = new (...args: unknown[]) => object;
@@ -34,7 +34,8 @@ export function newObject(cls: unknown, args: readonly unknown[], keywords?: Key
     return Object.create(cls.prototype) as object;
   }
   checkAbstract(cls);
-  if (isExtensible(solid)) return Object.create(cls.prototype) as object;
+  if (solid.prototype instanceof Extensible || "__late__" in solid)
+    return Object.create(cls.prototype) as object;
   return Reflect.construct(
     solid as unknown as Constructor,
     constructorArguments(cls, solid, args, keywords),

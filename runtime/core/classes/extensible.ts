@@ -9,8 +9,3 @@ export abstract class Extensible {
     if (self !== null) return self as this;
   }
 }
-
-/** Whether the constructor of a class of the runtime takes an object that is there already. */
-export function isExtensible(cls: { readonly prototype: object }): boolean {
-  return cls.prototype instanceof Extensible || "__extensible__" in cls;
-}

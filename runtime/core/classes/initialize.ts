@@ -4,7 +4,7 @@
  */
 import { copySignature, parametersOf } from "../calls/signature.ts";
 import { isOptions } from "../options.ts";
-import { isExtensible } from "./extensible.ts";
+import { Extensible } from "./extensible.ts";
 import { hasOwnConstructor } from "./own-constructor.ts";
 import { takePending, withPending } from "./pending.ts";
 import type { AnyFunction } from "./method.ts";
@@ -26,7 +26,8 @@ export function initializerOf(cls: Class): AnyFunction | undefined {
 
 /** A class of the program with a constructor written out. The runtime's own classes have methods `__init__`, or are made as a whole. */
 function hasConstructor(cls: object): boolean {
-  if (Object.hasOwn(cls, "__name__") && !isExtensible(cls as Class)) return false;
+  if (Object.hasOwn(cls, "__name__") && !((cls as Class).prototype instanceof Extensible))
+    return false;
   return hasOwnConstructor(cls);
 }
 
