@@ -3,9 +3,11 @@ import type { CompileOptions } from "./api.ts";
 import type * as ast from "./ast/nodes.ts";
 import { diagnose, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { loweringDiagnostics } from "./diagnostics/lowering.ts";
+import { moduleDiagnostics } from "./diagnostics/modules.ts";
 import { findEarlyUses } from "./lower/hoisting.ts";
 import { lowerModule, type LoweredModule } from "./lower/index.ts";
 import { TriviaCursor } from "./lower/trivia.ts";
+import { pythonHalves } from "./modules/interpreter-modules.ts";
 import type { LoadedModule } from "./modules/loaded-module.ts";
 import type { ProgramAnalysis } from "./modules/program-analysis.ts";
 import { printProgram, type Printed } from "./print/index.ts";
@@ -38,6 +40,7 @@ export function emitModule(
     isTypeScript: options.target !== "javascript",
     isScript: module.isScript,
     moduleName: module.name,
+    definedIn: definedIn(module),
     hasSourceMap: options.sourceMap === true,
     asyncFunctions: analysis.colours.asyncFunctions,
     blockingCalls: analysis.colours.blockingCalls,
@@ -47,10 +50,30 @@ export function emitModule(
     facts: module.facts,
     earlyFunctions: findEarlyUses(module.tree, module.bindings),
     refused: refusedIn(module, analysis),
-    throwsRefusals: options.refusals === "throw",
+    throwsRefusals: throwsRefusals(module, options),
     mentions: (word) => analysis.mentions(word),
   });
   return { print: () => print(module, lowered, options) };
+}
+
+/** `__module__` of a module's definitions: a module may call itself something else before the first of them. */
+function definedIn(module: LoadedModule): string {
+  if (module.isScript) return module.name;
+  if (module.isLibrary && Object.hasOwn(pythonHalves, module.name))
+    return pythonHalves[module.name]!;
+  for (const node of module.tree.body) {
+    if (node.kind === "FunctionDef" || node.kind === "ClassDef") break;
+    const [target] = node.kind === "Assign" ? node.targets : [];
+    if (node.kind !== "Assign" || target?.kind !== "Name" || target.id !== "__name__") continue;
+    if (node.value.kind === "Constant" && node.value.type === "str")
+      return node.value.value as string;
+  }
+  return module.name;
+}
+
+/** A user cannot change what a module of the library has in places that the program may never reach. */
+function throwsRefusals(module: LoadedModule, options: EmitOptions): boolean {
+  return module.isLibrary || options.refusals === "throw";
 }
 
 /** Places that the analysis refuses. */
@@ -72,9 +95,28 @@ function refusedIn(
 function print(module: LoadedModule, lowered: LoweredModule, options: EmitOptions): Emitted {
   const { source } = module.parsed;
   const finished = lowered.finish(module.requests);
-  const diagnostics = [...module.diagnostics, ...finished.diagnostics];
+  const found = [...module.diagnostics, ...finished.diagnostics];
+  const diagnostics = module.isLibrary ? summary(module, found) : found;
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error"))
     return { printed: null, diagnostics };
   const sourceMap = options.sourceMap === true ? { path: source.path, text: source.text } : null;
   return { printed: printProgram(finished.program, { sourceMap }), diagnostics };
+}
+
+/** One line for all places of a library's module that raise when they are reached. */
+function summary(module: LoadedModule, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const [first] = diagnostics;
+  if (errors.length > 0 || first === undefined) return errors;
+  const { libraryRefusals } = moduleDiagnostics;
+  return [
+    diagnose(
+      libraryRefusals,
+      first.source,
+      first.span,
+      module.name,
+      diagnostics.length,
+      first.message,
+    ),
+  ];
 }

@@ -181,4 +181,4 @@ export {
   sum,
   vars,
 } from "./core/builtins/functions.ts";
-export { __import__, _offer_modules } from "./core/modules/import-by-name.ts";
+export { __import__, _offer_alternative, _offer_modules } from "./core/modules/import-by-name.ts";

@@ -1,4 +1,5 @@
 /** `py2ts-async run`: compiles a program in memory and runs it. */
+import { diagnostics as table } from "@py2ts-async/compiler";
 import { exitStatus } from "../exit.ts";
 import { loadProgram } from "../program/load-program.ts";
 import type { RunArguments } from "./run-arguments.ts";
@@ -9,9 +10,11 @@ export async function runProgram(options: RunArguments): Promise<number> {
     refusals: options.refusals,
     pythonPath: options.pythonPath,
   });
-  if (diagnostics.length > 0) {
+  // What a module of the library cannot do, it says itself when the program asks for it; `check` tells all of it.
+  const shown = diagnostics.filter(({ code }) => code !== table.libraryRefusals.code);
+  if (shown.length > 0) {
     const { reportDiagnostics } = await import("../report.ts");
-    reportDiagnostics(diagnostics);
+    reportDiagnostics(shown);
   }
   if (program === null) return exitStatus.diagnostics;
   const { execute } = await import("../program/execute.ts");

@@ -73,7 +73,7 @@ function moduleAttribute(
 }
 
 /** What every module object has. */
-const moduleAttributes: ReadonlySet<string> = new Set([
+export const moduleAttributes: ReadonlySet<string> = new Set([
   "__class__",
   "__dict__",
   "__doc__",

@@ -34,7 +34,7 @@ export const lowerClassDef: LowerStatement<ast.ClassDef> = (node, ctx) => {
   const doc = docstringOf(node.body);
   if (doc !== null) statements[0]!.leadingComments = [docComment(doc)];
   if (ctx.moduleName !== "__main__") {
-    const args = [ctx.identifier(binding), t.stringLiteral(ctx.moduleName)];
+    const args = [ctx.identifier(binding), t.stringLiteral(ctx.definedIn)];
     statements.push(t.expressionStatement(t.callExpression(ctx.runtime("inModule"), args)));
   }
   const recorded = recordMethods(info, ctx.identifier(binding), ctx);
@@ -204,7 +204,7 @@ function lowerClassAttribute(
     ctx.unsupported(node, "this value of a class attribute");
     return [];
   }
-  const member = info.members.get(target.id);
+  const member = info.members.get(mangle(target.id, info.name));
   const type =
     member?.kind === "attribute" &&
     (node.kind === "AnnAssign" || !t.isLiteral(expression) || isUnion(member.type))
@@ -237,7 +237,8 @@ function lowerMethod(
   ctx: LowerContext,
 ): Method[] {
   const method = ctx.types.functionOf(node);
-  const decorator = decoratorOf(node, info.members.get(node.name));
+  const name = mangle(node.name, info.name);
+  const decorator = decoratorOf(node, info.members.get(name));
   if (decorator === null) {
     const [decorator] = node.decorator_list;
     if (decorator === undefined) ctx.unsupported(node, "a method that is defined twice");
@@ -249,7 +250,7 @@ function lowerMethod(
   if (decorator === "setter") dropResults(parts.body);
   const kind = decorator === "property" ? "get" : decorator === "setter" ? "set" : "method";
   const isStatic = decorator === "static" || decorator === "class";
-  const key = t.identifier(attributeName(mangle(node.name, info.name)));
+  const key = t.identifier(attributeName(name));
   const result = t.classMethod(
     kind,
     key,
@@ -260,7 +261,7 @@ function lowerMethod(
     method.isGenerator,
     parts.isAsync,
   );
-  if (ctx.isTypeScript && overrides(node.name, info)) result.override = true;
+  if (ctx.isTypeScript && overrides(name, info)) result.override = true;
   if (kind !== "set") result.returnType = parts.returnType;
   const doc = docstringOf(node.body);
   if (doc !== null) result.leadingComments = [docComment(doc)];

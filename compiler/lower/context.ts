@@ -138,6 +138,8 @@ export interface LowerContext {
   isExported(binding: Binding): boolean;
   /** Python's `__name__`. */
   readonly moduleName: string;
+  /** The `__module__` of what the module defines: its name, or what the module has called itself by then. */
+  readonly definedIn: string;
   readonly isScript: boolean;
   readonly imports: ImportTable;
   /** Forgets the comments before an offset: they belong to code that is left out. */

@@ -40,7 +40,7 @@ export function detailsOf(info: FunctionInfo, ctx: LowerContext): t.ObjectExpres
   const doc = node.kind === "Lambda" ? null : documentationOf(node.body, ctx);
   if (doc !== null) add("doc", doc);
   if (ctx.moduleName !== "__main__" && ctx.mentions("__module__", "get_type_hints"))
-    add("module", t.stringLiteral(ctx.moduleName));
+    add("module", t.stringLiteral(ctx.definedIn));
   if (ctx.mentions(...defaultMentions)) addDefaults(info, add, ctx);
   if (node.kind !== "Lambda" && needsTypeParameters(node.type_params, ctx))
     add("typeParameters", t.arrayExpression(namesOfTypeParameters(node.type_params, ctx)));

@@ -17,6 +17,7 @@ import { moduleDiagnostics } from "../diagnostics/modules.ts";
 import { assignName } from "./assignments.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 import { hiddenPart, targetName } from "./import-plan.ts";
+import { moduleAttributes } from "./attributes.ts";
 import { moduleObject, namespaceOf } from "./module-values.ts";
 import { bindingName } from "./naming.ts";
 import { parameterList } from "./function-details.ts";
@@ -185,6 +186,7 @@ function importChecked(
   const isKnown =
     module.bindingOf(alias.name) !== null ||
     submodule !== null ||
+    moduleAttributes.has(alias.name) ||
     module.bindingOf("__getattr__") !== null;
   if (!isKnown && !ctx.modules.isOptional(alias)) {
     ctx.report(loweringDiagnostics.unknownAttribute, alias, module.name, alias.name);
@@ -305,7 +307,9 @@ function missing(
 ): t.Statement[] {
   const alias = node.kind === "alias" ? node : node.names[0]!;
   if (!ctx.modules.isOptional(alias)) {
-    ctx.report(moduleDiagnostics.moduleNotFound, node, module);
+    const lacked = ctx.modules.reasonFor(module);
+    if (lacked === null) ctx.report(moduleDiagnostics.moduleNotFound, node, module);
+    else ctx.report(moduleDiagnostics.moduleLacks, node, module, lacked);
     return [];
   }
   if (module.startsWith(".") && ctx.modules.absoluteName(module) === null) {

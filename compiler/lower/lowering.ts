@@ -46,6 +46,7 @@ export interface LoweringInput {
   readonly isTypeScript: boolean;
   readonly isScript: boolean;
   readonly moduleName: string;
+  readonly definedIn: string;
   readonly hasSourceMap: boolean;
   readonly asyncFunctions: ReadonlySet<FunctionInfo>;
   readonly blockingCalls: ReadonlySet<ast.Call>;
@@ -70,6 +71,7 @@ export class Lowering implements LowerContext {
   readonly isTypeScript: boolean;
   readonly isScript: boolean;
   readonly moduleName: string;
+  readonly definedIn: string;
   readonly isLazy: boolean;
   readonly annotationsAreStrings: boolean;
   readonly imports: ImportTable;
@@ -107,6 +109,7 @@ export class Lowering implements LowerContext {
     this.isTypeScript = input.isTypeScript;
     this.isScript = input.isScript;
     this.moduleName = input.moduleName;
+    this.definedIn = input.definedIn;
     this.annotationsAreStrings = hasStringAnnotations(input.bindings.module.node as ast.Module);
     this.#refusals = new Refusals(input.throwsRefusals);
     this.isLazy = input.modules.isLazy(input.modules.own);

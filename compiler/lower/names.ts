@@ -76,6 +76,12 @@ function bodyName(
 
 /** A read that raises Python's exception where the name is unbound. */
 export function checkedName(name: t.Identifier, binding: Binding, ctx: LowerContext): t.Expression {
+  const implicit = binding.scope.kind === "module" ? moduleName(binding.name, ctx) : null;
+  // Until the module gives the name a value of its own, it has the one of the importing machinery.
+  if (implicit !== null) {
+    const isUnbound = t.binaryExpression("===", name, t.identifier("undefined"));
+    return t.conditionalExpression(isUnbound, implicit, t.cloneNode(name));
+  }
   const own = ctx.currentFunction?.scope ?? ctx.bindings.module;
   const helper =
     binding.scope.kind === "module"
@@ -87,8 +93,8 @@ export function checkedName(name: t.Identifier, binding: Binding, ctx: LowerCont
 }
 
 /** What the importing machinery tells a module of itself. */
-function moduleName(node: ast.Name, ctx: LowerContext): t.Expression | null {
-  switch (node.id) {
+function moduleName(id: string, ctx: LowerContext): t.Expression | null {
+  switch (id) {
     case "__name__":
       return t.stringLiteral(ctx.moduleName);
     case "__annotations__":
@@ -116,11 +122,11 @@ function moduleName(node: ast.Name, ctx: LowerContext): t.Expression | null {
       return null;
   }
   const module = moduleObject({ kind: "program", module: ctx.modules.own }, ctx);
-  return t.callExpression(ctx.runtime("getattr"), [module, t.stringLiteral(node.id)]);
+  return t.callExpression(ctx.runtime("getattr"), [module, t.stringLiteral(id)]);
 }
 
 function builtin(node: ast.Name, ctx: LowerContext): t.Expression {
-  const own = moduleName(node, ctx);
+  const own = moduleName(node.id, ctx);
   if (own !== null) return own;
   if (node.id === "__debug__") return t.booleanLiteral(true);
   if (node.id === "__class__") {

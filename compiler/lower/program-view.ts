@@ -23,6 +23,8 @@ export interface ProgramView extends ProgramModules {
   hasEffects(module: ProgramModule): boolean;
   /** The modules that importing a name (or, for `from`, all the names of the statement) runs, in order. */
   runBy(alias: ast.Alias): readonly ProgramModule[];
+  /** The module that one on the path lacks, if that is why it is not there. */
+  reasonFor(name: string): string | null;
   /** Whether the import stands in a `try` that handles ImportError. */
   isOptional(alias: ast.Alias): boolean;
   /** Whether the names that `import *` of the module binds cannot be told. */

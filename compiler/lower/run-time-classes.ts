@@ -105,7 +105,7 @@ function details(
   };
   const qualified = qualifiedClassName(node.name, binding.scope);
   if (qualified !== node.name) add("qualname", t.stringLiteral(qualified));
-  if (ctx.moduleName !== "__main__") add("module", t.stringLiteral(ctx.moduleName));
+  if (ctx.moduleName !== "__main__") add("module", t.stringLiteral(ctx.definedIn));
   const doc = docstringOf(node.body);
   if (doc !== null) add("doc", stringLiteral(withoutMargin(doc)));
   if (parameters.length > 0)

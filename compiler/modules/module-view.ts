@@ -64,6 +64,11 @@ export class ModuleView implements ProgramView {
     return absoluteName(name.slice(level), level, this.own.packageName);
   }
 
+  reasonFor(name: string): string | null {
+    const absolute = this.absoluteName(name);
+    return absolute === null ? null : this.#analysis.reasonFor(absolute, this.own);
+  }
+
   isPackage(target: ImportTarget): boolean {
     return target.kind === "program" ? target.module.isPackage : runtimePackages.has(target.name);
   }

@@ -159,7 +159,8 @@ export class ModuleOutsideNames implements OutsideNames {
     for (const target of this.#namesIn(statement)) {
       if (!target.startsWith(`${packageName}.`)) continue;
       const name = target.slice(packageName.length + 1).split(".")[0]!;
-      if (this.#seen.has(name) || this.#find(name, 1, this.#module)?.kind !== "program") continue;
+      if (name === "" || this.#seen.has(name)) continue;
+      if (this.#find(name, 1, this.#module)?.kind !== "program") continue;
       this.#seen.add(name);
       if (!this.#isBoundOtherwise(name, statement)) found.push(aliasFor(name, statement));
     }

@@ -19,12 +19,14 @@ import {
 import { faultIn } from "../fault.ts";
 import { loadStubs } from "../stubs/index.ts";
 import { isBuiltinModule } from "./builtin-modules.ts";
+import { isInterpreterModule } from "./interpreter-modules.ts";
 import { formsOf, type Forms } from "./forms.ts";
 import { LoadedModule, type ModuleSource } from "./loaded-module.ts";
 import { ModuleView } from "./module-view.ts";
 import { absoluteName, packagesOf } from "./names.ts";
 import { NamespacePackage } from "./namespace-package.ts";
 import { ModuleOutsideNames, StarNames, type FindModule } from "./outside-names.ts";
+import { replacementOf } from "./replaced-modules.ts";
 import type { StarName } from "./star-names.ts";
 
 export interface AnalysisOptions {
@@ -46,6 +48,7 @@ export class ProgramAnalysis {
     this.viewOf(importer).resolve(name, level),
   );
   readonly #entries: LoadedModule[] = [];
+  readonly #lacked = new Map<LoadedModule, string | null>();
   readonly #mentioned = new Map<string, boolean>();
   #colours: Colours | null = null;
   #forms: Forms | null = null;
@@ -262,9 +265,48 @@ export class ProgramAnalysis {
     if (own !== null && !isBuiltinModule(name)) return this.#program(name, own, false);
     if (this.library.hasModule(name)) return { kind: "runtime", name };
     if (typingModules.has(name)) return { kind: "typing", name };
-    const library = resolver?.resolveLibrary?.(name, importer.path) ?? null;
-    if (library !== null) return this.#program(name, library, true);
-    return this.#namespace(name, importer);
+    return this.#library(name, importer) ?? this.#namespace(name, importer);
+  }
+
+  /** A module of the path, if the packages around it and all that it cannot do without are there. */
+  #library(name: string, importer: LoadedModule): ImportTarget | null {
+    if (isInterpreterModule(name)) return null;
+    const found = this.#options.resolver?.resolveLibrary?.(name, importer.path) ?? null;
+    if (found === null) return null;
+    const dot = name.lastIndexOf(".");
+    if (dot !== -1 && this.find(name.slice(0, dot), importer) === null) return null;
+    const target = this.#program(name, found, true);
+    const module = target.kind === "program" ? (target.module as LoadedModule) : null;
+    if (module === null || this.#lackedBy(module) !== null) return null;
+    const instead = replacementOf(module.tree, (each) => this.find(each, module) !== null);
+    return instead === null ? target : this.find(instead, module);
+  }
+
+  /** The name of a module that one of the path, when it is imported, fails for want of; `null` where all are there. */
+  #lackedBy(module: LoadedModule): string | null {
+    const known = this.#lacked.get(module);
+    if (known !== undefined) return known;
+    // Modules that import each other fail together or not at all.
+    this.#lacked.set(module, null);
+    for (const record of module.imports) {
+      if (record.isInFunction || record.isConditional || record.isOptional || record.isDead)
+        continue;
+      const name = absoluteName(record.module, record.level, module.packageName);
+      if (name === null || this.find(name, module) !== null) continue;
+      this.#lacked.set(module, name);
+      return name;
+    }
+    return null;
+  }
+
+  /** Why a module that stands on the path is not there all the same: the module that it lacks. */
+  reasonFor(name: string, importer: LoadedModule): string | null {
+    if (isInterpreterModule(name)) return null;
+    const found = this.#options.resolver?.resolveLibrary?.(name, importer.path) ?? null;
+    if (found === null) return null;
+    const module = this.#add({ ...found, moduleKind: "module", moduleName: name, isLibrary: true });
+    const lacked = this.#lackedBy(module);
+    return lacked === null ? null : (this.reasonFor(lacked, module) ?? lacked);
   }
 
   #program(moduleName: string, { path, source }: ResolvedModule, isLibrary: boolean): ImportTarget {

@@ -11,6 +11,7 @@ import {
   relativeSpecifier,
   type Diagnostic,
   type ModuleResolver,
+  type ProgramEntry,
   type ProgramModule,
   type ResolvedModule,
 } from "@py2ts-async/compiler";
@@ -24,9 +25,15 @@ export interface CompiledModule {
   readonly output: string;
 }
 
+/** What a module of CPython's library is without a part of it that CPython has in C. */
+export interface CompiledAlternative extends CompiledModule {
+  readonly part: string;
+}
+
 export interface CompiledSuite {
   /** The modules with tests. */
   readonly modules: readonly CompiledModule[];
+  readonly alternatives: readonly CompiledAlternative[];
   /** Why there is no code, or not all of it. */
   readonly problems: readonly string[];
 }
@@ -69,13 +76,20 @@ export class SuiteCompiler {
   async #compile(suite: string, folder: string): Promise<CompiledSuite> {
     const names = this.#modulesOf(suite);
     const resolver = new TestPackageResolver(this.#search);
-    const entries = names.map((moduleName) => {
-      const { path, source } = resolver.resolve(moduleName, this.#library)!;
-      return { path, source, moduleName, moduleKind: "module" as const };
+    const entryOf = (
+      moduleName: string,
+      { path, source }: ResolvedModule,
+    ): ProgramEntry & { readonly moduleName: string } => {
+      return { path, source, moduleName, moduleKind: "module" };
+    };
+    const entries = names.map((name) => entryOf(name, resolver.resolve(name, this.#library)!));
+    const alternatives = alternativesIn(entries).map(({ name, part }) => {
+      return { part, entry: entryOf(name, this.#search.resolve(name, this.#library)!) };
     });
     let compiled: readonly ProgramModule[];
     try {
-      compiled = await compileProgram(entries, {
+      const starts = [...entries, ...alternatives.map(({ entry }) => entry)];
+      compiled = await compileProgram(starts, {
         resolver,
         target: "javascript",
         format: false,
@@ -85,7 +99,7 @@ export class SuiteCompiler {
       });
     } catch (error) {
       const { message, path, line } = error as { message: string; path?: string; line?: number };
-      return { modules: [], problems: [`compiler fault in ${path}, line ${line}: ${message}`] };
+      return { modules: [], alternatives: [], problems: [`compiler fault in ${path}, line ${line}: ${message}`] };
     }
     const problems: string[] = [];
     for (const { path, result } of compiled) {
@@ -103,7 +117,10 @@ export class SuiteCompiler {
       name: moduleName,
       output: this.#outputOf(path, folder),
     }));
-    return { modules, problems };
+    const others = alternatives.map(({ part, entry: { moduleName, path } }) => {
+      return { name: moduleName, part, output: this.#outputOf(path, folder) };
+    });
+    return { modules, alternatives: others, problems };
   }
 
   /** Suites look for files beside their modules. */
@@ -135,7 +152,19 @@ function withoutEnding(path: string): string {
   return path.replace(/\.py$/, ".js");
 }
 
-/** Only CPython's test package is compiled: what else a suite imports is the runtime's, or not there. */
+/** The modules that suites import without a part of them: `import_fresh_module('heapq', blocked=['_heapq'])`. */
+function alternativesIn(
+  entries: readonly ProgramEntry[],
+): { readonly name: string; readonly part: string }[] {
+  const pattern = /\bimport_fresh_module\(\s*(['"])(\w+)\1,\s*blocked=\[(['"])(\w+)\3\]/g;
+  const parts = new Map<string, string>();
+  for (const { source } of entries)
+    for (const [, , name, , part] of new TextDecoder().decode(source as Uint8Array).matchAll(pattern))
+      parts.set(name!, part!);
+  return [...parts].map(([name, part]) => ({ name, part }));
+}
+
+/** CPython's test package is the program; what else a suite imports is the runtime's, or of CPython's library. */
 class TestPackageResolver implements ModuleResolver {
   readonly #inner: ModuleSearch;
 
@@ -148,7 +177,14 @@ class TestPackageResolver implements ModuleResolver {
   }
 
   resolve(name: string, importer: string): ResolvedModule | null {
-    return this.#isWanted(name) ? this.#inner.resolve(name, importer) : null;
+    const found = this.#inner.resolve(name, importer);
+    return found !== null && (this.#isWanted(name) || isInPackageOf(found.path, importer))
+      ? found
+      : null;
+  }
+
+  resolveLibrary(name: string, importer: string): ResolvedModule | null {
+    return this.#isWanted(name) ? null : this.#inner.resolve(name, importer);
   }
 
   specifier(path: string, importer: string): string {
@@ -167,6 +203,12 @@ export function mapOf(output: string): string {
 
 function linkTo(source: string, target: string): void {
   if (!fs.existsSync(target)) fs.symlinkSync(source, target);
+}
+
+/** Modules of a package of the library import each other, and not what the runtime has of the same name. */
+function isInPackageOf(path: string, importer: string): boolean {
+  const folder = dirname(importer);
+  return dirname(path) === folder && fs.existsSync(join(folder, "__init__.py"));
 }
 
 function failing(problem: string): string {

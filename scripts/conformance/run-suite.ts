@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { CompiledModule, CompiledSuite } from "./program.ts";
+import type { CompiledSuite } from "./program.ts";
 import type { MethodResult, Outcome, SuiteResult, WorkerEvent } from "./outcome.ts";
 
 const folder = fileURLToPath(new URL("../../.scratch/conformance/", import.meta.url));
@@ -49,10 +49,11 @@ interface Progress {
 
 export async function runSuite(
   suite: string,
-  { modules, problems }: CompiledSuite,
+  compiled: CompiledSuite,
   counted: readonly string[],
   limits: RunLimits,
 ): Promise<SuiteResult> {
+  const { modules, problems } = compiled;
   const progress: Progress = {
     results: new Map(),
     problems: [...problems],
@@ -63,7 +64,7 @@ export async function runSuite(
   const end = Date.now() + limits.suite;
   for (let start = 0; modules.length > 0 && start <= limits.restarts; start++) {
     const before = progress.results.size;
-    const how = await runOnce(suite, modules, progress, limits, end);
+    const how = await runOnce(suite, compiled, progress, limits, end);
     const { running, results } = progress;
     if (progress.isDone) break;
     if (running !== null && !results.has(running))
@@ -108,10 +109,17 @@ function fixtureOf(
   return undefined;
 }
 
+function modulesOf({ modules, alternatives }: CompiledSuite): string[] {
+  return [
+    ...alternatives.map(({ name, part, output }) => `${name}:${part}=${output}`),
+    ...modules.map(({ name, output }) => `${name}=${output}`),
+  ];
+}
+
 /** One process. Returns how the method that was running then ended, if one was. */
 function runOnce(
   suite: string,
-  modules: readonly CompiledModule[],
+  compiled: CompiledSuite,
   progress: Progress,
   limits: RunLimits,
   end: number,
@@ -121,7 +129,7 @@ function runOnce(
   writeFileSync(done, JSON.stringify([...progress.results.keys()]));
   const log = openSync(join(folder, `${suite}.log`), "w");
   const args = ["--import", "tsx", "--max-old-space-size=1500", worker, suite, done];
-  const child = spawn(process.execPath, [...args, ...modules.map((m) => `${m.name}=${m.output}`)], {
+  const child = spawn(process.execPath, [...args, ...modulesOf(compiled)], {
     stdio: ["ignore", log, log, "pipe"],
     cwd: folder,
   });

@@ -2,12 +2,15 @@
  * Runs the tests of compiled modules and tells, one line of JSON for each event, what comes of them. A process of its own for each suite: a test may
  * hang, exit, or run out of memory.
  *
- * usage: worker.ts SUITE SKIPPED MODULE=FILE...
+ * usage: worker.ts SUITE SKIPPED [MODULE:PART=FILE...] MODULE=FILE...
+ *
+ * MODULE:PART is what a module is without its PART.
  */
 import { existsSync, readdirSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import {
+  _offer_alternative,
   _offer_modules,
   BaseException,
   caught,
@@ -182,11 +185,16 @@ async function main(): Promise<void> {
   const wanted: unknown[] = [];
   await offerRuntime();
   for (const each of modules) {
-    const [module, file] = each.split("=") as [string, string];
+    const [name, file] = each.split("=") as [string, string];
+    const [module, part] = name.split(":") as [string, string?];
     try {
       const { href } = pathToFileURL(file);
       compiled.get(href);
-      const namespace = (await import(href)) as object;
+      const namespace = (await import(href)) as Namespace;
+      if (part !== undefined) {
+        _offer_alternative(module, part, namespace);
+        continue;
+      }
       const tests = load(namespace, module);
       for (const test of tests) names.set(test, nameOf(test, module));
       wanted.push(...tests.filter((test) => !done.has(names.get(test)!)));

@@ -23,6 +23,31 @@ export function _offer_modules(modules: { readonly [name: string]: Namespace }):
   }
 }
 
+/** A module of which a part can be another one: without that it is a module of its own. */
+interface Alternative {
+  /** The name of the part that may be missing. */
+  readonly part: string;
+  readonly offer: Offer;
+}
+
+const alternatives = /* @__PURE__ */ new Map<string, Alternative>();
+
+/** Offers what a module is where `sys.modules[part]` is `None`, as in CPython where a part written in C is not there. */
+export function _offer_alternative(name: string, part: string, namespace: Namespace): void {
+  const offer = (): unknown =>
+    new ModuleType(name, null, { namespace, run: null, set: {}, floats: [] });
+  alternatives.set(name, { part, offer });
+}
+
+function offerOf(name: string): Offer | undefined {
+  const alternative = alternatives.get(name);
+  const lacksPart =
+    alternative !== undefined &&
+    importedModules.has(alternative.part) &&
+    importedModules.get(alternative.part) === null;
+  return lacksPart ? alternative.offer : offers.get(name);
+}
+
 /** The module of that absolute name; packages before what is in them. @throws ModuleNotFoundError */
 export function importByName(name: string): unknown {
   const dot = name.lastIndexOf(".");
@@ -32,7 +57,7 @@ export function importByName(name: string): unknown {
     if (known !== null) return known;
     throw notFound(`import of ${name} halted; None in sys.modules`, name);
   }
-  const offer = offers.get(name);
+  const offer = offerOf(name);
   if (offer === undefined) throw notFound(`No module named '${name}'`, name);
   const module = offer();
   if (!importedModules.has(name)) importedModules.set(name, module);
