@@ -122,7 +122,9 @@ class ProjectResolver implements ModuleResolver {
   }
 
   #searchFrom(importer: string): ModuleSearch {
-    const root = importRootOf(importer, moduleFiles);
+    // What a module of Python's path imports is the program's, or of the path: not what stands beside it.
+    const isLibrary = this.#library.insideRoot(importer) !== null;
+    const root = isLibrary ? this.#base : importRootOf(importer, moduleFiles);
     let search = this.#searches.get(root);
     if (search === undefined) {
       const roots = [...new Set([root, this.#base])];

@@ -59,7 +59,11 @@ export function exportedBinding(
 ): Binding | null {
   const binding = module.bindingOf(name);
   if (binding === null || module !== importer) return binding;
-  return binding.definitions.every((each) => each === "import") ? null : binding;
+  // What other modules may assign stands for no statement of this one.
+  const isImported = binding.definitions.every(
+    (each, index) => each === "import" || binding.definitionNodes[index]?.kind === "Module",
+  );
+  return isImported ? null : binding;
 }
 
 export const typingModules: ReadonlySet<string> = new Set([
