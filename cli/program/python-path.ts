@@ -8,7 +8,7 @@ import { ModuleSearch, type ResolvedModule } from "@py2ts-async/compiler";
 
 let asked: readonly string[] | undefined;
 
-/** `sys.path` of `PY2TS_PYTHON`, else of `python3.13`, else of `python3`; empty where none of them is a Python 3.13. */
+/** `sys.path` of `PY2TS_PYTHON`, else of `python3.13`, else of `python3`, `PYTHONPATH` included; empty where none of them is a Python 3.13. */
 export function pythonPath(): readonly string[] {
   if (asked === undefined) {
     const named = process.env["PY2TS_PYTHON"];
@@ -27,7 +27,7 @@ export function pythonPath(): readonly string[] {
 function askPython(command: string): readonly string[] | null {
   const question =
     "import json, sys; print(json.dumps(sys.path if sys.version_info[:2] == (3, 13) else None))";
-  const { status, stdout } = spawnSync(command, ["-I", "-c", question], {
+  const { status, stdout } = spawnSync(command, ["-P", "-c", question], {
     encoding: "utf8",
     timeout: 20_000,
   });
