@@ -4,7 +4,6 @@ import type * as ast from "./ast/nodes.ts";
 import { diagnose, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { loweringDiagnostics } from "./diagnostics/lowering.ts";
 import { moduleDiagnostics } from "./diagnostics/modules.ts";
-import { findEarlyUses } from "./lower/hoisting.ts";
 import { lowerModule, type LoweredModule } from "./lower/index.ts";
 import { TriviaCursor } from "./lower/trivia.ts";
 import { pythonHalves } from "./modules/interpreter-modules.ts";
@@ -48,7 +47,7 @@ export function emitModule(
     eagerCalls: analysis.colours.eagerCalls,
     modules: analysis.viewOf(module),
     facts: module.facts,
-    earlyFunctions: findEarlyUses(module.tree, module.bindings),
+    earlyFunctions: module.earlyUses,
     refused: refusedIn(module, analysis),
     throwsRefusals: throwsRefusals(module, options),
     mentions: (word) => analysis.mentions(word),

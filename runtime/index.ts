@@ -120,7 +120,7 @@ export {
 } from "./core/emitted/match.ts";
 export { keywords, unpackMapping, withOptions } from "./core/emitted/unpacking.ts";
 export { open } from "./stdlib/io/open.ts";
-export { attempt, refusalOf, refused, refusedValue } from "./core/emitted/refused.ts";
+export { attempt, passedOver, refusalOf, refused, refusedValue } from "./core/emitted/refused.ts";
 export { OSError as EnvironmentError, OSError as IOError } from "./core/exceptions/os.ts";
 export { annotateClass } from "./core/classes/annotations.ts";
 export { annotate, buildClass, type ClassBody } from "./core/classes/build.ts";

@@ -1,23 +1,27 @@
 /**
  * Under `refusals: "throw"` a definition may fail because it uses something that is refused. So that the rest of the module runs, what a module or a class
  * body binds is made in an attempt: a refusal that comes out of it becomes the value, and is raised when that is used. So it is with the names that a
- * compound statement binds; what else a module does that is refused is passed over.
+ * compound statement binds. What else an imported module does that is refused is passed over, and said on stderr; the program's own script raises there.
  */
 import * as t from "@babel/types";
 
 /** Gives the local name of a function of the runtime. */
 type Runtime = (name: string) => t.Identifier;
 
-/** Wraps what the statements of a module bind. */
+/**
+ * Wraps what the statements of a module bind.
+ *
+ * @param isScript whether the module is the program itself
+ */
 export function attemptDefinitions(
   statements: readonly t.Statement[],
   runtime: Runtime,
+  isScript: boolean,
 ): t.Statement[] {
-  return statements.map((statement) =>
-    isEffect(statement)
-      ? attemptEffect(statement, runtime)
-      : attemptStatement(statement, () => runtime("attempt")),
-  );
+  return statements.map((statement) => {
+    if (!isEffect(statement)) return attemptStatement(statement, () => runtime("attempt"));
+    return isScript ? statement : attemptEffect(statement, runtime);
+  });
 }
 
 /** Whether the statement is no definition of one name. */
@@ -34,8 +38,9 @@ function isEffect(statement: t.Statement): boolean {
 
 /** `try { ... } catch (error) { const refused = refusalOf(error); name ??= refused; }` */
 function attemptEffect(statement: t.Statement, runtime: Runtime): t.Statement {
-  const value = t.callExpression(runtime("refusalOf"), [t.identifier("error")]);
   const names = [...assignedNames(statement)];
+  const helper = runtime(names.length === 0 ? "passedOver" : "refusalOf");
+  const value = t.callExpression(helper, [t.identifier("error")]);
   const made = t.variableDeclaration("const", [
     t.variableDeclarator(t.identifier("refused$2"), value),
   ]);

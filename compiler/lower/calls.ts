@@ -330,7 +330,7 @@ function signatureFor(
 // ---------------------------------------------------------------- classes
 
 function construction(node: ast.Call, info: ClassInfo, ctx: LowerContext): t.Expression {
-  if (info.isOpaque) return dynamicCall(node, ctx);
+  if (info.isOpaque || isVariable(node.func, ctx)) return dynamicCall(node, ctx);
   const target = ctx.expression(node.func);
   const args = constructorArguments(node, info, ctx);
   if (args === null) return dynamicCall(node, ctx);
@@ -348,6 +348,12 @@ function construction(node: ast.Call, info: ClassInfo, ctx: LowerContext): t.Exp
     created.typeParameters = t.tsTypeParameterInstantiation(types);
   }
   return created;
+}
+
+/** Whether a class is called by a name that is declared ahead of it: TypeScript does not know what is in it. */
+function isVariable(callee: ast.Expr, ctx: LowerContext): boolean {
+  const binding = callee.kind === "Name" ? ctx.bindingOf(callee) : null;
+  return binding !== null && ctx.placementOf(binding)?.kind === "ahead";
 }
 
 /** Whether TypeScript cannot infer the type arguments from the constructor's arguments. */

@@ -39,11 +39,9 @@ export class BindingFacts {
   /** Whether a function that closes over the name may run while it is unbound. */
   mayBeUnboundInside(binding: Binding, reader: Scope | null): boolean {
     if (binding.scope === reader) return false;
-    const variable = this.variableOf(binding);
-    return (
-      variable !== null &&
-      (variable.isCapturedBeforeBound || variable.isDeleted || variable.mayBeUnbound)
-    );
+    if (this.canBeUnbound(binding)) return true;
+    const isSeen = this.variableOf(binding)?.isSeenBeforeBound === true;
+    return isSeen && !this.#flows.boundAtEnd.has(binding.name);
   }
 
   /** Whether the name is unbound at some moment that the program could see. */

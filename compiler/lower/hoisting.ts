@@ -5,9 +5,18 @@
 import type * as ast from "../ast/nodes.ts";
 import { isInert } from "../analyze/inert.ts";
 import type { Binding, BindingTable } from "../analyze/types/binding.ts";
+import type { Library } from "../analyze/types/library.ts";
 
-/** Functions of the module that code may reach before their `def` has run. */
-export function findEarlyUses(module: ast.Module, bindings: BindingTable): ReadonlySet<Binding> {
+/**
+ * Functions of the module that code may reach before their `def` has run, and other names that are a builtin until then.
+ *
+ * @param library what the runtime has, the builtins among it
+ */
+export function findEarlyUses(
+  module: ast.Module,
+  bindings: BindingTable,
+  library: Library,
+): ReadonlySet<Binding> {
   const early = new Set<Binding>();
   const definedAt = new Map<Binding, number>();
   for (const binding of bindings.module.bindings.values()) {
@@ -25,7 +34,8 @@ export function findEarlyUses(module: ast.Module, bindings: BindingTable): Reado
       reached.add(current);
       for (const binding of bindings.references.get(current) ?? []) {
         const place = definedAt.get(binding) ?? definingStatement(binding);
-        if (place > index && definedAt.has(binding)) early.add(binding);
+        if (place > index && (definedAt.has(binding) || library.has("builtins", binding.name)))
+          early.add(binding);
         if (place !== current) pending.push(place);
       }
     }

@@ -303,7 +303,8 @@ export class Lowering implements LowerContext {
     const statements = this.statements(module.body);
     if (!this.input.throwsRefusals || this.isTypeScript) return statements;
     const exported = this.#refusals.lateExports();
-    return [...attemptDefinitions(statements, (name) => this.runtime(name)), ...exported];
+    const runtime = (name: string): t.Identifier => this.runtime(name);
+    return [...attemptDefinitions(statements, runtime, this.isScript), ...exported];
   }
 
   classBody<Member extends t.Node>(
@@ -427,7 +428,9 @@ export class Lowering implements LowerContext {
     const name = this.identifier(binding);
     name.typeAnnotation = this.declaredType(binding);
     const declarator = t.variableDeclarator(name);
-    if (isAssigned && name.typeAnnotation !== null && !this.canBeUnbound(binding))
+    // Until it is bound, the name is there and has no value.
+    if (binding.mayMeanBuiltin) declarator.init = t.identifier("undefined");
+    else if (isAssigned && name.typeAnnotation !== null && !this.canBeUnbound(binding))
       declarator.definite = true;
     const declaration = t.variableDeclaration("let", [declarator]);
     return this.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration;
@@ -505,6 +508,7 @@ export class Lowering implements LowerContext {
     if (binding?.isUncertain === true) return true;
     if (binding === null) return false;
     if (this.placementOf(binding).kind !== "ahead") return false;
+    if (binding.mayMeanBuiltin && this.currentFunction !== null) return true;
     const own = this.currentFunction?.scope ?? this.bindings.module;
     return facts.mayBeUnboundInside(binding, this.isInGenerator ? null : own);
   }
@@ -728,6 +732,7 @@ export class Lowering implements LowerContext {
 
   declaredType(binding: Binding): t.TSTypeAnnotation | null {
     if (!this.isTypeScript) return null;
+    if (binding.mayMeanBuiltin) return t.tsTypeAnnotation(t.tsUnknownKeyword());
     const type = this.tsType(this.types.typeOfBinding(binding));
     if (!this.canBeUnbound(binding) || type.type === "TSUnknownKeyword")
       return t.tsTypeAnnotation(type);

@@ -74,10 +74,10 @@ function bodyName(
   return t.conditionalExpression(isBound, property, elsewhere);
 }
 
-/** A read that raises Python's exception where the name is unbound. */
+/** A read that raises Python's exception where the name is unbound, or finds the builtin that a global hides. */
 export function checkedName(name: t.Identifier, binding: Binding, ctx: LowerContext): t.Expression {
-  const implicit = binding.scope.kind === "module" ? moduleName(binding.name, ctx) : null;
-  // Until the module gives the name a value of its own, it has the one of the importing machinery.
+  const implicit = binding.scope.kind === "module" ? implicitValue(binding.name, ctx) : null;
+  // Until the module gives the name a value of its own, it has the one of the importing machinery, or of the builtins.
   if (implicit !== null) {
     const isUnbound = t.binaryExpression("===", name, t.identifier("undefined"));
     return t.conditionalExpression(isUnbound, implicit, t.cloneNode(name));
@@ -90,6 +90,12 @@ export function checkedName(name: t.Identifier, binding: Binding, ctx: LowerCont
         ? "localName"
         : "freeName";
   return t.callExpression(ctx.runtime(helper), [name, t.stringLiteral(binding.name)]);
+}
+
+/** What a global means that the module has not bound. */
+function implicitValue(name: string, ctx: LowerContext): t.Expression | null {
+  const isBuiltin = ctx.types.library.has("builtins", name);
+  return moduleName(name, ctx) ?? (isBuiltin ? ctx.runtime(bindingName(name)) : null);
 }
 
 /** What the importing machinery tells a module of itself. */

@@ -63,7 +63,9 @@ export function placeBindings(
           ? ({ kind: "own" } as const)
           : module.isDeferred && scope.kind === "module"
             ? placeDeferred(binding, scope, isEarly)
-            : place(binding, scope, isEarly, module.isExported(binding));
+            : binding.mayMeanBuiltin
+              ? ({ kind: "ahead", block: scope.body, index: 0 } as const)
+              : place(binding, scope, isEarly, module.isExported(binding));
       of.set(binding, placement);
       if (placement.kind !== "ahead") continue;
       let byIndex = ahead.get(placement.block);

@@ -6,7 +6,11 @@ import type { LowerContext, LowerStatement } from "./context.ts";
 /** A constant alone does nothing (docstrings are lowered with what they describe). */
 export const lowerExprStmt: LowerStatement<ast.ExprStmt> = (node, ctx) => {
   if (node.value.kind === "Constant") return [];
-  return [discarded(ctx.expression(node.value))];
+  const value = ctx.expression(node.value);
+  const isUnwrapped = node.value.kind === "Call" && ctx.isEager(node.value);
+  // What a started call returned is not asked for.
+  const done = isUnwrapped && t.isMemberExpression(value) ? value.object : value;
+  return [discarded(done)];
 };
 
 /** An expression for its effects alone: choices become `if`, and what only makes a value says that nobody wants it. */

@@ -13,6 +13,7 @@ import type { ProgramModule, ProgramModules } from "../analyze/types/program-mod
 import type { Type } from "../analyze/types/type.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { BindingFacts } from "../lower/facts.ts";
+import { findEarlyUses } from "../lower/hoisting.ts";
 import { maySuppress } from "../lower/with.ts";
 import { parse, type ParseResult } from "../parse/index.ts";
 import type { PythonVersion } from "../api.ts";
@@ -56,6 +57,7 @@ export class LoadedModule implements ProgramModule, ColouredModule {
   readonly assignedNames = new Set<string>();
   #isOpen = false;
   #uncertain: ReadonlySet<ast.Alias> = new Set();
+  #earlyUses: ReadonlySet<Binding> = new Set();
   #bindings: BindingTable | null = null;
   #inference: Inference | null = null;
   #facts: BindingFacts | null = null;
@@ -91,6 +93,11 @@ export class LoadedModule implements ProgramModule, ColouredModule {
     return this.#bindings!;
   }
 
+  /** Names that code of the module may reach before they are bound. */
+  get earlyUses(): ReadonlySet<Binding> {
+    return this.#earlyUses;
+  }
+
   get types(): Inference {
     return this.#inference!;
   }
@@ -102,6 +109,8 @@ export class LoadedModule implements ProgramModule, ColouredModule {
       scopes: this.scopes,
       tests: this.tests,
     });
+    this.#earlyUses = findEarlyUses(this.tree, this.#bindings, library);
+    this.#markHiddenBuiltins(library);
     this.#uncertain = outside.uncertain;
     for (const alias of outside.uncertain) this.#bindings.uses.get(alias)!.isUncertain = true;
     this.#facts = null;
@@ -115,6 +124,21 @@ export class LoadedModule implements ProgramModule, ColouredModule {
     });
   }
 
+  /** Finds the globals that hide a builtin only for a part of the time. */
+  #markHiddenBuiltins(library: Library): void {
+    const isBuiltin = (name: string): boolean => library.has("builtins", name);
+    const hiding = [...this.bindings.module.bindings.values()].filter((each) =>
+      isBuiltin(each.name),
+    );
+    if (hiding.length === 0) return;
+    const flows = analyzeBindings(this.tree, this.scopes, { isBuiltin });
+    const facts = new BindingFacts(this.scopes, flows);
+    for (const binding of hiding) {
+      const isAlwaysHidden = facts.staysBound(binding) && !facts.canBeUnbound(binding);
+      binding.mayMeanBuiltin = !isAlwaysHidden || this.#earlyUses.has(binding);
+    }
+  }
+
   /** What the flow of control says of the names. */
   get facts(): BindingFacts {
     if (this.#facts === null) {
@@ -125,6 +149,7 @@ export class LoadedModule implements ProgramModule, ColouredModule {
           (this.bindings.stars.get(statement) ?? [])
             .filter((alias) => !this.#uncertain.has(alias))
             .map((alias) => alias.name),
+        isBuiltin: (name) => this.types.library.has("builtins", name),
       });
       this.#facts = new BindingFacts(this.scopes, flows);
     }

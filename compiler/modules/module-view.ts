@@ -3,7 +3,6 @@ import type * as ast from "../ast/nodes.ts";
 import type { ImportRecord } from "../analyze/index.ts";
 import type { ClassInfo } from "../analyze/types/classes.ts";
 import type { ImportTarget, ProgramModule } from "../analyze/types/program-module.ts";
-import { findEarlyUses } from "../lower/hoisting.ts";
 import { planImports, type ImportPlan } from "../lower/import-plan.ts";
 import type { ProgramView } from "../lower/program-view.ts";
 import { LoadedModule } from "./loaded-module.ts";
@@ -152,13 +151,13 @@ export class ModuleView implements ProgramView {
   }
 
   #ownPlan(): ImportPlan {
-    const { bindings, tree, facts } = this.own;
+    const { bindings, facts, earlyUses } = this.own;
     return (this.#plan ??= planImports({
       bindings,
       facts,
       library: this.#analysis.library,
       modules: this,
-      early: findEarlyUses(tree, bindings),
+      early: earlyUses,
     }));
   }
 

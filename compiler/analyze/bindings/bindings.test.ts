@@ -170,21 +170,11 @@ describe("captures", () => {
   });
 });
 
-test("a long chain of branches takes linear time and no stack", () => {
-  const source = (branches: number): string => {
-    const chain = Array.from(
-      { length: branches },
-      (_, index) => `elif p == ${index}: x${index % 50} = 1`,
-    );
-    return inFunction("if p: pass", ...chain);
-  };
-  const time = (branches: number): number => {
-    const { module, source: text } = parse(source(branches));
-    const scopes = analyzeScopes(module, text);
-    const before = performance.now();
-    analyzeBindings(module, scopes);
-    return performance.now() - before;
-  };
-  time(500);
-  expect(time(5_000)).toBeLessThan(100 * Math.max(5, time(500)));
+test("a long chain of branches takes no stack", () => {
+  const chain = Array.from(
+    { length: 5_000 },
+    (_, index) => `elif p == ${index}: x${index % 50} = 1`,
+  );
+  const { module, source } = parse(inFunction("if p: pass", ...chain));
+  expect(analyzeBindings(module, analyzeScopes(module, source)).maybeUnbound.size).toBe(0);
 });

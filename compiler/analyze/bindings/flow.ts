@@ -41,6 +41,7 @@ export class ModuleFlows {
   readonly maySuppress: (statement: With | AsyncWith) => boolean;
   readonly outcome: (test: Expr) => boolean | null;
   readonly starNames: (statement: ImportFrom) => readonly string[];
+  readonly isBuiltin: (name: string) => boolean;
   readonly variables = new Map<PythonSymbol, VariableRecord>();
   readonly maybeUnbound = new Set<Name>();
   readonly pending: PendingFlow[] = [];
@@ -50,11 +51,13 @@ export class ModuleFlows {
     maySuppress: (statement: With | AsyncWith) => boolean,
     outcome: (test: Expr) => boolean | null,
     starNames: (statement: ImportFrom) => readonly string[],
+    isBuiltin: (name: string) => boolean,
   ) {
     this.scopes = scopes;
     this.maySuppress = maySuppress;
     this.outcome = outcome;
     this.starNames = starNames;
+    this.isBuiltin = isBuiltin;
   }
 
   /** The variable behind a symbol, which may belong to an outer scope; `null` where nothing in the module binds it. */
@@ -138,8 +141,10 @@ export class Flow {
     if (variable.isBound || !this.state.isReachable) return;
     variable.mayBeUnbound = true;
     this.shared.maybeUnbound.add(node);
-    // Had it no value, nothing after this would run.
-    if (variable.symbol.owner.kind !== "class") this.state.set(variable, true);
+    // Had it no value, nothing after this would run, unless it was found elsewhere.
+    const { kind } = variable.symbol.owner;
+    const isElsewhere = kind === "class" || (kind === "module" && this.shared.isBuiltin(node.id));
+    if (!isElsewhere) this.state.set(variable, true);
   }
 
   delete(node: Name): void {
@@ -154,6 +159,7 @@ export class Flow {
   /** A closure is made: it keeps the variables that its scope takes from this frame. */
   capture(scope: Scope | undefined): void {
     if (scope === undefined) return;
+    if (this.#owned.has(this.shared.scopes.module)) this.#captureGlobals(scope);
     for (const symbol of scope.symbols.values()) {
       if (symbol.binding !== "free") continue;
       const variable = this.shared.variableOf(symbol);
@@ -162,6 +168,19 @@ export class Flow {
       this.#refer(variable, false);
       if (this.loopDepth > variable.loopBase) variable.isClosedOverInLoop = true;
       if (!variable.isBound && this.state.isReachable) variable.isCapturedBeforeBound = true;
+    }
+  }
+
+  /** Notes which globals have no value yet where code that uses them comes into being. */
+  #captureGlobals(outermost: Scope): void {
+    const pending = [outermost];
+    for (let scope = pending.pop(); scope !== undefined; scope = pending.pop()) {
+      for (const symbol of scope.symbols.values()) {
+        if (symbol.owner.kind !== "module") continue;
+        const variable = this.shared.variableOf(symbol);
+        if (variable !== null && !variable.isBound) variable.isSeenBeforeBound = true;
+      }
+      pending.push(...scope.children);
     }
   }
 

@@ -17,6 +17,8 @@ export interface BindingOptions {
   readonly outcome?: (test: Expr) => boolean | null;
   /** The names that `from module import *` surely binds. Default: none. */
   readonly starNames?: (statement: ImportFrom) => readonly string[];
+  /** Names that are found elsewhere where the module has not bound them: the builtins. Reading one proves nothing. Default: none. */
+  readonly isBuiltin?: (name: string) => boolean;
 }
 
 /**
@@ -36,6 +38,7 @@ export function analyzeBindings(
     maySuppress,
     options.outcome ?? (() => null),
     options.starNames ?? (() => []),
+    options.isBuiltin ?? (() => false),
   );
   const flow = new Flow(shared, scopes.module);
   collectDeletions(module.body, flow);

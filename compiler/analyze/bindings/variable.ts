@@ -28,6 +28,8 @@ export interface Variable {
   readonly isCapturedInLoop: boolean;
   /** A closure over it is made where it may have no value yet. */
   readonly isCapturedBeforeBound: boolean;
+  /** A global that code uses which came into being when it had no value. */
+  readonly isSeenBeforeBound: boolean;
   /** An inner scope binds it (`nonlocal`, `global`). */
   readonly isBoundElsewhere: boolean;
   /** Some use in the owning scope may find it without a value: UnboundLocalError, or NameError in a module. */
@@ -75,6 +77,7 @@ export class VariableRecord implements Variable {
   isCaptured = false;
   isClosedOverInLoop = false;
   isCapturedBeforeBound = false;
+  isSeenBeforeBound = false;
   isBoundElsewhere = false;
   mayBeUnbound = false;
   isBoundInLoop = false;

@@ -110,6 +110,8 @@ export class Binding {
   isAssignedOutside = false;
   /** Whether it may be unbound for a reason that the flow of control inside the module does not show. */
   isUncertain = false;
+  /** Whether the name is that of a builtin, which it may mean still, or again, where it is read. */
+  mayMeanBuiltin = false;
   /** The name of one block's header, which nothing outside of the block uses. */
   isHeaderName = false;
   /** Whether a call of `locals()` lists it. */

@@ -52,6 +52,13 @@ export class ClassInfo {
     return `${this.module}.${this.name}`;
   }
 
+  /** The class gets where its uses cannot be followed, and with it the methods that it has from its bases. */
+  escape(): void {
+    if (this.escapes) return;
+    this.escapes = true;
+    for (const base of this.bases) base.class.escape();
+  }
+
   /** The class and its bases, nearest first; exact for single inheritance, and without repetition otherwise. */
   mro(): readonly ClassInfo[] {
     if (this.#mro === null) {

@@ -167,9 +167,8 @@ function inferName(node: ast.Name, inference: Inference): Type {
   const binding = inference.bindings.uses.get(node);
   if (binding === undefined && node.id === "super")
     return { kind: "class", class: inference.library.class("builtins.super") };
-  return binding === undefined
-    ? (inference.library.attribute("builtins", node.id) ?? unknown)
-    : binding.type;
+  if (binding === undefined) return inference.library.attribute("builtins", node.id) ?? unknown;
+  return binding.mayMeanBuiltin ? unknown : binding.type;
 }
 
 function inferBinary(node: ast.BinOp, inference: Inference): Type {

@@ -344,9 +344,9 @@ export class Inference implements TypeTable, AnnotationNames {
 
   /** Functions whose calls are not all seen take unknown arguments wherever nothing is annotated. */
   #openEscapedFunctions(): void {
-    if (this.#isOpenModule())
-      for (const binding of this.bindings.module.bindings.values())
-        this.flowToBinding(binding, unknown);
+    const isOpen = this.#isOpenModule();
+    for (const binding of this.bindings.module.bindings.values())
+      if (isOpen || binding.mayMeanBuiltin) this.flowToBinding(binding, unknown);
     for (const info of this.declarations.functions.values()) {
       if (!this.#isOpen(info)) continue;
       // What an escaped function returns gets where the function got.

@@ -362,7 +362,7 @@ export function escape(type: Type): void {
       if (type.self !== null) escape(type.self);
       return;
     case "class":
-      type.class.escapes = true;
+      type.class.escape();
       return;
     case "module":
       type.program?.escape();

@@ -138,10 +138,8 @@ describe("limits", () => {
 
   test.each(cases)("%s", (_, text) => {
     const source = new SourceText("program.py", text);
-    const started = performance.now();
     const [first] = explainSyntaxErrors(source, [0], "3.13");
     expect(first!.severity).toBe("error");
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 

@@ -1,4 +1,5 @@
 /** What the compiler emits for a place that it does not support, where it is told to go on (`refusals: "throw"`). */
+import { host } from "../../host/index.ts";
 import { AttributeError, NotImplementedError } from "../exceptions/base.ts";
 import { runtimeModules } from "../modules/registry.ts";
 
@@ -53,6 +54,16 @@ export function refusalOf(error: unknown, name = "refused"): any {
 /** A name that a module of the runtime has not is one that CPython's may have. */
 function isLackOfRuntime(error: unknown): boolean {
   return error instanceof AttributeError && [...runtimeModules.values()].includes(error.obj);
+}
+
+/**
+ * Says on stderr that a statement of an imported module, which binds no name, has not run to its end.
+ *
+ * @throws the error, unless it is a refusal
+ */
+export function passedOver(error: unknown): void {
+  if (!(error instanceof Refusal) && !isLackOfRuntime(error)) throw error;
+  host().stderr.write(`py2ts-async: a statement was passed over: ${(error as Error).message}\n`);
 }
 
 /** The value that a module or a class binds to a name: one that raises when it is used, if something that is refused came in between. */

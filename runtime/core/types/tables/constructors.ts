@@ -1,6 +1,6 @@
 /** How the built-in classes take the arguments that an instance is made of, for calls by someone who does not know them. Source: CPython 3.13, the `tp_new` functions of Objects/*.c. */
 import { parametersOf, signature, type Parameters } from "../../calls/signature.ts";
-import { className, type NamedClass } from "../../names.ts";
+import { className, isClass, type NamedClass } from "../../names.ts";
 
 const specifications: { readonly [type: string]: string } = {
   enumerate: "(iterable, start=)",
@@ -20,12 +20,28 @@ const specifications: { readonly [type: string]: string } = {
   complex: "(real=, imag=)",
 };
 
-/** The parameters of a class's constructor, where the class or this table says something of them. */
+/** The parameters of a class's constructor, where the class, the one that it has it from, or this table says something of them. */
 export function constructorParameters(cls: NamedClass): Parameters | undefined {
   const own = parametersOf(cls);
   if (own !== undefined) return own;
   const isBuiltin = Object.hasOwn(cls, "__name__") && !Object.hasOwn(cls, "__module__");
   const name = isBuiltin ? className(cls) : "";
-  if (!Object.hasOwn(specifications, name)) return undefined;
-  return parametersOf(signature(cls, `native ${specifications[name]!}`, name));
+  if (Object.hasOwn(specifications, name))
+    return parametersOf(signature(cls, `native ${specifications[name]!}`, name));
+  const base: unknown = Object.getPrototypeOf(cls);
+  return isBuiltin || base === Function.prototype || !isClass(base) || hasOwnConstructor(cls)
+    ? undefined
+    : constructorParameters(base);
+}
+
+const withConstructor = /* @__PURE__ */ new WeakMap<object, boolean>();
+
+/** Whether a JavaScript class has a constructor of its own: the text of the class is the only thing that tells. */
+export function hasOwnConstructor(cls: object): boolean {
+  let answer = withConstructor.get(cls);
+  if (answer === undefined) {
+    answer = /\bconstructor\s*\(/.test(Function.prototype.toString.call(cls));
+    withConstructor.set(cls, answer);
+  }
+  return answer;
 }
