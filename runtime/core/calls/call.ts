@@ -19,7 +19,7 @@ import { type } from "../types/type.ts";
 import { toFloat } from "../numbers/float.ts";
 import { bindArguments, type Keywords } from "./bind-arguments.ts";
 import { bindingOf } from "./bound-method.ts";
-import { constructorParameters, hasOwnConstructor } from "../types/tables/constructors.ts";
+import { constructorParameters } from "../types/tables/constructors.ts";
 import { declaredParameters, parametersOf } from "./signature.ts";
 
 /** What a program may call: a function, a class, or an object whose class has `__call__`. */

@@ -1,4 +1,5 @@
 /** How the built-in classes take the arguments that an instance is made of, for calls by someone who does not know them. Source: CPython 3.13, the `tp_new` functions of Objects/*.c. */
+import { hasOwnConstructor } from "../../classes/own-constructor.ts";
 import { parametersOf, signature, type Parameters } from "../../calls/signature.ts";
 import { className, isClass, type NamedClass } from "../../names.ts";
 
@@ -32,16 +33,4 @@ export function constructorParameters(cls: NamedClass): Parameters | undefined {
   return isBuiltin || base === Function.prototype || !isClass(base) || hasOwnConstructor(cls)
     ? undefined
     : constructorParameters(base);
-}
-
-const withConstructor = /* @__PURE__ */ new WeakMap<object, boolean>();
-
-/** Whether a JavaScript class has a constructor of its own: the text of the class is the only thing that tells. */
-export function hasOwnConstructor(cls: object): boolean {
-  let answer = withConstructor.get(cls);
-  if (answer === undefined) {
-    answer = /\bconstructor\s*\(/.test(Function.prototype.toString.call(cls));
-    withConstructor.set(cls, answer);
-  }
-  return answer;
 }
