@@ -37,6 +37,8 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
   #started = false;
   #closed = false;
   #running = false;
+  /** It yielded where it should have ended. It goes on; closing it again fails. */
+  #ignoredExit = false;
 
   /** @internal */
   constructor(native: NativeAsyncGenerator<Y>, fn: object) {
@@ -170,13 +172,16 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
     this.#enter("aclose()");
     try {
       if (this.#closed) return null;
+      if (this.#ignoredExit) throw new StopAsyncIteration();
       const result = await this.#native.throw(cancellation ?? new GeneratorExit());
-      if (!result.done) throw new RuntimeError("async generator ignored GeneratorExit");
+      this.#ignoredExit = !result.done;
+      if (this.#ignoredExit) throw new RuntimeError("async generator ignored GeneratorExit");
     } catch (error) {
-      if (!(error instanceof GeneratorExit || error instanceof StopAsyncIteration)) throw error;
+      const isEnd = error instanceof GeneratorExit || error instanceof StopAsyncIteration;
+      if (!isEnd || this.#ignoredExit) throw error;
     } finally {
       this.#running = false;
-      this.#end();
+      if (!this.#ignoredExit) this.#end();
     }
     return null;
   }

@@ -275,8 +275,7 @@ export class Future<T = unknown> implements PromiseLike<T> {
       const replacement = new RuntimeError(
         "StopIteration interacts badly with generators and cannot be raised into a Future",
       );
-      replacement.__cause__ = exception;
-      replacement.__context__ = exception;
+      replacement.__cause__ = replacement.__context__ = exception;
       exception = replacement;
     }
     this._exception = exception;

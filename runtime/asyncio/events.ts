@@ -1,6 +1,5 @@
 import { NotImplementedError, RuntimeError, TypeError } from "../core/exceptions/index.ts";
 import { typeName } from "../core/names.ts";
-import { repr } from "../core/repr.ts";
 import { BaseEventLoop } from "./base-events.ts";
 import { _get_running_loop, _set_running_loop } from "./loop-state.ts";
 
@@ -119,7 +118,7 @@ export function get_event_loop_policy(): AbstractEventLoopPolicy {
 export function set_event_loop_policy(replacement: AbstractEventLoopPolicy | null): void {
   if (replacement !== null && !(replacement instanceof AbstractEventLoopPolicy)) {
     throw new TypeError(
-      `policy must be an instance of AbstractEventLoopPolicy or None, not '${repr(replacement)}'`,
+      `policy must be an instance of AbstractEventLoopPolicy or None, not '${typeName(replacement)}'`,
     );
   }
   policy = replacement;

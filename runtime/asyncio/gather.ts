@@ -51,7 +51,7 @@ function gatherAll(
   const children = awaitables as unknown as Future<unknown>[];
   children.length = count;
   const done: Future<unknown>[] = [];
-  const others = new Others();
+  let others: Others | null = null;
   for (let index = 0; index < count; index++) {
     const item = awaitables[index]!;
     let future: Future<unknown> | null =
@@ -61,7 +61,7 @@ function gatherAll(
       outer ??= new GatheringFuture(future._loop, children, returnExceptions);
       outer._expected++;
       if (item instanceof Coroutine) item._owner = future;
-      else if (!(item instanceof Future)) others.set(item, future);
+      else if (!(item instanceof Future)) (others ??= new Map()).set(item, future);
       if (outer._loop._eagerStarts !== null) attachWhenStarted(future, outer, done);
       else if (future.done()) done.push(future);
       else future._addCallback(outer);
@@ -95,29 +95,19 @@ function attachWhenStarted(
 const anyLoop = {};
 
 /** The Futures of what is neither a Future nor a coroutine; few programs gather any. */
-class Others {
-  #futures: Map<unknown, Future<unknown>> | null = null;
-
-  get(item: unknown): Future<unknown> | null {
-    return this.#futures?.get(item) ?? null;
-  }
-
-  set(item: unknown, future: Future<unknown>): void {
-    (this.#futures ??= new Map<unknown, Future<unknown>>()).set(item, future);
-  }
-}
+type Others = Map<unknown, Future<unknown>>;
 
 /** The Future of an awaitable that was given before in the same call; `null` for the first time. */
 function gatheredBefore(
   item: Awaitable<unknown>,
   outer: GatheringFuture,
   done: readonly Future<unknown>[],
-  others: Others,
+  others: Others | null,
 ): Future<unknown> | null {
   let future: Future<unknown> | null;
   if (item instanceof Future) future = item;
   else if (item instanceof Coroutine) future = (item as Coroutine)._owner;
-  else return others.get(item);
+  else return others?.get(item) ?? null;
   if (future === null) return null;
   const isChild = future.done() ? done.includes(future) : future._hasChildOf(outer);
   return isChild ? future : null;

@@ -1,4 +1,5 @@
 import type { Int } from "../core/numbers/convert.ts";
+import { getattr } from "../core/attributes/getattr.ts";
 import { address } from "../core/identity.ts";
 import { fullClassName } from "../core/names.ts";
 import { truth } from "../core/operators/truth.ts";
@@ -181,6 +182,8 @@ export class Condition extends Acquirable {
   constructor(lock: Lock | null = null) {
     super();
     this._lock = lock ?? new Lock();
+    // CPython takes the lock's methods here: what is no lock says so at once.
+    for (const name of ["locked", "acquire", "release"]) getattr(this._lock, name);
     coroutineFunction(Condition.prototype.acquire);
   }
 

@@ -84,12 +84,7 @@ export class Timeout {
     if (this.#state !== "expiring") return;
     this.#state = "expired";
     if (this.#task!.uncancel() > this.#cancelling || error === null) return;
-    if (error instanceof CancelledError) {
-      const timeout = new TimeoutError();
-      timeout.__cause__ = error;
-      timeout.__context__ = error;
-      throw timeout;
-    }
+    if (error instanceof CancelledError) throw timeoutFrom(error);
     insertTimeoutError(error);
     const { $members: members = [] } = error as { $members?: readonly BaseException[] };
     for (const part of members) insertTimeoutError(part);
@@ -113,14 +108,18 @@ function roundedSeconds(when: number): string {
   return Number.isInteger(rounded) ? rounded.toFixed(1) : String(rounded);
 }
 
+/** The `TimeoutError` that a cancellation becomes. @internal */
+export function timeoutFrom(cancellation: CancelledError): TimeoutError {
+  const error = new TimeoutError();
+  error.__cause__ = error.__context__ = cancellation;
+  return error;
+}
+
 /** The cancellation in the chain of contexts becomes the cause of a `TimeoutError` that takes its place. */
 function insertTimeoutError(error: BaseException): void {
   for (let link = error; link.__context__ !== null; link = link.__context__) {
     if (!(link.__context__ instanceof CancelledError)) continue;
-    const timeout = new TimeoutError();
-    timeout.__cause__ = link.__context__;
-    timeout.__context__ = link.__context__;
-    link.__context__ = timeout;
+    link.__context__ = timeoutFrom(link.__context__);
     return;
   }
 }

@@ -1,4 +1,3 @@
-import { TimeoutError } from "../core/exceptions/index.ts";
 import { caught } from "../core/exceptions/caught.ts";
 import { asValue, awaitable, type Awaitable } from "./coroutines.ts";
 import { get_running_loop } from "./events.ts";
@@ -6,7 +5,7 @@ import { CancelledError } from "./exceptions.ts";
 import type { Future } from "./futures.ts";
 import { type Seconds, seconds } from "./seconds.ts";
 import { ensure_future } from "./tasks.ts";
-import { timeout as timeoutAfter } from "./timeouts.ts";
+import { timeout as timeoutAfter, timeoutFrom } from "./timeouts.ts";
 import { Waiter } from "./core.ts";
 import { Waits } from "./primitive.ts";
 
@@ -40,11 +39,7 @@ async function waitNoTime<T>(awaitable: Awaitable<T>): Promise<T> {
   try {
     return asValue(future.result());
   } catch (error) {
-    if (!(error instanceof CancelledError)) throw error;
-    const timeout = new TimeoutError();
-    timeout.__cause__ = error;
-    timeout.__context__ = error;
-    throw timeout;
+    throw error instanceof CancelledError ? timeoutFrom(error) : error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { className, isClass } from "../names.ts";
+import { argumentTypeName, className, isClass } from "../names.ts";
 import { tuple } from "../containers/tuple.ts";
 import { BaseException, Exception, TypeError, ValueError } from "./base.ts";
 
@@ -34,7 +34,7 @@ function checkedExceptions(args: readonly unknown[]): tuple<readonly BaseExcepti
   }
   const [message, exceptions] = args;
   if (typeof message !== "string") {
-    const actual = message === null ? "None" : className(Object(message).constructor);
+    const actual = argumentTypeName(message);
     throw new TypeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${actual}`);
   }
   if (!Array.isArray(exceptions) && typeof exceptions !== "string") {
