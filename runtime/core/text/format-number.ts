@@ -1,3 +1,4 @@
+import { decimalText } from "../numbers/decimal-digits.ts";
 import { OverflowError, ValueError } from "../exceptions/base.ts";
 import type { Int } from "../numbers/convert.ts";
 import { floatValue } from "../numbers/floats.ts";
@@ -25,7 +26,8 @@ export function formatInteger(value: Int, spec: string, typeName = "int"): strin
   checkInteger(parsed);
   if (parsed.type === "c") return formatCharacter(value, parsed);
   const radix = { b: 2, o: 8, x: 16, X: 16 }[parsed.type] ?? 10;
-  const lower = (value < 0 ? -value : value).toString(radix);
+  const size = value < 0 ? -value : value;
+  const lower = radix === 10 && typeof size === "bigint" ? decimalText(size) : size.toString(radix);
   return layout(
     {
       negative: value < 0,

@@ -1,4 +1,5 @@
 /** printf-style formatting of strings and bytes. Source: the library reference, "printf-style String Formatting"; CPython 3.13 Objects/unicodeobject.c (unicode_format), Objects/bytesobject.c. */
+import { decimalText } from "../numbers/decimal-digits.ts";
 import { OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import { integerOf, isFloat, isInt, isNumeric, type Int } from "../numbers/convert.ts";
@@ -249,7 +250,8 @@ function integerText(directive: Directive, value: unknown, conversions: Conversi
   const { flags, precision, type } = directive;
   const integer = integerArgument(value, type, conversions);
   const radix = type === "o" ? 8 : type === "x" || type === "X" ? 16 : 10;
-  let digits = (integer < 0 ? -integer : integer).toString(radix);
+  const size = integer < 0 ? -integer : integer;
+  let digits = radix === 10 && typeof size === "bigint" ? decimalText(size) : size.toString(radix);
   if (precision > 0) digits = digits.padStart(precision, "0");
   if (type === "X") digits = digits.toUpperCase();
   const prefix = flags.includes("#") && radix !== 10 ? `0${type}` : "";

@@ -11,6 +11,7 @@ import {
   normalize,
   type Int,
 } from "../numbers/convert.ts";
+import { checkDigitCount } from "../numbers/decimal-digits.ts";
 import { floatValue } from "../numbers/floats.ts";
 import { indexOf } from "../numbers/index-of.ts";
 import { asciiNumber } from "../text/digits.ts";
@@ -133,10 +134,23 @@ function magnitudeOf(digits: string, radix: number, negative: boolean): Int | un
 }
 
 function bigValue(digits: string, radix: number): Int {
+  const bits = Math.log2(radix);
+  if (!Number.isInteger(bits)) checkDigitCount(digits.length);
   if (radix === 10) return normalize(BigInt(digits));
   const prefix = { 2: "0b", 8: "0o", 16: "0x" }[radix];
   if (prefix !== undefined) return normalize(BigInt(prefix + digits));
-  let value = 0n;
-  for (const digit of digits) value = value * BigInt(radix) + BigInt(parseInt(digit, 36));
-  return normalize(value);
+  if (bits === 2 || bits === 5) {
+    const binary = [...digits].map((digit) => parseInt(digit, 36).toString(2).padStart(bits, "0"));
+    return normalize(BigInt(`0b${binary.join("")}`));
+  }
+  return normalize(valueOfDigits(digits, radix));
+}
+
+/** By halves, so that the factors are of like size. */
+function valueOfDigits(digits: string, radix: number): bigint {
+  if (digits.length <= 8) return BigInt(parseInt(digits, radix));
+  const middle = digits.length >> 1;
+  const high = valueOfDigits(digits.slice(0, middle), radix);
+  const low = valueOfDigits(digits.slice(middle), radix);
+  return high * BigInt(radix) ** BigInt(digits.length - middle) + low;
 }

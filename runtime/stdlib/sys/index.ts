@@ -19,6 +19,8 @@ import { _TextInput, _TextOutput } from "./streams.ts";
 export { handledException as exception } from "../../core/exceptions/handled.ts";
 export { _getframe } from "./frames.ts";
 export { getrecursionlimit, setrecursionlimit } from "./recursion.ts";
+export { digitLimit as get_int_max_str_digits } from "../../core/numbers/decimal-digits.ts";
+export { set_int_max_str_digits } from "./digits.ts";
 export { exit, exitStatusOf, type ExitStatus } from "./exit.ts";
 export { _TextInput, _TextOutput } from "./streams.ts";
 
@@ -164,11 +166,6 @@ export function getprofile(): null {
 
 export function is_finalizing(): boolean {
   return false;
-}
-
-/** How many digits are converted between `int` and `str`. */
-export function get_int_max_str_digits(): number {
-  return 4300;
 }
 
 /** The modules that were imported, by name. */
