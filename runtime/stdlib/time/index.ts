@@ -8,6 +8,7 @@ export { gmtime, localtime, mktime } from "./calendar.ts";
 export { struct_time } from "./struct-time.ts";
 export { asctime, strftime } from "./strftime.ts";
 export * from "./zone.ts";
+export { get_clock_info } from "./clock-info.ts";
 
 // `time`: the clocks. Source: CPython 3.13 Modules/timemodule.c. All of them follow the host's clock, so that a virtual one governs them too.
 
