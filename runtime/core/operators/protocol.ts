@@ -35,7 +35,12 @@ const notCallable: OperatorMethod = () => {
 /** The operator method of a value's class, `undefined` where there is none. */
 export function operatorMethod(value: unknown, name: string): OperatorMethod | undefined {
   if (!hasMethods(value)) return undefined;
-  const method = (value as { [name: string]: unknown })[name];
+  // What an object has under the name itself is no method of its class.
+  const holder =
+    typeof value === "object" && Object.hasOwn(value, name)
+      ? (Object.getPrototypeOf(value) as object)
+      : value;
+  const method = (holder as { [name: string]: unknown })[name];
   if (method === null) return notCallable;
   return typeof method === "function" ? (method as OperatorMethod) : undefined;
 }

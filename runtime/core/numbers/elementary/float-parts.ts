@@ -56,6 +56,8 @@ export function nearestDouble(value: bigint, exponent: number): number {
 
 /** `x * y + z`, rounded once. */
 export function fusedMultiplyAdd(x: number, y: number, z: number): number {
+  // A product that is too large for a float is finite all the same.
+  if (Number.isFinite(x) && Number.isFinite(y) && !Number.isFinite(z)) return z;
   const plain = x * y + z;
   if (!Number.isFinite(x) || !Number.isFinite(y) || !Number.isFinite(z)) {
     if (plain !== plain && x === x && y === y && z === z) {
