@@ -93,11 +93,6 @@ function smallGamma(random: Uniform, alpha: number): number {
   }
 }
 
-export function beta(random: Uniform, alpha: number, other: number): number {
-  const y = gammaDistribution(random, alpha, 1);
-  return y === 0 ? 0 : y / (y + gammaDistribution(random, other, 1));
-}
-
 export function pareto(random: Uniform, alpha: number): number {
   const u = 1 - random();
   return power(u, divideFloats(-1, alpha));

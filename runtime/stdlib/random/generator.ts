@@ -1,12 +1,17 @@
 /** `random.Random`. Source: CPython Lib/random.py. The file is long because its methods are one class. */
 import { Extensible } from "../../core/classes/extensible.ts";
+import { missing } from "../../core/attributes/missing.ts";
+import { ownAttribute } from "../../core/classes/dictionary.ts";
+import { methodResolutionOrder, type Class } from "../../core/classes/mro.ts";
+import { raisedFrom } from "../../core/exceptions/raise.ts";
+import { mod } from "../../core/operators/modulo.ts";
 import { bisect } from "../bisect/index.ts";
 import { accumulate } from "../itertools/accumulate.ts";
 import { bytes } from "../../core/containers/bytes.ts";
 import { range } from "../../core/containers/range.ts";
 import { tuple } from "../../core/containers/tuple.ts";
-import { IndexError, TypeError, ValueError } from "../../core/exceptions/base.ts";
-import type { AnyIterable } from "../../core/iteration/iterate.ts";
+import { IndexError, OverflowError, TypeError, ValueError } from "../../core/exceptions/base.ts";
+import { iterate, type AnyIterable } from "../../core/iteration/iterate.ts";
 import { isInt, type FloatLike, type Int } from "../../core/numbers/convert.ts";
 import { toFloat } from "../../core/numbers/float.ts";
 import { bitLength } from "../../core/numbers/floats.ts";
@@ -55,9 +60,41 @@ export type State = tuple<[number, tuple<readonly number[]>, FloatLike | null]>;
 export class Random extends Extensible {
   static readonly __name__: string = "Random";
   static readonly __module__: string = "random";
+  /** Programs may set attributes of the class, and of its instances. */
+  static readonly __mutable__: boolean = true;
+  static readonly __dict__: boolean = true;
+  static readonly __floats__: readonly string[] = ["gauss_next"];
+  static readonly __signatures__: { readonly [method: string]: string } = {
+    __init__: "self, x=",
+    seed: "self, a=, version=",
+    getstate: "self",
+    setstate: "self, state",
+    random: "",
+    getrandbits: "k, /",
+    randbytes: "self, n",
+    randrange: "self, start, stop=, step=",
+    randint: "self, a, b",
+    choice: "self, seq",
+    shuffle: "self, x",
+    sample: "self, population, k, *, counts=",
+    choices: "self, population, weights=, *, cum_weights=, k=",
+    uniform: "self, a, b",
+    triangular: "self, low=, high=, mode=",
+    normalvariate: "self, mu=, sigma= -> float",
+    gauss: "self, mu=, sigma= -> float",
+    lognormvariate: "self, mu, sigma -> float",
+    expovariate: "self, lambd= -> float",
+    vonmisesvariate: "self, mu, kappa -> float",
+    gammavariate: "self, alpha, beta -> float",
+    betavariate: "self, alpha, beta -> float",
+    paretovariate: "self, alpha -> float",
+    weibullvariate: "self, alpha, beta -> float",
+    binomialvariate: "self, n=, p=",
+  };
   readonly #twister = new MersenneTwister();
-  #gaussNext: number | null = null;
-  readonly #uniform = (): number => this.random();
+  gauss_next: number | null = null;
+  // A program's own `random` gives a float as any function does.
+  readonly #uniform = (): number => realOf(this.random());
 
   constructor(x: unknown = null) {
     super();
@@ -67,24 +104,23 @@ export class Random extends Extensible {
   /** `seed(a=None, version=2)`. */
   seed(a: unknown = null, version: Int = 2): void {
     this.#twister.seed(seedKey(a, Number(version)));
-    this.#gaussNext = null;
+    this.gauss_next = null;
   }
 
   getstate(): State {
-    const next = this.#gaussNext;
+    const next = this.gauss_next;
     return tuple.of(3, new tuple(this.#twister.getState()), next === null ? null : toFloat(next));
   }
 
   setstate(state: State): void {
-    const [version, words, next] = state as readonly [number, readonly number[], unknown];
-    if (version !== 3) {
+    const [version, words, next] = state as readonly [number, unknown, unknown];
+    if (version !== 2 && version !== 3) {
       throw new ValueError(
         `state with version ${toStr(version)} passed to Random.setstate() of version 3`,
       );
     }
-    if (words.length !== 625) throw new ValueError("state vector is the wrong size");
-    this.#twister.setState(words);
-    this.#gaussNext = next === null ? null : realOf(next);
+    this.#twister.setState(version === 2 ? unsignedWords(words) : stateWords(words));
+    this.gauss_next = next === null ? null : realOf(next);
   }
 
   /** The next float in [0, 1). */
@@ -96,17 +132,18 @@ export class Random extends Extensible {
   getrandbits(k: Int): Int {
     const count = indexOf(k);
     if (count < 0) throw new ValueError("number of bits must be non-negative");
+    if (count > 0x7fff_ffff) throw new OverflowError("Python int too large to convert to C int");
     return count === 0 ? 0 : this.#twister.bits(Number(count));
   }
 
   /** A random integer below `n`, by whichever of the two basic methods the class has. */
   _randbelow(n: Int): Int {
-    if (
-      this.random !== Random.prototype.random &&
-      this.getrandbits === Random.prototype.getrandbits
-    ) {
-      return this.#belowFromFloats(n);
-    }
+    return drawsFloats(this.constructor)
+      ? this._randbelow_without_getrandbits(n)
+      : this._randbelow_with_getrandbits(n);
+  }
+
+  _randbelow_with_getrandbits(n: Int): Int {
     const count =
       typeof n === "number" && n < 0x1_0000_0000 ? 32 - Math.clz32(n) : bitLength(BigInt(n));
     let result = this.getrandbits(count);
@@ -114,12 +151,12 @@ export class Random extends Extensible {
     return result;
   }
 
-  #belowFromFloats(n: Int): Int {
-    const most = 9007199254740992;
-    if (n >= most) return Math.floor(this.random() * Number(n));
+  _randbelow_without_getrandbits(n: Int, maxsize: Int = 2 ** 53): Int {
+    const most = Number(maxsize);
+    if (n >= most) return Math.floor(this.#uniform() * Number(n));
     const limit = (most - Number(BigInt(most) % BigInt(n))) / most;
-    let value = this.random();
-    while (value >= limit) value = this.random();
+    let value = this.#uniform();
+    while (value >= limit) value = this.#uniform();
     return moduloIntegers(Number(Math.floor(value * most)), n);
   }
 
@@ -241,7 +278,7 @@ export class Random extends Extensible {
       Array.from({ length: count }, () => getItem(population, position()));
     const given = options.cum_weights ?? null;
     if (given === null && weights === null) {
-      return draw(() => Math.floor(this.random() * size));
+      return draw(() => Math.floor(this.#uniform() * size));
     }
     if (given !== null && weights !== null) {
       throw new TypeError("Cannot specify both weights and cumulative weights");
@@ -258,19 +295,19 @@ export class Random extends Extensible {
     if (!Number.isFinite(total)) throw new ValueError("Total of weights must be finite");
     const last = size - 1;
     return draw(() =>
-      bisect(totals as readonly unknown[], toFloat(this.random() * total), 0, last),
+      bisect(totals as readonly unknown[], toFloat(this.#uniform() * total), 0, last),
     );
   }
 
   uniform(a: Real, b: Real): number {
     const [from, to] = [realOf(a), realOf(b)];
-    return from + (to - from) * this.random();
+    return from + (to - from) * this.#uniform();
   }
 
   /** A float, but `low` itself, whatever it is, where the range is empty. */
   triangular(low: Real = 0, high: Real = 1, mode: Real | null = null): FloatLike | Int {
     let [from, to] = [realOf(low), realOf(high)];
-    let u = this.random();
+    let u = this.#uniform();
     if (mode !== null && to - from === 0) return low as FloatLike | Int;
     let c = mode === null ? 0.5 : (realOf(mode) - from) / (to - from);
     if (u > c) {
@@ -286,13 +323,13 @@ export class Random extends Extensible {
   }
 
   gauss(mu: Real = 0, sigma: Real = 1): number {
-    let z = this.#gaussNext;
-    this.#gaussNext = null;
+    let z = this.gauss_next;
+    this.gauss_next = null;
     if (z === null) {
-      const angle = this.random() * (2 * Math.PI);
-      const radius = Math.sqrt(-2 * log(1 - this.random()));
+      const angle = this.#uniform() * (2 * Math.PI);
+      const radius = Math.sqrt(-2 * log(1 - this.#uniform()));
       z = cos(angle) * radius;
-      this.#gaussNext = sin(angle) * radius;
+      this.gauss_next = sin(angle) * radius;
     }
     return realOf(mu) + z * realOf(sigma);
   }
@@ -314,7 +351,8 @@ export class Random extends Extensible {
   }
 
   betavariate(alpha: Real, beta: Real): number {
-    return distributions.beta(this.#uniform, realOf(alpha), realOf(beta));
+    const y = realOf(this.gammavariate(alpha, 1));
+    return y === 0 ? 0 : y / (y + realOf(this.gammavariate(beta, 1)));
   }
 
   paretovariate(alpha: Real): number {
@@ -328,6 +366,45 @@ export class Random extends Extensible {
   binomialvariate(n: Int = 1, p: Real = 0.5): Int {
     return distributions.binomial(this.#uniform, Number(indexOf(n)), realOf(p));
   }
+}
+
+/** The words of a state, and the place among them. */
+function stateWords(words: unknown): readonly number[] {
+  if (!(words instanceof tuple)) throw new TypeError("state vector must be a tuple");
+  const items = words as unknown as readonly unknown[];
+  if (items.length !== 625) throw new ValueError("state vector is the wrong size");
+  const numbers = items.map((item) => Number(indexOf(item)));
+  const place = numbers[624]!;
+  if (place < 0 || place > 624) throw new ValueError("invalid state");
+  return numbers;
+}
+
+/** Before version 3, words were signed on some machines. */
+function unsignedWords(words: unknown): readonly number[] {
+  const items: unknown[] = [];
+  try {
+    for (const item of iterate(words)) items.push(mod(item, 2 ** 32));
+  } catch (error) {
+    if (error instanceof ValueError) throw raisedFrom(new TypeError(...error.args), error);
+    throw error;
+  }
+  return stateWords(new tuple(items));
+}
+
+const floatDrawers = /* @__PURE__ */ new WeakMap<object, boolean>();
+
+/** Whether a class has a `random` of its own, and no `getrandbits` since. */
+function drawsFloats(cls: object): boolean {
+  let answer = floatDrawers.get(cls);
+  if (answer === undefined) {
+    const isOwn = (each: Class, name: string): boolean => ownAttribute(each, name) !== missing;
+    const holder = methodResolutionOrder(cls as Class).find(
+      (each) => isOwn(each, "getrandbits") || isOwn(each, "random"),
+    );
+    answer = holder !== undefined && !isOwn(holder, "getrandbits");
+    floatDrawers.set(cls, answer);
+  }
+  return answer;
 }
 
 /** `collections.abc.Sequence`, as far as a structure can tell. */

@@ -144,3 +144,41 @@ export function sample(
 ): unknown[] {
   return shared().sample(population as Population<unknown>, k, options);
 }
+
+// Constants of the distributions.
+export const NV_MAGICCONST = 1.7155277699214135;
+export const LOG4 = 1.3862943611198906;
+export const SG_MAGICCONST = 2.504077396776274;
+export const TWOPI = 6.283185307179586;
+export const BPF = 53;
+export const RECIP_BPF = 1.1102230246251565e-16;
+
+/** What `from random import *` gives. */
+export const __all__: readonly string[] = [
+  "Random",
+  "SystemRandom",
+  "betavariate",
+  "binomialvariate",
+  "choice",
+  "choices",
+  "expovariate",
+  "gammavariate",
+  "gauss",
+  "getrandbits",
+  "getstate",
+  "lognormvariate",
+  "normalvariate",
+  "paretovariate",
+  "randbytes",
+  "randint",
+  "random",
+  "randrange",
+  "sample",
+  "seed",
+  "setstate",
+  "shuffle",
+  "triangular",
+  "uniform",
+  "vonmisesvariate",
+  "weibullvariate",
+];

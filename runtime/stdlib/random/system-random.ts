@@ -21,7 +21,7 @@ export class SystemRandom extends Random {
     return normalize(result >> BigInt((32 - (count % 32)) % 32));
   }
 
-  override seed(): void {}
+  override seed(_a?: unknown, _version?: Int): void {}
 
   override getstate(): State {
     throw new NotImplementedError("System entropy source does not have state.");
