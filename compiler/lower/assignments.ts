@@ -1,6 +1,7 @@
 /** Assignment in all its forms. */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
+import { visit } from "../ast/visit.ts";
 import type { Binding } from "../analyze/types/binding.ts";
 import { resolved, sameType, type Type } from "../analyze/types/type.ts";
 import { moduleAnnotation } from "./annotations.ts";
@@ -19,7 +20,7 @@ export const lowerAssign: LowerStatement<ast.Assign> = (node, ctx) => {
   const [target] = node.targets as [ast.Expr];
   const type = ctx.typeOf(node.value);
   if (node.targets.length === 1) {
-    const built = builtInPlace(target, node.value, ctx);
+    const built = builtInPlace(target, node.value, ctx) ?? oneByOne(target, node.value, ctx);
     if (built !== null) return built;
     const value = ctx.expression(node.value);
     const { value: source } = node;
@@ -64,6 +65,34 @@ function builtInPlace(target: ast.Expr, value: ast.Expr, ctx: LowerContext): t.S
   if (t.isIdentifier(result) && result.name === name.name && before.length > 0) return before;
   ctx.before(...before);
   return [assignName(target, ctx.bindingOf(target)!, result, ctx.typeOf(value), ctx)];
+}
+
+/** `self.a, self.b = a, b`: where no target changes what a later value is, each gets its value in a statement of its own. */
+function oneByOne(target: ast.Expr, value: ast.Expr, ctx: LowerContext): t.Statement[] | null {
+  if ((target.kind !== "Tuple" && target.kind !== "List") || value.kind !== "Tuple") return null;
+  if (target.elts.length !== value.elts.length) return null;
+  if (!value.elts.every((each) => each.kind !== "Starred" && isPure(each, ctx))) return null;
+  const assigned = new Set<Binding | null>();
+  for (const each of target.elts) {
+    if (each.kind === "Name") assigned.add(ctx.bindingOf(each));
+    else if (each.kind !== "Attribute" || !isPlainAttribute(each, ctx)) return null;
+  }
+  if (value.elts.some((each) => namesIn(each).some((name) => assigned.has(ctx.bindingOf(name)))))
+    return null;
+  return target.elts.flatMap((each, index) => {
+    const item = value.elts[index]!;
+    return assignTo(each, ctx.expression(item), ctx.typeOf(item), ctx);
+  });
+}
+
+function namesIn(node: ast.Expr): ast.Name[] {
+  const names: ast.Name[] = [];
+  visit(node, {
+    enter: (each) => {
+      if (each.kind === "Name") names.push(each);
+    },
+  });
+  return names;
 }
 
 function isGather(node: ast.Expr, ctx: LowerContext): boolean {

@@ -129,7 +129,10 @@ export function surelyAssigned(info: ClassInfo): ReadonlySet<string> {
           : statement.kind === "AnnAssign" && statement.value !== null
             ? [statement.target]
             : [];
-      for (const target of targets) {
+      const flat = targets.flatMap((target) =>
+        target.kind === "Tuple" || target.kind === "List" ? target.elts : [target],
+      );
+      for (const target of flat) {
         if (
           target.kind === "Attribute" &&
           target.value.kind === "Name" &&
