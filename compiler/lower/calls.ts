@@ -10,6 +10,7 @@ import { placeArguments, type KnownParameter } from "./arguments.ts";
 import { memberAccess, pythonName } from "./attributes.ts";
 import { surelyAssigned } from "./classes.ts";
 import { isSuperInit } from "./classes.ts";
+import { seesItsEnd } from "./generator-exits.ts";
 import { isList, isNativeValue, lowerBuiltinMethod } from "./builtin-methods.ts";
 import { lowerConversion } from "./conversions.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
@@ -38,7 +39,11 @@ export const lowerCall: LowerExpression<ast.Call> = (node, ctx) => {
       ctx,
     );
   }
-  if (callee.kind === "function" && callee.info.isGenerator && !ctx.isPlain(node)) {
+  if (
+    callee.kind === "function" &&
+    callee.info.isGenerator &&
+    (!ctx.isPlain(node) || seesItsEnd(callee.info))
+  ) {
     const wrap = (target: t.Expression): t.Expression =>
       t.callExpression(ctx.runtime("generator"), [target]);
     return lazyObject(

@@ -44,6 +44,13 @@ export class BindingFacts {
     return isSeen && !this.#flows.boundAtEnd.has(binding.name);
   }
 
+  /** Whether a function may delete a name that is not its own, or (where `reader` is not the owner) somebody the name that it reads. */
+  mayBeDeletedElsewhere(binding: Binding, reader: Scope | null): boolean {
+    const variable = this.variableOf(binding);
+    if (variable?.isDeleted !== true) return false;
+    return variable.isDeletedElsewhere || binding.scope !== reader;
+  }
+
   /** Whether the name is unbound at some moment that the program could see. */
   canBeUnbound(binding: Binding): boolean {
     const variable = this.variableOf(binding);

@@ -509,7 +509,9 @@ export const lowerLambda: LowerExpression<ast.Lambda> = (node, ctx) => {
       ? t.functionExpression(null, parameters, block, true)
       : t.arrowFunctionExpression(parameters, block);
   });
-  return needsSignature(info) && !ctx.isPlain(node) ? withSignature(lambda, info, ctx) : lambda;
+  // A callee is plain, unless it is called with other arguments than it has.
+  const isRecorded = info.hasUnmatchedCalls || (needsSignature(info) && !ctx.isPlain(node));
+  return isRecorded ? withSignature(lambda, info, ctx) : lambda;
 };
 
 /** The names that `:=` binds in a lambda are its own. */

@@ -507,9 +507,10 @@ export class Lowering implements LowerContext {
     const binding = this.bindingOf(node);
     if (binding?.isUncertain === true) return true;
     if (binding === null) return false;
+    const own = this.currentFunction?.scope ?? this.bindings.module;
+    if (facts.mayBeDeletedElsewhere(binding, own)) return true;
     if (this.placementOf(binding).kind !== "ahead") return false;
     if (binding.mayMeanBuiltin && this.currentFunction !== null) return true;
-    const own = this.currentFunction?.scope ?? this.bindings.module;
     return facts.mayBeUnboundInside(binding, this.isInGenerator ? null : own);
   }
 
@@ -518,10 +519,7 @@ export class Lowering implements LowerContext {
       (each) => each === "delete" || (each === "except" && !binding.isHeaderName),
     );
     return (
-      isDeleted ||
-      binding.isUncertain ||
-      binding.isListed ||
-      this.input.facts.canBeUnbound(binding)
+      isDeleted || binding.isUncertain || binding.isListed || this.input.facts.canBeUnbound(binding)
     );
   }
 

@@ -10,7 +10,7 @@ import { floatFunction } from "./float-functions.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 import { attributeName, bindingName } from "./naming.ts";
 import { moduleNamed, moduleObject } from "./module-values.ts";
-import { classBodyName, lowerClassCell } from "./run-time-classes.ts";
+import { classBodyName, implicitClassName, lowerClassCell } from "./run-time-classes.ts";
 import { isPythonBuiltin } from "./python-builtins.ts";
 
 export const lowerName: LowerExpression<ast.Name> = (node, ctx) => {
@@ -139,6 +139,8 @@ function builtin(node: ast.Name, ctx: LowerContext): t.Expression {
     const cls = lowerClassCell(ctx);
     if (cls !== null) return cls;
   }
+  const implicit = implicitClassName(node, ctx);
+  if (implicit !== null) return implicit;
   if (ctx.types.library.has("builtins", node.id)) return ctx.runtime(bindingName(node.id));
   if (isPythonBuiltin(node.id)) return ctx.unsupported(node, `the builtin '${node.id}'`);
   if (ctx.bindings.listsModule) {

@@ -12,8 +12,10 @@ export type Placement =
   | { readonly kind: "header"; readonly node: ast.AstNode; readonly isConstant: boolean }
   /** Declared by a `let` before statement `index` of `block`. */
   | { readonly kind: "ahead"; readonly block: Block; readonly index: number }
-  /** Declared by its own kind of declaration: parameters, functions, classes, imports. */
-  | { readonly kind: "own" };
+  /** Declared by its own kind of declaration: functions, classes, imports. */
+  | { readonly kind: "own" }
+  /** Declared by the head of its function. */
+  | { readonly kind: "parameter" };
 
 const inlineDefinitions: ReadonlySet<DefinitionKind> = new Set(["assign", "import", "alias"]);
 
@@ -87,7 +89,8 @@ function place(
 ): Placement {
   const [definition] = binding.definitions;
   // The names of handlers have bindings of their own.
-  if (definition === undefined || definition === "parameter") return { kind: "own" };
+  if (definition === undefined) return { kind: "own" };
+  if (definition === "parameter") return { kind: "parameter" };
   const { block, first } = binding;
   if (block === null || first === null) {
     return { kind: "ahead", block: scope.body, index: 0 };

@@ -139,6 +139,20 @@ export function classBodyName(binding: Binding, ctx: LowerContext): t.MemberExpr
   return t.memberExpression(t.identifier(names.body), t.identifier(binding.name));
 }
 
+/** `__qualname__` or `__module__`, which every class body has: as a property of the body around; `null` outside of one. */
+export function implicitClassName(node: ast.Name, ctx: LowerContext): t.Expression | null {
+  if (node.id !== "__qualname__" && node.id !== "__module__") return null;
+  const start = ctx.currentFunction?.node.start ?? -1;
+  let found: ast.ClassDef | null = null;
+  for (const each of ctx.classNames.keys()) {
+    const isAround = each.start > Math.max(start, found?.start ?? -1) && each.end >= node.end;
+    if (isAround && each.start < node.start) found = each;
+  }
+  const names = found === null ? undefined : ctx.classNames.get(found);
+  if (names === undefined) return null;
+  return t.memberExpression(t.identifier(names.body), t.identifier(node.id));
+}
+
 /** The class around the function being lowered, if it is made at run time: what `super()` and `__class__` refer to there. */
 function classAround(ctx: LowerContext): ClassNames | null {
   for (let scope = ctx.currentFunction?.scope.parent ?? null; scope !== null; scope = scope.parent)

@@ -65,7 +65,17 @@ export const lowerBreak: LowerStatement<ast.Break> = (_node, ctx) => [ctx.breakS
 export const lowerContinue: LowerStatement<ast.Continue> = () => [t.continueStatement()];
 
 /** `global` and `nonlocal` have done their work in the scope analysis. */
-export const lowerScopeStatement: LowerStatement<ast.Global | ast.Nonlocal> = () => [];
+export const lowerScopeStatement: LowerStatement<ast.Global | ast.Nonlocal> = (node, ctx) => {
+  if (node.kind === "Nonlocal") return [];
+  // JavaScript has no way past the variable of a function around to the module's.
+  for (let scope = ctx.currentFunction?.scope.parent; scope; scope = scope.parent) {
+    if (scope.kind !== "function") continue;
+    const hidden = node.names.find((name) => scope!.bindings.get(name)?.scope === scope);
+    if (hidden !== undefined)
+      ctx.unsupported(node, `'global ${hidden}' in a function with a variable of that name around`);
+  }
+  return [];
+};
 
 export const lowerIf: LowerStatement<ast.If> = (node, ctx) => {
   const known = ctx.types.outcome(node.test);

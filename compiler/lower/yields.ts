@@ -3,6 +3,7 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { resolved } from "../analyze/types/type.ts";
 import { mayBeAwaitable } from "./functions.ts";
+import { seesItsEnd } from "./generator-exits.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 
 /** What `yield` gives back is what `send` sent: JavaScript says `undefined` for nothing, Python None. */
@@ -37,8 +38,10 @@ export const lowerYieldFrom: LowerExpression<ast.YieldFrom> = (node, ctx) => {
   ctx.expectPlain(node.value);
   const value = ctx.expression(node.value);
   const type = resolved(ctx.typeOf(node.value));
+  const callee = node.value.kind === "Call" ? resolved(ctx.typeOf(node.value.func)) : null;
   const isGenerator =
-    node.value.kind === "Call" &&
+    callee !== null &&
+    !(callee.kind === "function" && seesItsEnd(callee.info)) &&
     type.kind === "instance" &&
     type.class.qualifiedName === "typing.Generator";
   const source = isGenerator ? value : t.callExpression(ctx.runtime("delegate"), [value]);

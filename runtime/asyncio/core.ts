@@ -233,6 +233,11 @@ export class Future<T = unknown> implements PromiseLike<T> {
     return this.result();
   }
 
+  /** `yield from future` in a coroutine that is a generator. */
+  __iter__(): Generator<unknown, T, unknown> {
+    return this.__await__();
+  }
+
   __repr__(): string {
     return `<${className(this.constructor)} ${this._repr_info().join(" ")}>`;
   }

@@ -1,4 +1,4 @@
-import { RuntimeError, TypeError } from "../core/exceptions/index.ts";
+import { RuntimeError, StopIteration, TypeError } from "../core/exceptions/index.ts";
 import { typeName } from "../core/names.ts";
 import { repr } from "../core/repr.ts";
 import { loopForWaiting } from "./implicit-loop.ts";
@@ -33,10 +33,7 @@ export function awaitable<T>(value: PromiseLike<T> | PythonAwaitable<T> | T): Pr
 
 /** Drives the iterator of `__await__` as the task would: each Future that it yields is waited for. */
 async function driveIterator<T>(value: PythonAwaitable<T>): Promise<T> {
-  const iterator = value.__await__();
-  if (typeof (iterator as { next?: unknown } | null)?.next !== "function") {
-    throw new TypeError(`__await__() returned non-iterator of type '${typeName(iterator)}'`);
-  }
+  const iterator = nativeSteps<T>(value.__await__());
   let step = iterator.next();
   while (!step.done) {
     const { value: yielded } = step;
@@ -55,11 +52,45 @@ async function driveIterator<T>(value: PythonAwaitable<T>): Promise<T> {
   return asValue(step.value === undefined ? (null as T) : step.value);
 }
 
+/** The iterator that `__await__` returned; one of the program's own is driven through `__next__` and `throw`. */
+function nativeSteps<T>(iterator: unknown): Iterator<unknown, T, unknown> {
+  const { next, __next__: step, throw: thrown } = (iterator ?? {}) as PythonSteps;
+  if (typeof next === "function") return iterator as Iterator<unknown, T, unknown>;
+  if (typeof step !== "function") {
+    throw new TypeError(`__await__() returned non-iterator of type '${typeName(iterator)}'`);
+  }
+  const result = (value: () => unknown): IteratorResult<unknown, T> => {
+    try {
+      return { done: false, value: value() };
+    } catch (error) {
+      if (error instanceof StopIteration) return { done: true, value: error.value as T };
+      throw error;
+    }
+  };
+  return {
+    next: () => result(() => step.call(iterator)),
+    throw: (error) => {
+      if (thrown === undefined) throw error;
+      return result(() => thrown.call(iterator, error));
+    },
+  };
+}
+
+interface PythonSteps {
+  readonly next?: unknown;
+  readonly __next__?: () => unknown;
+  readonly throw?: (error: unknown) => unknown;
+}
+
 /** What a task does with what its coroutine yields: a Future is waited for, `None` is one batch. */
 function suspendOnYielded(yielded: unknown): PromiseLike<unknown> {
   if (yielded instanceof Future) return yielded;
   if (yielded === null || yielded === undefined) return nextBatch;
-  throw new RuntimeError(`Task got bad yield: ${repr(yielded)}`);
+  const error = new RuntimeError(`Task got bad yield: ${repr(yielded)}`);
+  const then = (_: Resolve<unknown>, reject: Reject): void => {
+    suspendUntilNextBatch(() => reject?.(error), reject);
+  };
+  return { then: then as never };
 }
 
 /** `await nextBatch` suspends the task until the next batch, as a bare `yield` does. @internal */

@@ -44,7 +44,7 @@ export function run_coroutine_threadsafe<T>(
     try {
       const task = ensure_future(coro, { loop });
       future.add_done_callback(() => {
-        if (future.cancelled()) task.cancel();
+        if (future.cancelled()) loop.call_soon_threadsafe(() => task.cancel());
       });
       task.add_done_callback(() => {
         if (future.cancelled()) return;

@@ -1,8 +1,7 @@
-import { TypeError, ValueError } from "../core/exceptions/index.ts";
+import { AttributeError, TypeError, ValueError } from "../core/exceptions/index.ts";
 import { set } from "../core/containers/set.ts";
 import { tuple } from "../core/containers/tuple.ts";
 import { typeName } from "../core/names.ts";
-import { repr } from "../core/repr.ts";
 import { toStr } from "../core/str.ts";
 import { Coroutine } from "./coroutines.ts";
 import { get_running_loop } from "./events.ts";
@@ -46,7 +45,9 @@ export async function wait<F extends Future<unknown>>(
     if ((future as unknown) instanceof Coroutine) {
       throw new TypeError("Passing coroutines is forbidden, use tasks explicitly.");
     }
-    if (!isfuture(future)) throw new TypeError(`a future is required, got ${repr(future)}`);
+    if (!isfuture(future)) {
+      throw new AttributeError(`'${typeName(future)}' object has no attribute 'add_done_callback'`);
+    }
   }
   await untilDone(futures, timeout, mode);
   const done: F[] = [];

@@ -54,8 +54,8 @@ export class Expressions {
     const { of } = this.#bound(depth);
     return this.#random.pick([
       () => `log(${of("int")})`,
-      () =>
-        `(${of("int")} ${this.#random.pick(["+", "-", "*", "//", "%", "&", "|"])} ${of("int")})`,
+      () => `(${of("int")} ${this.#random.pick(["+", "-", "//", "%", "&", "|"])} ${of("int")})`,
+      () => `(${of("int")} * ${of("int")} % 9973)`,
       () => `-${of("int")}`,
       () => `len(${of("list")})`,
       () => `(${of("int")} if ${of("bool")} else ${of("int")})`,
@@ -72,7 +72,7 @@ export class Expressions {
   str(depth: number): string {
     const { of } = this.#bound(depth);
     return this.#random.pick([
-      () => `(${of("str")} + ${of("str")})`,
+      () => `(${of("str")} + ${of("str")})[:12]`,
       () => `str(${of("int")})`,
       () => `log(${of("str")})`,
       () => `f"{${this.#random.pick(names.int)}}-{${this.#random.pick(names.str)}!r}"`,
@@ -87,7 +87,7 @@ export class Expressions {
     return this.#random.pick([
       () => `[${of("int")}, ${of("int")}]`,
       () => `[*${of("list")}, ${of("int")}]`,
-      () => `(${of("list")} + ${of("list")})`,
+      () => `(${of("list")} + ${of("list")})[:9]`,
       () => `${of("list")}[${of("int")}:]`,
       () => `list(range(${of("int")}))`,
       () => this.#comprehension(depth, "[", "]"),

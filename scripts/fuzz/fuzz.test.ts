@@ -1,55 +1,54 @@
 import { expect, test } from "vitest";
 import { findPython } from "../../jest-golden/python.ts";
-import { CompiledPrograms, wholeProgram } from "./compiled.ts";
+import { asyncioOracle } from "./asyncio-oracle.ts";
+import { runSubject, wholeProgram } from "./compiled.ts";
 import { generateProgram } from "./generate.ts";
-import { Oracle } from "./oracle.ts";
-import { printJavaScript, printPython } from "./print.ts";
+import { printPython } from "./print.ts";
 import { withoutPlaces } from "./report.ts";
 import { shrink } from "./shrink.ts";
-import { runSubject } from "./subject.ts";
 
 const hasPython = findPython() !== null;
 
 test("the same seed gives the same program", () => {
   expect(printPython(generateProgram(7))).toBe(printPython(generateProgram(7)));
-  expect(printJavaScript(generateProgram(7))).toBe(printJavaScript(generateProgram(7)));
 });
 
 test("the shrinker finds the statement that matters", async () => {
   const program = generateProgram(3);
-  const fails = async (candidate: typeof program): Promise<boolean> =>
-    printPython(candidate).includes("log(");
+  const fails = (candidate: typeof program): Promise<boolean> =>
+    Promise.resolve(printPython(candidate).includes("log("));
   const small = await shrink(program, fails);
   expect(printPython(small).split("log(")).toHaveLength(2);
 });
 
-test.skipIf(!hasPython)("random programs run as on CPython", async () => {
-  const oracle = new Oracle();
+test.skipIf(!hasPython)("random programs, compiled, run as on CPython", async () => {
+  const oracle = asyncioOracle();
   try {
-    for (let seed = 1; seed <= 200; seed++) {
-      const program = generateProgram(seed);
-      const expected = await oracle.run(printPython(program));
-      const actual = await runSubject(printJavaScript(program));
-      expect([seed, ...actual.map(withoutPlaces)]).toEqual([seed, ...expected.map(withoutPlaces)]);
+    for (let seed = 1; seed <= 100; seed++) {
+      const source = wholeProgram(generateProgram(seed));
+      const { trace } = await oracle.ask({ source });
+      const actual = await runSubject(source);
+      if (actual[0]?.includes(" - error P2T") === true) continue;
+      expect([seed, ...actual.map(withoutPlaces)]).toEqual([seed, ...trace.map(withoutPlaces)]);
     }
   } finally {
     oracle.close();
   }
 });
 
-test.skipIf(!hasPython)("random programs run as on CPython when compiled", async () => {
-  const oracle = new Oracle();
-  const compiled = new CompiledPrograms();
+test.skipIf(!hasPython)("a thousand programs reach every name of asyncio's core", async () => {
+  const oracle = asyncioOracle();
+  const missing = new Set<string>(["nothing was run"]);
   try {
-    for (let seed = 1; seed <= 25; seed++) {
+    for (let seed = 1; seed <= 1000 && missing.size > 0; seed++) {
       const source = wholeProgram(generateProgram(seed));
-      const expected = await oracle.run(source, true);
-      const actual = await compiled.run(source);
-      if (actual[0]?.includes(" - error P2T") === true) continue;
-      expect([seed, ...actual.map(withoutPlaces)]).toEqual([seed, ...expected.map(withoutPlaces)]);
+      const { names = [], reached = [] } = await oracle.ask({ source, coverage: true });
+      if (seed === 1) for (const name of names) missing.add(name);
+      missing.delete("nothing was run");
+      for (const name of reached) missing.delete(name);
     }
   } finally {
-    compiled.close();
     oracle.close();
   }
+  expect([...missing]).toEqual([]);
 });

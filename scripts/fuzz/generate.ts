@@ -1,4 +1,5 @@
-import { operations, type Operation } from "./operations.ts";
+import { eager } from "./operations/eager.ts";
+import { operations, type Operation } from "./operations/index.ts";
 import type { Awaited, Program, Statement } from "./program.ts";
 import { Random } from "./random.ts";
 
@@ -26,9 +27,13 @@ class Generator {
   /** A program leans on a few operations, so that these meet each other often. */
   readonly #favourites: ReadonlySet<string>;
 
+  /** In a program that starts tasks eagerly somewhere, whatever makes a task may run it: only some programs do. */
+  readonly #startsEagerly: boolean;
+
   constructor(random: Random) {
     this.#random = random;
-    const names = Object.keys(operations);
+    this.#startsEagerly = random.chance(0.2);
+    const names = Object.keys(operations).filter((name) => this.#startsEagerly || !(name in eager));
     this.#favourites = new Set(Array.from({ length: 10 }, () => random.pick(names)));
   }
 
@@ -87,7 +92,9 @@ class Generator {
   }
 
   #choose(at: Place): readonly [string, Operation] {
-    const fits = Object.entries(operations).filter(([, operation]) => this.#fits(operation, at));
+    const fits = Object.entries(operations).filter(
+      ([name, operation]) => (this.#startsEagerly || !(name in eager)) && this.#fits(operation, at),
+    );
     const weights = fits.map(
       ([name, operation]) => (operation.weight ?? 1) * (this.#favourites.has(name) ? 8 : 1),
     );
@@ -110,7 +117,8 @@ class Generator {
     const random = this.#random;
     const choice = random.next();
     if (choice < 0.25) return { kind: "slot", slot: random.below(6) };
-    if (choice < 0.4 || at.from >= functionCount) {
+    if (choice < 0.3) return { kind: "custom", slot: random.below(6) };
+    if (choice < 0.45 || at.from >= functionCount) {
       return { kind: "sleep", delay: random.pick([0, 0, 1, 1, 2, 3]) };
     }
     return { kind: "coroutine", index: at.from + random.below(functionCount - at.from) };

@@ -1,4 +1,4 @@
-"""Runs random asyncio programs on CPython: one JSON object per line in, ``{"source": ..., "whole": false}``; one per line out, ``{"trace": [...]}``.
+"""Runs random asyncio programs on CPython: one JSON object per line in, ``{"source": ..., "coverage": false}``; one per line out, ``{"trace": [...]}``.
 
 Time is virtual. Where CPython's order depends on addresses (its sets of tasks), the order of creation takes their place, as in the runtime.
 """
@@ -9,6 +9,7 @@ import gc
 import inspect
 import json
 import logging
+import re
 import selectors
 import sys
 import warnings
@@ -84,24 +85,33 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         super().__init__(selector)
         selector.loop = self
         self.now = 0.0
-        self.created = []
         self._asyncgens = OrderedWeakSet()
 
     def time(self):
         return self.now
 
-    def create_task(self, coro, **options):
-        task = super().create_task(coro, **options)
-        self.created.append(weakref.ref(task))
-        return task
+
+class Task(asyncio.Task):
+    """A task that is known in the order of creation."""
+
+    _created = []
+
+    def __init__(self, coro, **options):
+        Task._created.append(weakref.ref(self))
+        super().__init__(coro, **options)
+
+
+unordered_tasks = asyncio.all_tasks
 
 
 def all_tasks(loop=None):
-    loop = loop or asyncio.get_running_loop()
-    tasks = [reference() for reference in loop.created]
-    return OrderedSet(task for task in tasks if task is not None and not task.done())
+    tasks = unordered_tasks(loop)
+    created = [reference() for reference in Task._created]
+    return OrderedSet(task for task in created if task in tasks)
 
 
+asyncio.Task = asyncio.tasks.Task = Task
+asyncio.eager_task_factory = asyncio.tasks.create_eager_task_factory(Task)
 asyncio.tasks.set = asyncio.taskgroups.set = OrderedSet
 asyncio.tasks.all_tasks = asyncio.all_tasks = all_tasks
 
@@ -116,118 +126,7 @@ sys.unraisablehook = lambda unraisable: None
 
 
 class Program:
-    """One program: its trace, and the names that its source uses."""
-
-    def __init__(self):
-        self.trace = []
-        self.frozen = False
-        self.entered = 0
-        self.slots = {}
-        self.loop = None
-
-    def log(self, label, *values):
-        if self.frozen or len(self.trace) > 1500:
-            return
-        shown = " ".join(show(value) for value in values)
-        now = self.loop.time() if self.loop is not None else 0.0
-        self.trace.append(f"{now!r} {label} {shown}".rstrip())
-
-    def enter(self, name):
-        self.entered += 1
-        if self.entered > 80:
-            return False
-        self.log("enter", name)
-        return True
-
-    def put(self, slot, future):
-        self.slots[slot] = future
-
-    def get(self, slot):
-        if slot not in self.slots:
-            future = self.loop.create_future()
-            future.set_result(slot)
-            self.slots[slot] = future
-        return self.slots[slot]
-
-    def callback(self, label):
-        return lambda *values: self.log("callback", label, *values)
-
-    def handle(self, loop, context):
-        message = context["message"]
-        if "never retrieved" not in message and "was destroyed" not in message:
-            self.log("handler", context.get("exception"))
-
-    def namespace(self):
-        log = self.log
-
-        class Custom:
-            def __init__(self, future, count):
-                self.future = future
-                self.count = count
-
-            def __await__(self):
-                for number in range(self.count):
-                    log("custom", number)
-                    yield
-                result = yield from self.future.__await__()
-                return (self.count, result)
-
-        async def wrap(awaitable):
-            return await awaitable
-
-        return {
-            "asyncio": asyncio,
-            "contextvars": contextvars,
-            "log": log,
-            "enter": self.enter,
-            "put": self.put,
-            "get": self.get,
-            "callback": self.callback,
-            "state": lambda thing: repr(thing).split("[")[-1],
-            "coroutine": lambda thing: thing if asyncio.iscoroutine(thing) else wrap(thing),
-            "Custom": Custom,
-            "VARIABLE": contextvars.ContextVar("VARIABLE", default=0),
-            "LOCK": [asyncio.Lock(), asyncio.Lock()],
-            "EVENT": [asyncio.Event(), asyncio.Event()],
-            "SEMAPHORE": [asyncio.Semaphore(2), asyncio.BoundedSemaphore(1)],
-            "CONDITION": asyncio.Condition(),
-            "BARRIER": [asyncio.Barrier(2), asyncio.Barrier(3)],
-            "QUEUE": [asyncio.Queue(), asyncio.Queue(1), asyncio.LifoQueue(2), asyncio.PriorityQueue(3)],
-            "STATE": {"count": 0},
-            "HANDLES": [],
-            "GENERATORS": {},
-            "FOREIGN": [],
-        }
-
-    def run(self, source):
-        names = self.namespace()
-        exec(compile(source, "program", "exec"), names)
-        runner = asyncio.Runner(loop_factory=VirtualLoop)
-        self.loop = runner.get_loop()
-        self.loop.set_exception_handler(self.handle)
-        deadlocked = False
-        try:
-            self.log("result", runner.run(names["main"]()))
-        except Deadlock:
-            deadlocked = True
-        except BaseException as error:
-            self.log("raised", error)
-        if not deadlocked:
-            try:
-                runner.close()
-            except Deadlock:
-                deadlocked = True
-            except BaseException as error:
-                self.log("closing", error)
-                self.frozen = True  # what is dropped now is closed by reference counting
-        if deadlocked:
-            self.log("deadlock")
-        self.frozen = True
-        return self.trace
-
-
-class WholeProgram:
-    """A program that comes with its own prelude: its trace is what it prints."""
+    """A program: its trace is what it prints."""
 
     frozen = False
 
@@ -244,6 +143,7 @@ class WholeProgram:
             self.frozen = True
             raise Deadlock
 
+        Task._created.clear()
         VirtualSelector.deadlock = staticmethod(deadlock)
         asyncio.runners.events.new_event_loop = VirtualLoop
         try:
@@ -259,23 +159,67 @@ class WholeProgram:
         return self.trace
 
 
-def show(value):
-    if isinstance(value, asyncio.Future):
-        return "cancelled" if value.cancelled() else "done" if value.done() else "pending"
-    if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(show(each) for each in value) + "]"
-    return repr(value)
+def names_of(cls):
+    """The attributes that programs use by name, and those that stand behind ``async with``."""
+    implicit = ("__aenter__", "__aexit__")
+    return {f"{cls.__name__}.{name}" for name in dir(cls) if name in implicit or not name.startswith("_")}
+
+
+class Coverage:
+    """The names of asyncio that the code of programs reaches: ``asyncio.x`` in its text, and methods that it calls."""
+
+    classes = [
+        *(asyncio.Future, Task, asyncio.Timeout, asyncio.TaskGroup),
+        *(asyncio.Lock, asyncio.Event, asyncio.Condition, asyncio.Semaphore, asyncio.BoundedSemaphore, asyncio.Barrier),
+        *(asyncio.Queue, asyncio.LifoQueue, asyncio.PriorityQueue),
+    ]
+    modules = ["futures", "tasks", "timeouts", "taskgroups", "locks", "queues", "coroutines"]
+
+    def __init__(self):
+        names = {name for module in self.modules for name in getattr(asyncio, module).__all__ if name[0] != "_"}
+        self.all = names | {"CancelledError", "InvalidStateError", "TimeoutError", "BrokenBarrierError"}
+        for cls in self.classes:
+            self.all |= names_of(cls)
+        self.all |= {f"Condition.{name}" for name in ("acquire", "release", "locked")}
+        self.reached = set()
+
+    def see(self, frame, event, argument):
+        if event == "c_call" and frame.f_code.co_filename == "program":
+            owner = getattr(argument, "__self__", None)
+            self.note(type(owner), argument.__name__)
+        elif event == "call" and frame.f_back is not None and frame.f_back.f_code.co_filename == "program":
+            owner = frame.f_locals.get("self")
+            self.note(type(owner), frame.f_code.co_name)
+
+    def note(self, cls, name):
+        for base in cls.__mro__:
+            if base in self.classes:
+                self.reached.add(f"{base.__name__}.{name}")
+                return
+
+    def text(self, source):
+        self.reached.update(re.findall(r"\basyncio\.(\w+)", source))
+        self.reached.update(f"Condition.{name}" for name in re.findall(r"\bCONDITION\.(\w+)", source))
 
 
 def main():
     gc.disable()
     for count, line in enumerate(sys.stdin):
         job = json.loads(line)
-        program = WholeProgram() if job.get("whole") else Program()
+        program = Program()
+        coverage = None
+        if job.get("coverage"):
+            coverage = Coverage()
+            coverage.text(job["source"])
+            sys.setprofile(coverage.see)
         try:
             answer = {"trace": program.run(job["source"])}
         except BaseException as error:
             answer = {"trace": [*program.trace, f"oracle: {error!r}"]}
+        finally:
+            sys.setprofile(None)
+        if coverage is not None:
+            answer |= {"reached": sorted(coverage.reached & coverage.all), "names": sorted(coverage.all)}
         program.frozen = True
         print(json.dumps(answer), flush=True)
         del program

@@ -1,5 +1,5 @@
 /**
- * A random asyncio program, as data: what the generator makes, the printers print as Python and as JavaScript, and the shrinker makes smaller.
+ * A random asyncio program, as data: what the generator makes, the printer prints as Python, and the shrinker makes smaller.
  */
 export interface Program {
   /** Coroutine functions; each calls only those with a higher index, so that every program ends. */
@@ -17,7 +17,8 @@ export interface FunctionBody {
 export type Awaited =
   | { readonly kind: "coroutine"; readonly index: number }
   | { readonly kind: "slot"; readonly slot: number }
-  | { readonly kind: "sleep"; readonly delay: number };
+  | { readonly kind: "sleep"; readonly delay: number }
+  | { readonly kind: "custom"; readonly slot: number };
 
 export interface Statement {
   /** Name of the operation in the table of operations. */

@@ -5,6 +5,7 @@ export function withoutPlaces(line: string): string {
       /maximum recursion depth exceeded while calling a Python object/,
       "maximum recursion depth exceeded",
     )
+    .replace(/0x[0-9a-f]+/g, "0x")
     .replace(/Task-\d+/g, "Task-N")
     .replace(/( running)? at program:\d+/g, "$1")
     .replace(/ cb=\[[^\]]*\]/g, "");

@@ -153,7 +153,7 @@ export class Flow {
     if (variable === null) return;
     variable.isDeleted = true;
     if (this.owns(variable)) this.state.set(variable, false);
-    else variable.isBoundElsewhere = true;
+    else variable.isBoundElsewhere = variable.isDeletedElsewhere = true;
   }
 
   /** A closure is made: it keeps the variables that its scope takes from this frame. */

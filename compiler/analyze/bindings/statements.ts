@@ -438,6 +438,7 @@ function visitTry(node: Try | TryStar, flow: Flow): void {
         visitStatements(handler.body, flow);
         flow.cleanups.pop();
         if (isOwned) state.set(variable, false);
+        else if (variable !== null) variable.isDeleted = variable.isDeletedElsewhere = true;
       });
     });
     outcomes.push(outcome);

@@ -30,6 +30,8 @@ export interface Variable {
   readonly isCapturedBeforeBound: boolean;
   /** A global that code uses which came into being when it had no value. */
   readonly isSeenBeforeBound: boolean;
+  /** An inner scope deletes it. */
+  readonly isDeletedElsewhere: boolean;
   /** An inner scope binds it (`nonlocal`, `global`). */
   readonly isBoundElsewhere: boolean;
   /** Some use in the owning scope may find it without a value: UnboundLocalError, or NameError in a module. */
@@ -79,6 +81,7 @@ export class VariableRecord implements Variable {
   isCapturedBeforeBound = false;
   isSeenBeforeBound = false;
   isBoundElsewhere = false;
+  isDeletedElsewhere = false;
   mayBeUnbound = false;
   isBoundInLoop = false;
   /** Comprehension targets need no declaration. */

@@ -79,6 +79,7 @@ const blocking = new Set([
  */
 const makingTasks = new Set([
   "asyncio.create_task",
+  "asyncio.eager_task_factory",
   "asyncio.ensure_future",
   "asyncio.gather",
   "asyncio.shield",
@@ -137,7 +138,10 @@ class Colouring {
     const refused: RefusedCaller[] = [];
     for (let place = this.#pending.pop(); place !== undefined; place = this.#pending.pop()) {
       const { site, caller, module, isUncertain } = place;
-      const canWait = caller === null || caller.isCoroutine || this.#asyncFunctions.has(caller);
+      const canWait =
+        caller === null ||
+        caller.node.kind === "AsyncFunctionDef" ||
+        this.#asyncFunctions.has(caller);
       const reason = canWait ? null : this.#refusal(caller, isUncertain);
       if (isUncertain && reason !== null) continue;
       if (site.kind === "Call") {

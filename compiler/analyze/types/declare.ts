@@ -118,13 +118,28 @@ function nameIn(target: ImportTarget, name: string): Named | null {
   return found === null ? null : { kind: "class", class: found };
 }
 
+/** Classes whose instances are instances of a type whose values are JavaScript's own. */
+const primitiveBases: ReadonlyMap<string, string> = new Map([
+  ["int", "int"],
+  ["IntEnum", "int"],
+  ["IntFlag", "int"],
+  ["str", "str"],
+  ["StrEnum", "str"],
+  ["float", "float"],
+]);
+
 /** The classes of a module, before their bases are known. */
 export function declareClasses(inference: Inference): Declarations {
   const { bindings, library, modules } = inference;
   const declarations = new Declarations(bindings, library, modules);
   for (const [node] of bindings.scopes) {
-    if (node.kind === "ClassDef")
-      declarations.classes.set(node, new ClassInfo(node.name, inference.moduleName, [], node));
+    if (node.kind !== "ClassDef") continue;
+    declarations.classes.set(node, new ClassInfo(node.name, inference.moduleName, [], node));
+    for (const base of node.bases) {
+      const name = base.kind === "Name" ? base.id : base.kind === "Attribute" ? base.attr : "";
+      const primitive = primitiveBases.get(name);
+      if (primitive !== undefined) inference.loose.derived.add(primitive);
+    }
   }
   return declarations;
 }

@@ -177,7 +177,28 @@ function flowToParameter(
   inference: Inference,
 ): void {
   if (parameter.annotation === null) inference.flowToBinding(parameter.binding, type);
-  else inference.flow(parameter.annotation, type);
+  else {
+    inference.flow(parameter.annotation, type);
+    if (isDerived(type, parameter.annotation, inference))
+      inference.flowToBinding(parameter.binding, type);
+  }
+}
+
+/** Whether the value is one of a class derived from `int`, `float` or `str` where that is declared: `True`, a member of an IntEnum. */
+function isDerived(type: Type, declared: Type, inference: Inference): boolean {
+  const { kind } = declared;
+  if (kind !== "int" && kind !== "float" && kind !== "str") return false;
+  const held = contents(type);
+  switch (held.kind) {
+    case "bool":
+      return kind === "int";
+    case "instance":
+      return held.class.isSubclassOf(`builtins.${kind}`);
+    case "unknown":
+      return inference.loose.derived.has(kind);
+    default:
+      return false;
+  }
 }
 
 // ---------------------------------------------------------------- functions of the runtime

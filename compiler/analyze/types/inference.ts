@@ -87,6 +87,8 @@ export interface InferenceOptions {
 export class LooseNames {
   readonly reads = new Set<string>();
   readonly writes = new Set<string>();
+  /** Of `int`, `float` and `str` those that the program derives classes from: what is annotated so need not be a JavaScript value. */
+  readonly derived = new Set<string>();
 
   get count(): number {
     return this.reads.size + this.writes.size;

@@ -52,7 +52,7 @@ function placeKeywords(
 ): { [name: string]: unknown } {
   const options: { [name: string]: unknown } = {};
   const positionalOnly = Math.max(0, parameters.positionalOnly - bound);
-  const wrong: string[] = [];
+  const wrong = new Set<string>();
   for (const name of Object.keys(keywords)) {
     const index = names.indexOf(name);
     if (index >= positionalOnly) {
@@ -65,14 +65,15 @@ function placeKeywords(
     } else if (parameters.keywords) {
       setOption(options, name, keywords[name]);
     } else if (index >= 0) {
-      wrong.push(name);
+      wrong.add(name);
     } else {
       throw unexpectedKeyword(parameters, names.slice(positionalOnly), name);
     }
   }
-  if (wrong.length > 0) {
+  if (wrong.size > 0) {
+    const inOrder = names.filter((name) => wrong.has(name));
     throw new TypeError(
-      `${parameters.name}() got some positional-only arguments passed as keyword arguments: '${wrong.join(", ")}'`,
+      `${parameters.name}() got some positional-only arguments passed as keyword arguments: '${inOrder.join(", ")}'`,
     );
   }
   return options;

@@ -134,7 +134,8 @@ function withUnrecorded(
 function sourceParameters(function_: AnyFunction): string[] {
   const source = Function.prototype.toString.call(function_);
   const start = source.indexOf("(");
-  const list = source.slice(start + 1, source.indexOf(")", start));
+  // A trailing object that is taken apart stands for the options.
+  const list = source.slice(start + 1, source.indexOf(")", start)).replace(/\{.*$/s, "options");
   return list.split(",").map((parameter) => parameter.replace(/[=:?].*$/s, "").trim());
 }
 

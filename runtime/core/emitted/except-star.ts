@@ -46,9 +46,9 @@ export class StarHandlers {
    */
   take(...classes: readonly unknown[]): BaseExceptionGroup | null {
     const wanted = classes.flatMap((each) => (each instanceof tuple ? [...each] : [each]));
+    this.#handling?.end();
     for (const each of wanted) this.#check(each);
     this.#isAgain = false;
-    this.#handling?.end();
     this.#current = this.#match(wanted as ExceptionClass[]);
     this.#handling = this.#current === null ? null : handle(this.#current);
     return this.#current;
@@ -79,9 +79,12 @@ export class StarHandlers {
     if (!(rest instanceof BaseExceptionGroup)) {
       if (!classes.some((each) => rest instanceof each)) return null;
       this.#rest = null;
-      return rest instanceof Exception
-        ? new ExceptionGroup("", tuple.of(rest))
-        : new BaseExceptionGroup("", tuple.of(rest));
+      const group =
+        rest instanceof Exception
+          ? new ExceptionGroup("", tuple.of(rest))
+          : new BaseExceptionGroup("", tuple.of(rest));
+      group.__context__ = null;
+      return assembledGroup(group);
     }
     const test = (error: unknown): boolean => classes.some((each) => error instanceof each);
     const [matched, left] = rest.split(test as never) as unknown as [

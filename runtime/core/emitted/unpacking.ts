@@ -41,7 +41,7 @@ export function keywords(
   callee: unknown,
   ...sources: readonly unknown[]
 ): { readonly [name: string]: unknown } {
-  const result = new Map<string, unknown>();
+  const result = new Map<unknown, unknown>();
   for (const source of sources) {
     const entries = isOptions(source) ? Object.entries(source) : entriesOf(source);
     if (entries === null) {
@@ -49,14 +49,18 @@ export function keywords(
       throw new TypeError(`${shown(callee)} argument after ** must be a mapping, not ${actual}`);
     }
     for (const [name, value] of entries) {
-      if (typeof name !== "string") throw new TypeError("keywords must be strings");
       if (result.has(name)) {
-        throw new TypeError(`${shown(callee)} got multiple values for keyword argument '${name}'`);
+        throw new TypeError(
+          `${shown(callee)} got multiple values for keyword argument '${toStr(name)}'`,
+        );
       }
       result.set(name, value);
     }
   }
-  return Object.fromEntries(result);
+  for (const name of result.keys()) {
+    if (typeof name !== "string") throw new TypeError("keywords must be strings");
+  }
+  return Object.fromEntries(result as ReadonlyMap<string, unknown>);
 }
 
 /** A callee as errors of calls show it. Source: CPython Objects/object.c (_PyObject_FunctionStr) */

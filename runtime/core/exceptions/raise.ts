@@ -81,9 +81,14 @@ export function escapedFrom<E>(error: E, handled: unknown): E {
  * @throws TypeError for anything that is no exception class
  */
 export function matchesException(error: unknown, class_: unknown): boolean {
-  if (class_ instanceof tuple) return class_.some((each) => matchesException(error, each));
-  if (isClass(class_) && (class_ === BaseException || class_.prototype instanceof BaseException)) {
-    return error instanceof class_;
-  }
-  throw new TypeError("catching classes that do not inherit from BaseException is not allowed");
+  const classes: readonly unknown[] = class_ instanceof tuple ? class_ : [class_];
+  if (classes.every(isExceptionClass)) return classes.some((each) => error instanceof each);
+  throw inContext(
+    new TypeError("catching classes that do not inherit from BaseException is not allowed"),
+    error,
+  );
+}
+
+function isExceptionClass(value: unknown): value is abstract new () => BaseException {
+  return isClass(value) && (value === BaseException || value.prototype instanceof BaseException);
 }

@@ -10,6 +10,7 @@ import {
 } from "../exceptions/base.ts";
 import { raised } from "../exceptions/raise.ts";
 import { address } from "../identity.ts";
+import { tuple } from "../containers/tuple.ts";
 import { isClass, pythonName, typeName } from "../names.ts";
 import { PythonIterator } from "./iterator.ts";
 import { isNativeIterator, iterate, type Iterated } from "./iterate.ts";
@@ -77,13 +78,18 @@ export class PythonGenerator<Y = unknown, R = unknown, S = unknown> extends Pyth
   }
 
   /** `generator.throw(exception)`, and JavaScript's `throw` for `yield*`, which gets a result object. */
-  throw(exception: unknown): Y {
-    return valueOf(this.throwResult(exception));
+  throw(exception: unknown, value: unknown = null): Y {
+    return valueOf(this.throwResult(separateValue(exception, value)));
   }
 
   /** What {@link throw} does, as the iterator protocol wants it. */
   throwResult(exception: unknown): IteratorResult<Y, R> {
     const error = thrown(exception);
+    if (this.#state === "created" || this.#state === "closed") {
+      this.#state = "closed";
+      this.#native.return(undefined as R);
+      throw error;
+    }
     return this.#resume(() => this.#native.throw(error));
   }
 
@@ -106,9 +112,13 @@ export class PythonGenerator<Y = unknown, R = unknown, S = unknown> extends Pyth
     return result.value ?? null;
   }
 
-  /** JavaScript's `return`: what leaving a `for...of` does to the generator. */
+  /** JavaScript's `return`: what leaving a `for...of` does to the generator that only the loop held. What that raises, nobody sees. */
   return(value?: R): IteratorResult<Y, R> {
-    this.close();
+    try {
+      this.close();
+    } catch {
+      // CPython reports it as ignored
+    }
     return { done: true, value: value as R };
   }
 
@@ -130,6 +140,18 @@ function valueOf<Y, R>(result: IteratorResult<Y, R>): Y {
   throw result.value === undefined || result.value === null
     ? new StopIteration()
     : new StopIteration(result.value);
+}
+
+/** The older form of `throw`: a class and what it is to be made of. */
+function separateValue(exception: unknown, value: unknown): unknown {
+  if (value === null) return exception;
+  if (!isClass(exception)) {
+    if (!(exception instanceof BaseException)) return exception;
+    throw new TypeError("instance exception may not have a separate value");
+  }
+  if (value instanceof exception) return value;
+  const arguments_: readonly unknown[] = value instanceof tuple ? value : [value];
+  return new (exception as new (...args: readonly unknown[]) => unknown)(...arguments_);
 }
 
 function thrown(exception: unknown): BaseException {

@@ -99,13 +99,13 @@ export function operate(
     return result === NotImplemented ? forwards() : result;
   }
   const result = forwards();
-  if (result !== NotImplemented || isSameClass(left, right, leftMethod)) return result;
+  if (result !== NotImplemented || isSameClass(left, right, rightMethod)) return result;
   return rightMethod.call(right, left);
 }
 
 function isSameClass(left: unknown, right: unknown, method: OperatorMethod | undefined): boolean {
   if (method === undefined || !hasMethods(right)) return false;
-  return (left as object).constructor === right.constructor;
+  return hasMethods(left) && left.constructor === right.constructor;
 }
 
 /** The TypeError of an operator that neither operand knows. */
