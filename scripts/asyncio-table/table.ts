@@ -137,11 +137,54 @@ function missing(name: string, note: string): Row {
   return { name, status: "missing", note };
 }
 
+/** A name and those of its members and parameters that share a status and a reason. */
+interface Group {
+  readonly owner: string;
+  readonly members: string[];
+  readonly note: string;
+}
+
+/** The rows of one status, by owner and reason. */
+function groups(all: readonly Row[], status: Row["status"]): Group[] {
+  const found = new Map<string, Group>();
+  for (const each of all.filter((one) => one.status === status)) {
+    const [, owner = "", member = ""] = /^(\w+)[.]?(.*)$/.exec(each.name)!;
+    const key = `${owner} ${each.note}`;
+    if (!found.has(key)) found.set(key, { owner, members: [], note: each.note });
+    if (member !== "") found.get(key)!.members.push(member);
+  }
+  return [...found.values()];
+}
+
+/** One row for all owners with the same members: the kinds of event loops differ in nothing. */
+function merged(all: readonly Group[]): [owners: string, members: string, note: string][] {
+  const byContent = new Map<string, string[]>();
+  for (const { owner, members, note } of all) {
+    const content = JSON.stringify([members.map(code).join(", "), note]);
+    byContent.set(content, [...(byContent.get(content) ?? []), code(owner)]);
+  }
+  return [...byContent].map(([content, owners]) => {
+    const [members, note] = JSON.parse(content) as [string, string];
+    return [owners.join(", "), members, note];
+  });
+}
+
+function code(name: string): string {
+  return `\`${name}\``;
+}
+
 /** The page. */
 export function render(): string {
   const all = rows();
   const count = (status: Row["status"]): number =>
     all.filter((each) => each.status === status).length;
+  const works = groups(all, "works");
+  const alone = works.filter(({ members }) => members.length === 0).map(({ owner }) => code(owner));
+  const unavailable = (status: "later" | "refused"): string[] => [
+    "| Name | Members and parameters | Why |",
+    "| ---- | ---------------------- | --- |",
+    ...merged(groups(all, status)).map((cells) => `| ${cells.join(" | ")} |`),
+  ];
   const lines = [
     "# asyncio",
     "",
@@ -150,9 +193,23 @@ export function render(): string {
     "",
     `${count("works")} work, ${count("later")} come later, ${count("refused")} are refused. What is not there is a diagnostic of the compiler.`,
     "",
-    "| Name | Status | Why |",
-    "| ---- | ------ | --- |",
-    ...all.map(({ name, status, note }) => `| \`${name}\` | ${status} | ${note} |`),
+    "## Works",
+    "",
+    "| Name | Members |",
+    "| ---- | ------- |",
+    ...merged(works.filter(({ members }) => members.length > 0)).map(
+      ([owners, members]) => `| ${owners} | ${members} |`,
+    ),
+    "",
+    `With all of their parameters: ${alone.join(", ")}.`,
+    "",
+    "## Later",
+    "",
+    ...unavailable("later"),
+    "",
+    "## Refused",
+    "",
+    ...unavailable("refused"),
     "",
   ];
   return lines.join("\n");
