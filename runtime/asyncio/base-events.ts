@@ -447,6 +447,11 @@ export class BaseEventLoop {
     this.#waiting = () => undefined;
   }
 
+  /** True while a step of code runs that is in no task and in no loop that the program runs. @internal */
+  get _runsOutside(): boolean {
+    return this.#implicit && !(this._step instanceof Task);
+  }
+
   /** Runs until the Future is done and returns its result. */
   run_until_complete<T>(awaitable: Awaitable<T>): Promise<T> {
     this._check_closed();

@@ -3,6 +3,7 @@ import { hashFloat } from "../core/numbers/hash.ts";
 import type { Int } from "../core/numbers/convert.ts";
 import { caught } from "../core/exceptions/caught.ts";
 import { KeyboardInterrupt, SystemExit } from "../core/exceptions/index.ts";
+import { floatRepr } from "../core/numbers/float.ts";
 import { repr } from "../core/repr.ts";
 import {
   type Context,
@@ -140,7 +141,7 @@ export class TimerHandle extends Handle {
   /** @internal */
   override _repr_info(): string[] {
     const info = super._repr_info();
-    info.splice(this._cancelled ? 2 : 1, 0, `when=${formatSeconds(this._when)}`);
+    info.splice(this._cancelled ? 2 : 1, 0, `when=${floatRepr(this._when)}`);
     return info;
   }
 
@@ -173,9 +174,4 @@ export class TimerHandle extends Handle {
     if (own === null || theirs === null) return own === theirs;
     return own.length === theirs.length && own.every((arg, index) => arg === theirs[index]);
   }
-}
-
-/** A time in seconds, which is a float whatever its value. */
-function formatSeconds(value: number): string {
-  return Number.isInteger(value) && Math.abs(value) < 1e16 ? value.toFixed(1) : repr(value);
 }

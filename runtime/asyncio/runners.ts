@@ -137,6 +137,10 @@ export class Runner extends Extensible {
 
 /** Runs a coroutine in a new event loop and closes the loop. Awaited where Python blocks. */
 export async function run<T>(main: Coroutine<T>, options: RunOptions = {}): Promise<T> {
+  while (_get_running_loop()?._runsOutside) {
+    // TypeScript that awaited something of asyncio before it starts a loop of its own.
+    await new Promise<void>((resolve) => host().scheduler.nextTurn(resolve));
+  }
   if (_get_running_loop() !== null) {
     throw new RuntimeError("asyncio.run() cannot be called from a running event loop");
   }

@@ -1,3 +1,4 @@
+import { floatRepr } from "../core/numbers/float.ts";
 import { type BaseException, RuntimeError, TimeoutError } from "../core/exceptions/index.ts";
 import type { BaseEventLoop } from "./base-events.ts";
 import { get_running_loop } from "./events.ts";
@@ -97,15 +98,9 @@ export class Timeout {
   }
 
   __repr__(): string {
-    const when = this.#when === null ? "None" : roundedSeconds(this.#when);
+    const when = this.#when === null ? "None" : floatRepr(Number(this.#when.toFixed(3)));
     return `<Timeout [${this.#state}]${this.#state === "active" ? ` when=${when}` : ""}>`;
   }
-}
-
-/** `round(when, 3)` of a float, as text. */
-function roundedSeconds(when: number): string {
-  const rounded = Number(when.toFixed(3));
-  return Number.isInteger(rounded) ? rounded.toFixed(1) : String(rounded);
 }
 
 /** The `TimeoutError` that a cancellation becomes. @internal */
