@@ -57,8 +57,9 @@ export function classAnnotations(
   node: ast.ClassDef,
   cls: t.Identifier,
   ctx: LowerContext,
+  isAlways: boolean,
 ): t.Statement[] {
-  if (!ctx.mentions(...annotationMentions)) return [];
+  if (!isAlways && !ctx.mentions(...annotationMentions)) return [];
   const annotated = node.body.flatMap((each) =>
     each.kind === "AnnAssign" && each.simple === 1 && each.target.kind === "Name"
       ? [{ name: ctx.bindingOf(each.target)!.name, annotation: each.annotation }]

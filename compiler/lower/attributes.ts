@@ -4,7 +4,7 @@ import type * as ast from "../ast/nodes.ts";
 import { mangle } from "../analyze/types/occurrences.ts";
 import type { ImportTarget } from "../analyze/types/program-module.ts";
 import { resolved, type Type } from "../analyze/types/type.ts";
-import { surelyAssigned } from "./classes.ts";
+import { isSurelyThere } from "./classes.ts";
 import { isNativeValue } from "./builtin-methods.ts";
 import { floatFunction } from "./float-functions.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
@@ -18,7 +18,7 @@ export const lowerAttribute: LowerExpression<ast.Attribute> = (node, ctx) => {
   if (module !== null) return moduleAttribute(node, module, ctx);
   const receiver = resolved(ctx.typeOf(node.value));
   if (isMethod(pythonName(node, ctx), receiver)) return boundMethod(memberAccess(node, ctx), ctx);
-  if (isDirect(pythonName(node, ctx), receiver)) return memberAccess(node, ctx);
+  if (isDirect(pythonName(node, ctx), receiver, ctx)) return memberAccess(node, ctx);
   reportUnavailableMethod(node, ctx);
   return lookedUp(node, ctx.expression(node.value), ctx);
 };
@@ -109,14 +109,14 @@ export function memberAccess(node: ast.Attribute, ctx: LowerContext): t.MemberEx
 }
 
 /** Whether reading the property is all that Python does: a data attribute or a property of a known class. */
-function isDirect(name: string, receiver: Type): boolean {
+function isDirect(name: string, receiver: Type, ctx: LowerContext): boolean {
   if (receiver.kind !== "instance" || isNativeValue(receiver) || receiver.class.isOpaque)
     return false;
   const found = receiver.class.lookup(name);
   if (found === null) return false;
   const { member, owner } = found;
   if (member.kind === "attribute")
-    return owner.node === null || surelyAssigned(receiver.class).has(name);
+    return owner.node === null || isSurelyThere(receiver.class, name, ctx);
   return member.decorator === "property";
 }
 

@@ -8,7 +8,7 @@ import { resolved, type StubFunctionType, type Type } from "../analyze/types/typ
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import { placeArguments, type KnownParameter } from "./arguments.ts";
 import { memberAccess, pythonName } from "./attributes.ts";
-import { surelyAssigned } from "./classes.ts";
+import { isSurelyThere } from "./classes.ts";
 import { isSuperInit } from "./classes.ts";
 import { seesItsEnd } from "./generator-exits.ts";
 import { isList, isNativeValue, lowerBuiltinMethod } from "./builtin-methods.ts";
@@ -264,7 +264,7 @@ function isStaticThroughInstance(node: ast.Call, ctx: LowerContext): boolean {
   if (receiver.kind !== "instance" || receiver.class.node === null) return false;
   const name = pythonName(node.func, ctx);
   const member = receiver.class.lookup(name)?.member;
-  if (member?.kind === "attribute") return !surelyAssigned(receiver.class).has(name);
+  if (member?.kind === "attribute") return !isSurelyThere(receiver.class, name, ctx);
   return (
     member?.kind === "method" && (member.decorator === "static" || member.decorator === "class")
   );
@@ -334,8 +334,19 @@ function signatureFor(
 
 // ---------------------------------------------------------------- classes
 
+/** Whether TypeScript does not know here what the value is: a class inside a function, seen from outside. */
+function isHiddenClass(callee: ast.Expr, info: ClassInfo, ctx: LowerContext): boolean {
+  if (!ctx.isTypeScript || info.node === null) return false;
+  const binding = callee.kind === "Name" ? ctx.bindingOf(callee) : null;
+  if (binding === null || binding.definitionNodes.includes(info.node)) return false;
+  // The `cls` of a class method is `this`.
+  if (binding === ctx.currentFunction?.parameters[0]?.binding) return false;
+  return t.isTSUnknownKeyword(ctx.tsType(ctx.typeOf(callee)));
+}
+
 function construction(node: ast.Call, info: ClassInfo, ctx: LowerContext): t.Expression {
-  if (info.isOpaque || isVariable(node.func, ctx)) return dynamicCall(node, ctx);
+  const isUnknown = isVariable(node.func, ctx) || isHiddenClass(node.func, info, ctx);
+  if (info.isOpaque || isUnknown) return dynamicCall(node, ctx);
   const target = ctx.expression(node.func);
   const args = constructorArguments(node, info, ctx);
   if (args === null) return dynamicCall(node, ctx);

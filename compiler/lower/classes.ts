@@ -10,6 +10,7 @@ import { assign } from "./builders.ts";
 import { classAnnotations } from "./annotations.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
 import { resolved, str, type Type } from "../analyze/types/type.ts";
+import { dataclassCall, dataclassParts, isAssigned } from "./dataclasses.ts";
 import { docstringOf, documentationOf } from "./documentation.ts";
 import { functionParts } from "./functions.ts";
 import { recordMethods } from "./method-details.ts";
@@ -24,22 +25,31 @@ export const lowerClassDef: LowerStatement<ast.ClassDef> = (node, ctx) => {
   if (info.isOpaque) return lowerRunTimeClass(node, ctx);
   const binding = ctx.bindingOf(node)!;
   const base = baseOf(node, info, ctx);
+  const data = info.dataclass === null ? null : dataclassParts(info, ctx);
   const body = ctx.classBody(node.body, (statement) => lowerMember(statement, info, ctx));
   const declaration = t.classDeclaration(
     ctx.identifier(binding),
     base,
-    t.classBody([...documentation(node, ctx), ...fields(info, ctx), ...body]),
+    t.classBody([
+      ...documentation(node, ctx),
+      ...(data?.properties ?? []),
+      ...fields(info, ctx),
+      ...(data === null ? [] : [data.constructor]),
+      ...body,
+    ]),
   );
   const statements = bindClass(binding, declaration, ctx);
   const doc = docstringOf(node.body);
   if (doc !== null) statements[0]!.leadingComments = [docComment(doc)];
+  statements.unshift(...(data?.before ?? []));
   if (ctx.moduleName !== "__main__") {
     const args = [ctx.identifier(binding), t.stringLiteral(ctx.definedIn)];
     statements.push(t.expressionStatement(t.callExpression(ctx.runtime("inModule"), args)));
   }
   const recorded = recordMethods(info, ctx.identifier(binding), ctx);
   if (recorded !== null) statements.push(recorded);
-  statements.push(...classAnnotations(node, ctx.identifier(binding), ctx));
+  statements.push(...classAnnotations(node, ctx.identifier(binding), ctx, data !== null));
+  if (data !== null) statements.push(dataclassCall(node, ctx.identifier(binding), ctx));
   return statements;
 };
 
@@ -94,7 +104,9 @@ function fields(info: ClassInfo, ctx: LowerContext): t.ClassProperty[] {
   );
   const assigned = surelyAssigned(info);
   const declared: t.ClassProperty[] = [];
+  const own = new Set(info.dataclass?.fields.map((each) => each.name));
   for (const name of info.stored) {
+    if (own.has(name)) continue;
     const member = info.members.get(name);
     if (inherited.has(name) || member?.kind !== "attribute") continue;
     const property = t.classProperty(
@@ -109,11 +121,18 @@ function fields(info: ClassInfo, ctx: LowerContext): t.ClassProperty[] {
   return declared;
 }
 
+/** Whether every instance has the attribute, at any time. */
+export function isSurelyThere(info: ClassInfo, name: string, ctx: LowerContext): boolean {
+  return surelyAssigned(info).has(name) && !ctx.types.mayBeDeleted(name);
+}
+
 /** The attributes that every instance has once `__init__` has run. */
-export function surelyAssigned(info: ClassInfo): ReadonlySet<string> {
+function surelyAssigned(info: ClassInfo): ReadonlySet<string> {
   const names = new Set<string>();
   for (const each of info.mro()) {
+    for (const field of each.dataclass?.fields ?? []) if (isAssigned(field)) names.add(field.name);
     const init = each.members.get("__init__");
+    if (each.dataclass !== null) continue;
     if (init?.kind !== "method") continue;
     const receiver = init.function.parameters[0]?.name;
     for (const statement of (init.function.node as ast.FunctionDef).body) {
@@ -176,8 +195,9 @@ function lowerMember(
     case "FunctionDef":
     case "AsyncFunctionDef":
       return lowerMethod(node, info, ctx);
-    case "Assign":
     case "AnnAssign":
+      return isField(node, info) ? [] : lowerClassAttribute(node, info, ctx);
+    case "Assign":
       return lowerClassAttribute(node, info, ctx);
     case "Pass":
       return [];
@@ -227,6 +247,11 @@ function lowerClassAttribute(
   )
     property.override = true;
   return [property];
+}
+
+function isField({ target }: ast.AnnAssign, info: ClassInfo): boolean {
+  const fields = info.dataclass?.fields ?? [];
+  return target.kind === "Name" && fields.some((each) => each.name === target.id);
 }
 
 /** A class below may have a value of another type there. */
@@ -281,7 +306,11 @@ function dropResults(body: t.BlockStatement): void {
 }
 
 function overrides(name: string, info: ClassInfo): boolean {
-  return info.bases.some((base) => base.class.lookup(name) !== null);
+  return info.bases.some((base) => {
+    const found = base.class.lookup(name);
+    // What `dataclass` makes is no method of the JavaScript class.
+    return found !== null && (found.member.kind !== "stubMethod" || found.owner.node === null);
+  });
 }
 
 function decoratorOf(

@@ -4,7 +4,7 @@ import type * as ast from "../ast/nodes.ts";
 import { isNativeSequence, itemOf, positionalNames } from "../analyze/types/infer-patterns.ts";
 import { members, resolved, unknown, type Type } from "../analyze/types/type.ts";
 import { assign, declareConst } from "./builders.ts";
-import { surelyAssigned } from "./classes.ts";
+import { isSurelyThere } from "./classes.ts";
 import { equalityTest } from "./comparisons.ts";
 import type { LowerContext } from "./context.ts";
 import { attributeName } from "./naming.ts";
@@ -350,7 +350,7 @@ function lowerClassPattern(
     selfMatching.has(type.class.qualifiedName) &&
     count === 1 &&
     node.patterns.length === 1;
-  const attributes = directAttributes(node, type);
+  const attributes = directAttributes(node, type, ctx);
   const isKnown = type.kind === "class" && !type.class.isOpaque && type.class.module !== "typing";
   if (!isKnown || (count > 0 && !isSelf && attributes === null)) {
     return lowerOpenClass(node, subject, parts, ctx);
@@ -412,17 +412,20 @@ interface Attribute {
  * The attributes that the pattern looks at, where all of them surely are plain data of the class: reading them one by one, when they are needed,
  * cannot be told from reading them at once.
  */
-function directAttributes(node: ast.MatchClass, type: Type): readonly Attribute[] | null {
+function directAttributes(
+  node: ast.MatchClass,
+  type: Type,
+  ctx: LowerContext,
+): readonly Attribute[] | null {
   if (type.kind !== "class" || type.class.node === null) return null;
   const positional = node.patterns.length === 0 ? [] : positionalNames(node, type);
   if (positional === null) return null;
   const names = [...positional, ...node.kwd_attrs];
   if (new Set(names).size !== names.length) return null;
-  const assigned = surelyAssigned(type.class);
   const patterns = [...node.patterns, ...node.kwd_patterns];
   const attributes = names.map((name, index): Attribute | null => {
     const member = type.class.lookup(name)?.member;
-    if (member?.kind !== "attribute" || !assigned.has(name)) return null;
+    if (member?.kind !== "attribute" || !isSurelyThere(type.class, name, ctx)) return null;
     return runsNoCode(patterns[index]!, member.type) ? { name, type: member.type } : null;
   });
   return attributes.includes(null) ? null : (attributes as Attribute[]);

@@ -2,8 +2,9 @@
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import { resolved } from "../analyze/types/type.ts";
+import { isFrozen } from "../analyze/types/dataclasses.ts";
 import { assign, contains } from "./builders.ts";
-import { surelyAssigned } from "./classes.ts";
+import { isSurelyThere } from "./classes.ts";
 import { pythonName } from "./attributes.ts";
 import type { LowerContext } from "./context.ts";
 import { attributeName } from "./naming.ts";
@@ -53,6 +54,7 @@ function isStoredPlainly(target: ast.Attribute, ctx: LowerContext): boolean {
   const receiver = resolved(ctx.typeOf(target.value));
   if (receiver.kind !== "instance" || receiver.class.node === null || receiver.class.isOpaque)
     return false;
+  if (receiver.class.mro().some(isFrozen)) return false;
   const member = receiver.class.lookup(pythonName(target, ctx))?.member;
   return member?.kind === "attribute";
 }
@@ -63,7 +65,7 @@ export function isPlainAttribute(target: ast.Attribute, ctx: LowerContext): bool
   return (
     isStoredPlainly(target, ctx) &&
     receiver.kind === "instance" &&
-    surelyAssigned(receiver.class).has(pythonName(target, ctx))
+    isSurelyThere(receiver.class, pythonName(target, ctx), ctx)
   );
 }
 

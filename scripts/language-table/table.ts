@@ -91,7 +91,7 @@ function observe(one: FixtureCase, evidence: Evidence): void {
 function note(table: Map<string, string[]>, name: string, one: FixtureCase): void {
   const names = table.get(name);
   if (names === undefined) table.set(name, [one.name]);
-  else if (names.length < mostShown && !names.includes(one.name)) names.push(one.name);
+  else if (!names.includes(one.name)) names.push(one.name);
 }
 
 /** `True`, `False` and `None` are words of the grammar. */
@@ -171,11 +171,36 @@ function attributeRow(type: string, attribute: string, evidence: Evidence): Row 
   return refusedRow(name, `P2T4003: ${reason.text}`, evidence.refusals.get(name));
 }
 
-function shownRow(name: string, shownBy: readonly string[] = []): Row {
+function shownRow(name: string, found: readonly string[] = []): Row {
+  const shownBy = chosen(name, found);
   return { name, status: shownBy.length > 0 ? "works" : "missing", note: "", shownBy };
 }
 
-function refusedRow(name: string, note: string, shownBy: readonly string[] = []): Row {
+/** Of all fixtures that show a row those that the page has, as long as they do: new fixtures do not change the page. */
+function chosen(name: string, found: readonly string[]): readonly string[] {
+  const kept = (onPage().get(name) ?? []).filter((each) => found.includes(each));
+  return kept.length > 0 ? kept : found.slice(0, mostShown);
+}
+
+let page: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** The fixtures of each row of the page as it is. */
+function onPage(): ReadonlyMap<string, readonly string[]> {
+  if (page !== undefined) return page;
+  const path = new URL("../../docs/language.md", import.meta.url);
+  const lines = existsSync(path) ? readFileSync(path, "utf8").split("\n") : [];
+  page = new Map(
+    lines.flatMap((line) => {
+      const name = /^\| `([^`]+)`/.exec(line)?.[1];
+      const links = [...line.matchAll(/\[([^\]]+)\]\(/g)].map(([, link]) => link!);
+      return name === undefined ? [] : [[name, links] as const];
+    }),
+  );
+  return page;
+}
+
+function refusedRow(name: string, note: string, found: readonly string[] = []): Row {
+  const shownBy = chosen(name, found);
   return { name, status: shownBy.length > 0 ? "refused" : "missing", note, shownBy };
 }
 

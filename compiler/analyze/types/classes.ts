@@ -1,5 +1,6 @@
 /** Classes as the analysis sees them, whether a stub or the program defines them. */
 import type * as ast from "../../ast/nodes.ts";
+import type { Dataclass } from "./dataclasses.ts";
 import type { FunctionInfo } from "./signature.ts";
 import { never, type InstanceType, type StubFunctionType, type Type } from "./type.ts";
 
@@ -30,6 +31,8 @@ export class ClassInfo {
   bases: readonly InstanceType[] = [];
   /** Whether some base, metaclass or decorator is beyond the analysis. */
   isOpaque = false;
+  /** What the class is as a dataclass, where its fields are known. */
+  dataclass: Dataclass | null = null;
   /** Whether a class that is made at run time has this one as a base. */
   isExtendedAtRunTime = false;
   /** Whether the class gets where its uses cannot be followed. */

@@ -1,9 +1,10 @@
 /** The functions and classes of a program, and what names mean in annotations. */
 import type * as ast from "../../ast/nodes.ts";
-import { typeOfAnnotation } from "./annotations.ts";
+import { typeOfAnnotation, type AnnotationNames } from "./annotations.ts";
 import { mangle } from "./occurrences.ts";
 import { outerScope, type Binding, type BindingTable, type Scope } from "./binding.ts";
 import { ClassInfo, type Member } from "./classes.ts";
+import { declareDataclass, readDataclass } from "./dataclasses.ts";
 import type { Inference } from "./inference.ts";
 import type { Library } from "./library.ts";
 import { typingModules, type ImportTarget, type ProgramModules } from "./program-module.ts";
@@ -58,6 +59,12 @@ export class Declarations {
     return found !== null && found.kind === "imported" && typingModules.has(found.module)
       ? found.name
       : null;
+  }
+
+  /** `dataclasses.field`: the name that an expression has in a module of the runtime. */
+  importedName(node: ast.Expr): string | null {
+    const found = this.#definitionOf(node);
+    return found?.kind === "imported" ? `${found.module}.${found.name}` : null;
   }
 
   #definitionOf(node: ast.Expr): Named | null {
@@ -147,8 +154,13 @@ export function declareClasses(inference: Inference): Declarations {
 /** Fills in bases. The classes of all modules that this one imports are declared by now. */
 export function declareBases(inference: Inference): void {
   const { library, declarations } = inference;
-  for (const [node, info] of declarations.classes)
+  for (const [node, info] of declarations.classes) {
+    info.dataclass = readDataclass(node, declarations);
+    const names = annotationNames(declarations, library);
+    for (const field of info.dataclass?.fields ?? [])
+      field.type = typeOfAnnotation(field.annotation, names);
     declareBasesOf(node, info, declarations, library);
+  }
 }
 
 /** Fills in functions. */
@@ -163,6 +175,13 @@ export function completeDeclarations(inference: Inference): void {
       for (const binding of scope.bindings.values()) binding.type = unknown;
     if (isFunctionNode(node))
       declarations.functions.set(node, declareFunction(node, scope, declarations, inference));
+  }
+  for (const info of declarations.classes.values()) {
+    if (info.dataclass === null || info.isOpaque) continue;
+    declareDataclass(info);
+    const found = info.lookup("__post_init__")?.member;
+    // The constructor calls it.
+    if (found?.kind === "method") found.function.isCalled = true;
   }
 }
 
@@ -183,8 +202,17 @@ function declareBasesOf(
     else bases.push(instance(found, ...found.typeParameters.map(() => unknown)));
   }
   if (node.bases.length === 0) bases.push(instance(library.class("builtins.object")));
-  if (node.keywords.length > 0 || node.decorator_list.length > 0) info.isOpaque = true;
+  const isDecorated = node.decorator_list.length > 0 && info.dataclass === null;
+  if (node.keywords.length > 0 || isDecorated) info.isOpaque = true;
   info.bases = bases;
+}
+
+function annotationNames(declarations: Declarations, library: Library): AnnotationNames {
+  return {
+    library,
+    classOf: (each) => declarations.classNamed(each),
+    typingName: (each) => declarations.typingName(each),
+  };
 }
 
 /** Whether the class is `base`, or has it among its bases: names that are bound later may say so. */
@@ -204,11 +232,7 @@ function declareFunction(
     ownerNode === null || node.kind === "Lambda" ? null : declarations.classes.get(ownerNode)!;
   // The methods of a class that is made at run time are functions like any other.
   const owner = ownerInfo?.isOpaque === true ? null : ownerInfo;
-  const names = {
-    library: inference.library,
-    classOf: (each: ast.Expr) => declarations.classNamed(each),
-    typingName: (each: ast.Expr) => declarations.typingName(each),
-  };
+  const names = annotationNames(declarations, inference.library);
   const annotationOf = (each: ast.Expr | null): Type | null =>
     each === null ? null : typeOfAnnotation(each, names);
   const parameters = programParameters(node.args, inference.bindings.uses, annotationOf);
@@ -220,8 +244,10 @@ function declareFunction(
       ownerInfo?.isOpaque === true ||
       (node.decorator_list.length > 0 && methodDecorator(node) === "other");
   for (const parameter of parameters) {
-    if (parameter.annotation !== null)
-      parameter.binding.type = heldBy(parameter, parameter.annotation, inference.library);
+    // What keyword arguments hold that have no parameter of their own is not followed.
+    const held =
+      parameter.kind === "keywords" ? (parameter.annotation ?? unknown) : parameter.annotation;
+    if (held !== null) parameter.binding.type = heldBy(parameter, held, inference.library);
   }
   if (owner !== null && node.kind !== "Lambda") declareMethod(node, info, owner, parameters);
   return info;

@@ -1,6 +1,6 @@
 /** The types of attributes, read and written. */
 import type * as ast from "../../ast/nodes.ts";
-import type { Member } from "./classes.ts";
+import type { ClassInfo, Member } from "./classes.ts";
 import type { FunctionInfo } from "./signature.ts";
 import { inferExpression } from "./infer-expressions.ts";
 import type { Inference } from "./inference.ts";
@@ -96,7 +96,7 @@ function builtinAttribute(type: Type, name: string, inference: Inference): Type 
 
 function instanceAttribute(self: InstanceType, name: string, inference: Inference): Type {
   const found = self.class.lookup(name);
-  if (found === null || inference.looseWrites.has(name)) {
+  if (found === null || inference.mayBeWritten(name)) {
     // A class of the program may get the attribute in a subclass.
     if (self.class.node !== null) inference.looseReads.add(name);
     return unknown;
@@ -168,4 +168,37 @@ export function inferAttributeStore(node: ast.Attribute, value: Type, inference:
   if (receiver.kind === "function") escape(receiver);
   if (resolved(receiver).kind === "unknown" || receiver.kind === "union")
     inference.looseWrites.add(name);
+}
+
+/** `setattr(object, name, value)`, `delattr(object, name)`: a write that the names of attributes do not show. */
+export function storesByName(
+  action: "setattr" | "delattr",
+  receiver: Type,
+  name: string | null,
+  value: Type,
+  inference: Inference,
+): void {
+  const { loose } = inference;
+  if (action === "delattr") {
+    if (name === null) loose.deletesAny = true;
+    else loose.deletes.add(name);
+    return;
+  }
+  const target = contents(receiver);
+  if (target.kind === "never") return;
+  if (target.kind !== "instance" && target.kind !== "class") {
+    if (name === null) loose.writesAny = true;
+    else loose.writes.add(name);
+    return;
+  }
+  if (target.class.node === null) return;
+  const names = name === null ? attributeNames(target.class) : [name];
+  for (const each of names) inference.flowToAttribute(target.class, each, value);
+}
+
+function attributeNames(info: ClassInfo): string[] {
+  return info
+    .mro()
+    .flatMap((each) => [...each.members])
+    .flatMap(([name, member]) => (member.kind === "attribute" ? [name] : []));
 }

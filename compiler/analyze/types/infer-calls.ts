@@ -2,8 +2,9 @@
 import type * as ast from "../../ast/nodes.ts";
 import type { ClassInfo } from "./classes.ts";
 import { builtinResult, dictView, enumerated, rangeType } from "./builtin-results.ts";
+import { allFields, type DataclassField } from "./dataclasses.ts";
 import { inferExpression } from "./infer-expressions.ts";
-import { storesInModules } from "./infer-attributes.ts";
+import { storesByName, storesInModules } from "./infer-attributes.ts";
 import type { Inference } from "./inference.ts";
 import { awaitedType, itemType } from "./iteration.ts";
 import { substitute, substitutionFor, type Substitution } from "./library.ts";
@@ -211,6 +212,12 @@ function inferStubCall(
   inference: Inference,
 ): Type {
   passModules(node, callee, [...args, ...keywords], inference);
+  if (callee.module === "builtins" && (callee.name === "setattr" || callee.name === "delattr")) {
+    const [, second] = node.args;
+    const isText = second?.kind === "Constant" && second.type === "str";
+    const name = isText ? second.value : null;
+    storesByName(callee.name, args[0] ?? unknown, name, args[2] ?? unknown, inference);
+  }
   const special = inferSpecialForm(node, callee, args, inference);
   if (special !== null) return special;
   const signature = chooseSignature(callee.signatures, node, args);
@@ -514,6 +521,7 @@ function inferConstruction(
   } else if (found.member.kind === "method") {
     inferProgramCall(node, found.member.function, self, args, keywords, inference);
   } else if (found.member.kind === "stubMethod") {
+    fillFields(node, found.owner, args, keywords, inference);
     const method = found.member.function;
     const signature = chooseSignature(method.signatures, node, args);
     if (signature !== null) {
@@ -530,6 +538,30 @@ function inferConstruction(
     }
   }
   return callee.class.isOpaque ? unknown : self;
+}
+
+/** What a dataclass is made of goes to its fields: a value of a derived class makes the field's type wider than its annotation. */
+function fillFields(
+  node: ast.Call,
+  owner: ClassInfo,
+  args: readonly Type[],
+  keywords: readonly Type[],
+  inference: Inference,
+): void {
+  if (owner.dataclass === null) return;
+  const parameters = allFields(owner).filter((each) => each.isParameter);
+  const fill = (field: DataclassField | undefined, type: Type): void => {
+    if (field !== undefined && isDerived(type, field.type, inference))
+      inference.flowToAttribute(owner, field.name, type);
+  };
+  args.forEach((type, index) => fill(parameters[index], type));
+  keywords.forEach((type, index) => {
+    const { arg } = node.keywords[index]!;
+    fill(
+      parameters.find((each) => each.name === arg),
+      type,
+    );
+  });
 }
 
 function newInstance(node: ast.Call, info: ClassInfo, inference: Inference): InstanceType {

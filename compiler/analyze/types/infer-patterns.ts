@@ -1,6 +1,7 @@
 /** What the patterns of `match` (PEP 634) tell of the names that they bind. */
 import type * as ast from "../../ast/nodes.ts";
 import { inferExpression } from "./infer-expressions.ts";
+import { allFields } from "./dataclasses.ts";
 import type { Inference } from "./inference.ts";
 import { itemType } from "./iteration.ts";
 import {
@@ -133,6 +134,12 @@ export function positionalNames(pattern: ast.MatchClass, cls: Type): readonly st
   const type = resolved(cls);
   if (type.kind !== "class" || type.class.isOpaque) return null;
   for (const each of type.class.mro()) {
+    if (each.dataclass !== null && !each.members.has("__match_args__")) {
+      if (each.dataclass.options.get("match_args") === false) continue;
+      const names = allFields(each).filter((field) => field.isParameter);
+      if (pattern.patterns.length > names.length) return null;
+      return names.slice(0, pattern.patterns.length).map((field) => field.name);
+    }
     if (each.node === null || !each.members.has("__match_args__")) continue;
     const names = literalNames(each.node);
     return names !== null && pattern.patterns.length <= names.length

@@ -109,6 +109,8 @@ function inferOtherStatement(node: ast.Stmt, inference: Inference): void {
       for (const target of node.targets) {
         if (target.kind !== "Name") inferExpression(target, inference);
         if (target.kind === "Attribute")
+          inference.loose.deletes.add(inference.attributeName(target));
+        if (target.kind === "Attribute")
           storesInModules(inference.rawTypeOf(target.value), target.attr, undefined, inference);
       }
       return;
@@ -312,7 +314,14 @@ function inferClass(node: ast.ClassDef, inference: Inference): void {
     if (named !== undefined) inference.flowToBinding(named, unknown);
     return;
   }
+  const fields = new Map(info.dataclass?.fields.map((each) => [each.name, each]));
   for (const binding of scope.bindings.values()) {
+    const field = fields.get(binding.name);
+    // What the annotation says is the field's type.
+    if (field !== undefined) {
+      if (field.preset !== null) info.classLevel.add(binding.name);
+      continue;
+    }
     if (info.members.get(binding.name)?.kind !== "method") info.classLevel.add(binding.name);
     if (info.members.get(binding.name)?.kind !== "method")
       inference.flowToAttribute(info, binding.name, binding.type);

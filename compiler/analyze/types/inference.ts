@@ -52,6 +52,8 @@ export interface TypeTable {
   readonly discarded: ReadonlySet<ast.Call>;
   /** Names of attributes that are read from values of unknown type, somewhere in the program. */
   readonly looseReads: ReadonlySet<string>;
+  /** Whether an attribute of that name is deleted somewhere in the program. */
+  mayBeDeleted(name: string): boolean;
   /** Expressions whose value nothing uses. */
   readonly ignored: ReadonlySet<ast.Expr>;
   /** What every call of the module is known to call, and from where. */
@@ -89,9 +91,15 @@ export class LooseNames {
   readonly writes = new Set<string>();
   /** Of `int`, `float` and `str` those that the program derives classes from: what is annotated so need not be a JavaScript value. */
   readonly derived = new Set<string>();
+  /** Names of attributes that are deleted. */
+  readonly deletes = new Set<string>();
+  /** Whether there are writes, or deletions, under names that only the program knows. */
+  writesAny = false;
+  deletesAny = false;
 
   get count(): number {
-    return this.reads.size + this.writes.size;
+    const any = Number(this.writesAny) + Number(this.deletesAny);
+    return this.reads.size + this.writes.size + this.deletes.size + any;
   }
 }
 
@@ -171,6 +179,15 @@ export class Inference implements TypeTable, AnnotationNames {
 
   get looseWrites(): Set<string> {
     return this.loose.writes;
+  }
+
+  mayBeDeleted(name: string): boolean {
+    return this.loose.deletesAny || this.loose.deletes.has(name);
+  }
+
+  /** Whether code that is not followed may write to an attribute of that name. */
+  mayBeWritten(name: string): boolean {
+    return this.loose.writesAny || this.loose.writes.has(name);
   }
 
   /** The outcome of a test that is known when the module is compiled. */

@@ -6,6 +6,7 @@ import type * as ast from "../../ast/nodes.ts";
 import { visit } from "../../ast/visit.ts";
 import type { BindingTable } from "./binding.ts";
 import type { ClassInfo } from "./classes.ts";
+import { hasKnownBases } from "./dataclasses.ts";
 
 /** Special methods that JavaScript's classes have no counterpart for. */
 const runTimeMethods: ReadonlySet<string> = new Set([
@@ -80,7 +81,8 @@ export function markRunTimeClasses(modules: readonly ModuleClasses[]): void {
         isPlainClass(node, info, bindings) &&
         hasMethods(info, used) &&
         hidesNoMethods(node, info) &&
-        hasPlainConstructor(node, info);
+        hasPlainConstructor(node, info) &&
+        (info.dataclass === null || (!shared.has(info) && hasKnownBases(info)));
       if (!isPlain) info.isOpaque = true;
     }
   }
@@ -157,6 +159,7 @@ function constructsWithoutCall(init: ast.FunctionDef, base: ClassInfo): boolean 
     return isSimple && base.isSubclassOf("builtins.BaseException");
   }
   return base.mro().every((each) => {
+    if (each.dataclass !== null) return false;
     if (each.node === null) return each.qualifiedName === "builtins.object";
     return !each.node.body.some(
       (statement) => statement.kind === "FunctionDef" && statement.name === "__init__",
@@ -241,7 +244,7 @@ function isPlainClass(node: ast.ClassDef, info: ClassInfo, bindings: BindingTabl
     return false;
   // Their instances and subclasses are tested by methods of a metaclass.
   if (base.isSubclassOf("abc.ABC") || base.isSubclassOf("builtins.type")) return false;
-  return isDeclaredOnce(node, bindings) && hasPlainBody(node, bindings);
+  return isDeclaredOnce(node, bindings) && hasPlainBody(node, info, bindings);
 }
 
 /** Whether the statement stands in the body of its function or module, and nothing else binds its name. */
@@ -249,6 +252,8 @@ function isDeclaredOnce(node: ast.ClassDef, bindings: BindingTable): boolean {
   const binding = bindings.uses.get(node);
   if (binding === undefined || binding.definitions.length !== 1) return false;
   const { scope } = binding;
+  // The `repr` of a dataclass shows where it is defined, which a JavaScript class does not know.
+  if (scope.kind === "function" && node.decorator_list.length > 0) return false;
   return (
     (scope.kind === "module" || scope.kind === "function") &&
     binding.block === scope.body &&
@@ -257,7 +262,7 @@ function isDeclaredOnce(node: ast.ClassDef, bindings: BindingTable): boolean {
   );
 }
 
-function hasPlainBody(node: ast.ClassDef, bindings: BindingTable): boolean {
+function hasPlainBody(node: ast.ClassDef, info: ClassInfo, bindings: BindingTable): boolean {
   const names = new Map<string, ast.Stmt>();
   for (const statement of node.body) {
     const name = nameOf(statement);
@@ -269,7 +274,8 @@ function hasPlainBody(node: ast.ClassDef, bindings: BindingTable): boolean {
     const before = names.get(name);
     if (before !== undefined && !isAccessorOf(statement, name)) return false;
     names.set(name, statement);
-    if (!isPlainMember(statement, node, bindings)) return false;
+    const isField = info.dataclass?.fields.some((each) => each.name === name) === true;
+    if (!isField && !isPlainMember(statement, node, bindings)) return false;
     if (listsClass(statement, bindings)) return false;
   }
   return !storesMethods(node, names);

@@ -2,7 +2,9 @@
 import { genericStore, setattr } from "../../core/attributes/setattr.ts";
 import { getattr, hasattr } from "../../core/attributes/getattr.ts";
 import { call } from "../../core/calls/call.ts";
-import { signature } from "../../core/calls/signature.ts";
+import { copySignature, parametersOf, signature } from "../../core/calls/signature.ts";
+import { recordOf } from "../../core/classes/record.ts";
+import { initializerOf } from "../../core/classes/initialize.ts";
 import type { Class } from "../../core/classes/mro.ts";
 import { superAttribute } from "../../core/classes/super.ts";
 import { tuple } from "../../core/containers/tuple.ts";
@@ -94,11 +96,24 @@ export function initMethod(
     if (hasPostInit) call(getattr(self, "__post_init__"), passedOn);
     return null;
   };
+  const text = initText(fields);
+  // A class whose constructor the compiler wrote.
+  if (recordOf(cls) === undefined && parametersOf(cls) === undefined) {
+    signature(cls, text, `${classQualname(cls as NamedClass)}.__init__`);
+    const initializer = initializerOf(cls);
+    if (initializer !== undefined) copySignature(cls, initializer);
+  }
+  return method(cls, "__init__", text, initialize);
+}
+
+/** The parameters of `__init__`, as `signature` takes them. */
+function initText(fields: readonly Field[]): string {
+  const { positional, keywords } = initParameters(fields);
   const text = (each: Field): string => each.name$ + (hasDefault(each) ? "=" : "");
   const self = fields.some((each) => each.name$ === "self") ? "__dataclass_self__" : "self";
   const parts = [self, ...positional.map(text)];
   if (keywords.length > 0) parts.push("*", ...keywords.map(text));
-  return method(cls, "__init__", parts.join(", "), initialize);
+  return parts.join(", ");
 }
 
 /** `__repr__`: `...` inside of itself. */
