@@ -193,6 +193,7 @@ function importChecked(
     return [];
   }
   ctx.modules.requestObject(module);
+  if (module.bindingOf(alias.name) !== null) ctx.modules.requestExport(module, alias.name);
   const args: t.Expression[] = [ctx.imports.namespace(target), t.stringLiteral(alias.name)];
   const call = (helper: string): t.Expression => t.callExpression(ctx.runtime(helper), args);
   if (isStar) {
