@@ -18,6 +18,11 @@ const refusalsOption = {
   default: "error" as const,
   describe: "throw: what is not supported raises when the program reaches it",
 };
+const coroutinesOption = {
+  choices: ["auto", "native", "generators"] as const,
+  default: "auto" as const,
+  describe: "generators: coroutines that the program can drive by hand; auto: where it does",
+};
 const pathOption = {
   type: "string" as const,
   default: "",
@@ -73,6 +78,7 @@ function defineBuild(parser: Argv, finish: Finish): Argv {
         .option("source-map", { type: "boolean", default: false, describe: "write source maps" })
         .option("js", { type: "boolean", default: false, describe: "JavaScript without types" })
         .option("refusals", refusalsOption)
+        .option("coroutines", coroutinesOption)
         .option("python-path", pathOption)
         .option("python", pythonOption),
     async (options) => {
@@ -96,6 +102,7 @@ function defineRun(parser: Argv, finish: Finish): Argv {
           describe: "virtual: waiting takes no time",
         })
         .option("refusals", refusalsOption)
+        .option("coroutines", coroutinesOption)
         .option("python-path", pathOption),
     async (options) => {
       const { runProgram } = await import("./commands/run.ts");

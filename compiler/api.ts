@@ -5,6 +5,8 @@ export type PythonVersion = "3.13" | "3.14";
 
 export type Refusals = "error" | "throw";
 
+export type CoroutinesOption = "auto" | "native" | "generators";
+
 export interface ParseOptions {
   /** Syntax newer than this is a diagnostic that says so. Default `3.14`. */
   readonly pythonVersion?: PythonVersion;
@@ -31,6 +33,11 @@ export interface CompileOptions extends ParseOptions {
    * raise when they are used. Default `error`.
    */
   readonly refusals?: Refusals;
+  /**
+   * What coroutine functions become: `native` async functions, or `generators`, which the program can drive by hand. `auto`: generators in a program that
+   * drives coroutines by hand somewhere, else native. Default `auto`.
+   */
+  readonly coroutines?: CoroutinesOption;
   /** Answers imports of modules that are part of the program. */
   readonly resolver?: ModuleResolver;
 }

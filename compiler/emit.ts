@@ -1,5 +1,5 @@
 /** The back half of the pipeline: an analysed module in, printed code out. */
-import type { CompileOptions } from "./api.ts";
+import type { CompileOptions, CoroutinesOption } from "./api.ts";
 import type * as ast from "./ast/nodes.ts";
 import { diagnose, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { loweringDiagnostics } from "./diagnostics/lowering.ts";
@@ -17,7 +17,7 @@ export interface Emitted {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export type EmitOptions = Pick<CompileOptions, "target" | "sourceMap" | "refusals">;
+export type EmitOptions = Pick<CompileOptions, "target" | "sourceMap" | "refusals" | "coroutines">;
 
 /** A module that is lowered, but not printed so far: others may still ask something of it. */
 export interface EmittedModule {
@@ -50,6 +50,7 @@ export function emitModule(
     earlyFunctions: module.earlyUses,
     refused: refusedIn(module, analysis),
     throwsRefusals: throwsRefusals(module, options),
+    coroutines: formOf(options.coroutines ?? "auto", analysis),
     mentions: (word) => analysis.mentions(word),
   });
   return { print: () => print(module, lowered, options) };
@@ -73,6 +74,10 @@ function definedIn(module: LoadedModule): string {
 /** A user cannot change what a module of the library has in places that the program may never reach. */
 function throwsRefusals(module: LoadedModule, options: EmitOptions): boolean {
   return module.isLibrary || options.refusals === "throw";
+}
+
+function formOf(option: CoroutinesOption, analysis: ProgramAnalysis): "native" | "generators" {
+  return option === "auto" ? analysis.coroutineForm : option;
 }
 
 /** Places that the analysis refuses. */

@@ -67,6 +67,16 @@ export {
   type CoroutineFunction,
 } from "./asyncio/coroutines.ts";
 export { started } from "./asyncio/eager.ts";
+export type { AsyncGeneratorBody, CoroutineBody } from "./asyncio/generators/body-kind.ts";
+export { asyncItems } from "./asyncio/generators/async-iteration.ts";
+export {
+  asyncGeneratorFunction,
+  coroutineFunction,
+  coroutineMethods,
+} from "./asyncio/generators/functions.ts";
+export { startedHere } from "./asyncio/generators/eager.ts";
+export { item } from "./asyncio/generators/item.ts";
+export { entering } from "./asyncio/generators/with.ts";
 export { dict, type DictSource } from "./core/containers/dict.ts";
 export { frozenset, set } from "./core/containers/set.ts";
 export { className } from "./core/names.ts";

@@ -1,6 +1,11 @@
 /** `py2ts-async build`: TypeScript (or JavaScript) files under one folder, in the structure of their sources. */
 import { relative, resolve, join, dirname } from "node:path";
-import { relativeSpecifier, type PythonVersion, type Refusals } from "@py2ts-async/compiler";
+import {
+  relativeSpecifier,
+  type PythonVersion,
+  type CoroutinesOption,
+  type Refusals,
+} from "@py2ts-async/compiler";
 import { collectInputs, commonFolder, slashed } from "../files.ts";
 import { exitStatus, UsageError } from "../exit.ts";
 import { writeFilesAtomically, type OutputFile } from "../output.ts";
@@ -14,6 +19,7 @@ export interface BuildOptions {
   readonly js: boolean;
   readonly python: PythonVersion;
   readonly refusals: Refusals;
+  readonly coroutines: CoroutinesOption;
   readonly pythonPath: readonly string[];
 }
 
@@ -25,6 +31,7 @@ export async function build(options: BuildOptions): Promise<number> {
     target: options.js ? "javascript" : "typescript",
     sourceMap: options.sourceMap,
     refusals: options.refusals,
+    coroutines: options.coroutines,
     format: true,
     pythonPath: options.pythonPath,
     specifierOf: (path, importer) => relativeSpecifier(withExtension(path, ".js"), importer),

@@ -7,6 +7,7 @@ test("the program's own arguments are passed on untouched", () => {
     args: ["--verbose", "-x", "run", "--help"],
     clock: "real",
     refusals: "error",
+    coroutines: "auto",
     pythonPath: [],
   });
 });
@@ -17,6 +18,7 @@ test("--clock is ours before and after FILE, and the program's after --", () => 
     args: ["a"],
     clock: "virtual",
     refusals: "error",
+    coroutines: "auto",
     pythonPath: [],
   };
   expect(readRunArguments(["--clock", "virtual", "job.py", "a"])).toEqual(virtual);
@@ -26,6 +28,7 @@ test("--clock is ours before and after FILE, and the program's after --", () => 
     args: ["--clock", "virtual"],
     clock: "real",
     refusals: "error",
+    coroutines: "auto",
     pythonPath: [],
   });
   expect(readRunArguments(["--", "-odd-name.py", "--"])).toEqual({
@@ -33,6 +36,7 @@ test("--clock is ours before and after FILE, and the program's after --", () => 
     args: ["--"],
     clock: "real",
     refusals: "error",
+    coroutines: "auto",
     pythonPath: [],
   });
 });
@@ -44,9 +48,17 @@ test("--refusals is ours, too", () => {
     args: [],
     clock: "real",
     refusals: "throw",
+    coroutines: "auto",
     pythonPath: [],
   });
   expect(readRunArguments(["job.py", "--refusals", "ignore"])).toBeNull();
+});
+
+test("--coroutines is ours, too", () => {
+  expect(readRunArguments(["--coroutines", "generators", "job.py"])).toMatchObject({
+    coroutines: "generators",
+  });
+  expect(readRunArguments(["--coroutines", "promises", "job.py"])).toBeNull();
 });
 
 test("anything else is left to the general parser", () => {

@@ -1,5 +1,5 @@
 import { delimiter } from "node:path";
-import type { Refusals } from "@py2ts-async/compiler";
+import type { CoroutinesOption, Refusals } from "@py2ts-async/compiler";
 
 /** What `run` is asked to do. */
 export interface RunArguments {
@@ -8,17 +8,18 @@ export interface RunArguments {
   readonly args: readonly string[];
   readonly clock: "real" | "virtual";
   readonly refusals: Refusals;
+  readonly coroutines: CoroutinesOption;
   /** Folders in which modules are looked for before those of Python's own path. */
   readonly pythonPath: readonly string[];
 }
 
 /** The options of `run` itself. */
-const ownOptions = ["--clock", "--refusals", "--python-path"] as const;
+const ownOptions = ["--clock", "--refusals", "--coroutines", "--python-path"] as const;
 type OwnOption = (typeof ownOptions)[number];
 
 /**
  * Reads what follows `run` on the command line. The program's own arguments are passed on untouched, whatever they look like:
- * after FILE only `--clock`, `--refusals` and `--python-path` are ours, and after `--` nothing is.
+ * after FILE only `--clock`, `--refusals`, `--coroutines` and `--python-path` are ours, and after `--` nothing is.
  *
  * @returns `null` for anything but a well-formed call: the general parser then says what is wrong.
  */
@@ -27,6 +28,7 @@ export function readRunArguments(argv: readonly string[]): RunArguments | null {
   const chosen: { [Option in OwnOption]: string } = {
     "--clock": "real",
     "--refusals": "error",
+    "--coroutines": "auto",
     "--python-path": "",
   };
   const args: string[] = [];
@@ -49,11 +51,16 @@ export function readRunArguments(argv: readonly string[]): RunArguments | null {
   }
   if (file === null) file = args.shift() ?? null;
   if (file === null) return null;
-  const { "--clock": clock, "--refusals": refusals } = chosen;
+  const { "--clock": clock, "--refusals": refusals, "--coroutines": coroutines } = chosen;
   if (clock !== "real" && clock !== "virtual") return null;
   if (refusals !== "error" && refusals !== "throw") return null;
+  if (!isCoroutinesOption(coroutines)) return null;
   const pythonPath = chosen["--python-path"].split(delimiter).filter((folder) => folder !== "");
-  return { file, args, clock, refusals, pythonPath };
+  return { file, args, clock, refusals, coroutines, pythonPath };
+}
+
+function isCoroutinesOption(text: string): text is CoroutinesOption {
+  return text === "auto" || text === "native" || text === "generators";
 }
 
 function isOwnOption(name: string): name is OwnOption {

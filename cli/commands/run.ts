@@ -8,6 +8,7 @@ import type { RunArguments } from "./run-arguments.ts";
 export async function runProgram(options: RunArguments): Promise<number> {
   const { program, diagnostics } = await loadProgram(options.file, {
     refusals: options.refusals,
+    coroutines: options.coroutines,
     pythonPath: options.pythonPath,
   });
   // What a module of the library cannot do, it says itself when the program asks for it; `check` tells all of it.

@@ -17,7 +17,7 @@ import { LibrarySearch } from "./python-path.ts";
 
 export interface CompileInputsOptions extends Pick<
   CompileOptions,
-  "pythonVersion" | "target" | "sourceMap" | "format" | "refusals"
+  "pythonVersion" | "target" | "sourceMap" | "format" | "refusals" | "coroutines"
 > {
   /** What the import statement emitted for `importer` names for the module at `path`. */
   readonly specifierOf: (path: string, importer: string) => string;

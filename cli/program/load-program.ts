@@ -8,6 +8,7 @@ import {
   type Diagnostic,
   type ModuleResolver,
   type PythonVersion,
+  type CoroutinesOption,
   type Refusals,
   type SourceMap,
 } from "@py2ts-async/compiler";
@@ -36,6 +37,7 @@ export interface LoadResult {
 export interface LoadOptions {
   readonly pythonVersion?: PythonVersion;
   readonly refusals?: Refusals;
+  readonly coroutines?: CoroutinesOption;
   /** Folders in which modules are looked for before those of Python's own path. */
   readonly pythonPath?: readonly string[];
   /** Told apart from other loads of the same file in this process: Node imports a URL once. */
@@ -73,6 +75,7 @@ export async function loadProgram(file: string, options: LoadOptions = {}): Prom
     sourceMap: true,
     format: false,
     refusals: options.refusals ?? "error",
+    coroutines: options.coroutines ?? "auto",
     ...(options.pythonVersion === undefined ? {} : { pythonVersion: options.pythonVersion }),
   });
   const diagnostics = compiled.flatMap((module) => module.result.diagnostics);

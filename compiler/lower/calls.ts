@@ -56,9 +56,12 @@ export const lowerCall: LowerExpression<ast.Call> = (node, ctx) => {
   const call = directCall(node, ctx);
   if (!ctx.isBlocking(node)) return orNone(call, node, callee, ctx);
   if (ctx.maybeBlocks(node) && !ctx.isEager(node))
-    return ctx.coroutines.await(t.callExpression(ctx.runtime("blocked"), [call]));
-  if (!ctx.isEager(node)) return orNone(ctx.coroutines.await(call), node, callee, ctx);
-  const started = ctx.coroutines.await(t.callExpression(ctx.runtime("started"), [call]));
+    return ctx.coroutines.await(t.callExpression(ctx.runtime("blocked"), [call]), ctx.typeOf(node));
+  if (!ctx.isEager(node))
+    return orNone(ctx.coroutines.await(call, ctx.typeOf(node)), node, callee, ctx);
+  const started = ctx.coroutines.awaitHelper(
+    t.callExpression(ctx.runtime(ctx.coroutines.isNative ? "started" : "startedHere"), [call]),
+  );
   return orNone(t.memberExpression(started, t.identifier("value")), node, callee, ctx);
 };
 
@@ -99,6 +102,8 @@ function isDynamic(value: t.Expression): boolean {
 
 /** The bare call of a coroutine function, to be awaited on the spot; `null` where the callee is no known coroutine function. */
 export function coroutineCall(node: ast.Call, ctx: LowerContext): t.Expression | null {
+  // Who asks what a coroutine awaits sees an object.
+  if (!ctx.coroutines.isNative && ctx.mentions("cr_await", "ag_await")) return null;
   return isCoroutineCall(node, ctx) ? directCall(node, ctx) : null;
 }
 

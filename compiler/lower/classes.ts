@@ -13,7 +13,7 @@ import { resolved, str, type Type } from "../analyze/types/type.ts";
 import { dataclassCall, dataclassParts, isAssigned } from "./dataclasses.ts";
 import { docstringOf, documentationOf } from "./documentation.ts";
 import { functionParts } from "./functions.ts";
-import { recordMethods } from "./method-details.ts";
+import { markCoroutines, recordMethods } from "./method-details.ts";
 import { attributeName, bindingName } from "./naming.ts";
 import { lowerRunTimeClass } from "./run-time-classes.ts";
 import { docComment } from "./trivia.ts";
@@ -46,6 +46,8 @@ export const lowerClassDef: LowerStatement<ast.ClassDef> = (node, ctx) => {
     const args = [ctx.identifier(binding), t.stringLiteral(ctx.definedIn)];
     statements.push(t.expressionStatement(t.callExpression(ctx.runtime("inModule"), args)));
   }
+  const marked = markCoroutines(info, ctx.identifier(binding), ctx);
+  if (marked !== null) statements.push(marked);
   const recorded = recordMethods(info, ctx.identifier(binding), ctx);
   if (recorded !== null) statements.push(recorded);
   statements.push(...classAnnotations(node, ctx.identifier(binding), ctx, data !== null));
@@ -286,7 +288,7 @@ function lowerMethod(
     parts.body,
     false,
     isStatic,
-    method.isGenerator,
+    parts.isGenerator,
     parts.isAsync,
   );
   if (ctx.isTypeScript && overrides(name, info)) result.override = true;

@@ -10,6 +10,7 @@ import { resolved, type Type } from "../analyze/types/type.ts";
 import { assign } from "./builders.ts";
 import { isList } from "./builtin-methods.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
+import type { AsyncSource } from "./coroutines.ts";
 import { mayBeAwaitable } from "./functions.ts";
 import { asyncSource, iterableSource, rangeLoop } from "./loops.ts";
 import { bindingName } from "./naming.ts";
@@ -159,9 +160,10 @@ function generatorLoop(
     const counting = rangeLoop(iter, t.identifier(bindingName(target.id)), body, ctx);
     if (counting !== null) return [counting];
   }
-  const lowerSource = (): t.Expression =>
-    isAsync ? asyncSource(iter, ctx) : iterableSource(iter, ctx);
-  let source = isAtOnce ? ctx.inGenerator(false, lowerSource) : lowerSource();
+  const lowerSource = (): AsyncSource =>
+    isAsync ? asyncSource(iter, ctx) : { value: iterableSource(iter, ctx), isOwned: true };
+  const iterated = isAtOnce ? ctx.inGenerator(false, lowerSource) : lowerSource();
+  let source = iterated.value;
   // In JavaScript the loop's own names are not yet usable where its source is evaluated.
   const isEarly = isAtOnce && !isLiteral(iter) && !ctx.isStable(source);
   if (isEarly || mentions(iter, target)) source = ctx.hoist("source", source);
@@ -170,7 +172,9 @@ function generatorLoop(
   const { left, before } = comprehensionTarget(target, type, isAssigned, ctx);
   const block = body();
   block.body.unshift(...before);
-  const loop = t.forOfStatement(left, source, block, isAsync);
+  const loop = isAsync
+    ? ctx.coroutines.loop(left, { ...iterated, value: source }, block)
+    : t.forOfStatement(left, source, block);
   return isAssigned ? [t.blockStatement([...sharedNames(target, ctx), loop])] : [loop];
 }
 
@@ -317,9 +321,10 @@ function mentions(node: ast.Expr, target: ast.Expr): boolean {
 /** The first source is evaluated at once, everything else when items are asked for. */
 export const lowerGeneratorExp: LowerExpression<ast.GeneratorExp> = (node, ctx) => {
   const isAsync = isAsynchronousGenerator(node);
-  const parts = ctx.collect(() =>
-    ctx.inGenerator(true, () => fill(node, 0, () => yieldItem(node, isAsync, ctx), ctx)),
-  );
+  const lower = (): t.Statement[] =>
+    ctx.inGenerator(true, () => fill(node, 0, () => yieldItem(node, isAsync, ctx), ctx));
+  const parts = ctx.collect(() => (isAsync ? ctx.inAsyncGenerator(lower) : lower()));
+  const form = ctx.programForm;
   const receiver = receiverIn(node, ctx);
   const parameters = receiver === null || !ctx.isTypeScript ? [] : [t.identifier("this")];
   for (const each of parameters) each.typeAnnotation = ctx.annotation(ctx.typeOf(receiver!));
@@ -328,7 +333,7 @@ export const lowerGeneratorExp: LowerExpression<ast.GeneratorExp> = (node, ctx) 
     parameters,
     t.blockStatement(parts.result),
     true,
-    isAsync,
+    isAsync && form.isNative,
   );
   ctx.before(...parts.before);
   const started = (target: t.Expression): t.Expression =>
@@ -339,7 +344,8 @@ export const lowerGeneratorExp: LowerExpression<ast.GeneratorExp> = (node, ctx) 
     const bound = t.callExpression(t.memberExpression(body, t.identifier("bind")), [
       t.thisExpression(),
     ]);
-    return ctx.coroutines.asyncGenerator(receiver === null ? body : bound, []);
+    const function_ = receiver === null ? body : bound;
+    return form.asyncGenerator(form.marked(function_, true) ?? function_, []);
   }
   if (ctx.isPlain(node)) return started(body);
   return started(t.callExpression(ctx.runtime("generator"), [body, t.stringLiteral("<genexpr>")]));
@@ -363,7 +369,7 @@ function receiverIn(node: ast.GeneratorExp, ctx: LowerContext): ast.Name | null 
 function yieldItem(node: ast.GeneratorExp, isAsync: boolean, ctx: LowerContext): t.Statement[] {
   const { before, result } = ctx.collect(() => ctx.expression(node.elt));
   const value = isAsync
-    ? ctx.coroutines.returned(result, mayBeAwaitable(ctx.typeOf(node.elt)))
-    : result;
-  return [...before, t.expressionStatement(t.yieldExpression(value))];
+    ? ctx.coroutines.yield(result, mayBeAwaitable(ctx.typeOf(node.elt)))
+    : t.yieldExpression(result);
+  return [...before, t.expressionStatement(value)];
 }

@@ -166,7 +166,13 @@ export interface LowerContext {
   factoryOf(binding: Binding): string | null;
 
   // ---- coroutines: the one seam
+  /** The form of the function that is being lowered: one that only becomes async is native whatever the others are. */
   readonly coroutines: CoroutineForm;
+  formOf(info: FunctionInfo | null): CoroutineForm;
+  /** The form of the program's coroutine functions. */
+  readonly programForm: CoroutineForm;
+  /** Lowers the body of an asynchronous generator expression. */
+  inAsyncGenerator<Result>(lower: () => Result): Result;
 
   /** Records the Python place that a node stands for. */
   locate<Node extends t.Node>(result: Node, node: ast.AstNode): Node;

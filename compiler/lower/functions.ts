@@ -40,7 +40,7 @@ function lowerFunction(
       name,
       parts.parameters,
       parts.body,
-      info.isGenerator,
+      parts.isGenerator,
       parts.isAsync,
     );
     declaration.returnType = parts.returnType;
@@ -48,21 +48,22 @@ function lowerFunction(
       ctx.isExported(binding) ? t.exportNamedDeclaration(declaration) : declaration,
       node,
     );
-    return record
-      ? [statement, t.expressionStatement(withSignature(t.cloneNode(name), info, ctx))]
-      : [statement];
+    const marked = markedFunction(t.cloneNode(name), info, ctx);
+    const told = record ? withSignature(marked ?? t.cloneNode(name), info, ctx) : marked;
+    return told === null ? [statement] : [statement, t.expressionStatement(told)];
   }
   const isReferred = refersTo(node, binding, ctx);
   const value = t.functionExpression(
     isReferred ? null : t.identifier(isClassLevel ? methodFunctionName(node, parts) : name.name),
     parts.parameters,
     parts.body,
-    info.isGenerator,
+    parts.isGenerator,
     parts.isAsync,
   );
   value.returnType = parts.returnType;
+  const marked = markedFunction(value, info, ctx) ?? value;
   const plain =
-    record || decorators.length > 0 ? withSignature(value, info, ctx, isReferred) : value;
+    record || decorators.length > 0 ? withSignature(marked, info, ctx, isReferred) : marked;
   const decorated = decorators.reduceRight<t.Expression>(
     (decoratee, decorator) =>
       t.callExpression(ctx.runtime("call"), [decorator, t.arrayExpression([decoratee])]),
@@ -79,6 +80,16 @@ function lowerFunction(
 /** Whether the `def` gives a parameter another value. */
 function isParameter(binding: Binding): boolean {
   return binding.definitions[0] === "parameter";
+}
+
+/** A coroutine function, or an asynchronous generator function, as the runtime must be told of it; `null` for any other. */
+function markedFunction(
+  function_: t.Expression,
+  info: FunctionInfo,
+  ctx: LowerContext,
+): t.Expression | null {
+  if (info.node.kind !== "AsyncFunctionDef") return null;
+  return ctx.formOf(info).marked(function_, info.isGenerator);
 }
 
 /**
@@ -117,6 +128,7 @@ interface FunctionParts {
   readonly body: t.BlockStatement;
   readonly returnType: t.TSTypeAnnotation | null;
   readonly isAsync: boolean;
+  readonly isGenerator: boolean;
 }
 
 /** `receiver` is `this` for a method's first parameter. */
@@ -146,8 +158,15 @@ export function functionParts(
         body.body.splice(start, 0, named);
       }
       body.body.unshift(...before);
-      const isAsync = node.kind === "AsyncFunctionDef" || ctx.becomesAsync(info);
-      return { parameters, body, returnType: returnTypeOf(info, ctx), isAsync };
+      const isCoroutine = node.kind === "AsyncFunctionDef" || ctx.becomesAsync(info);
+      const { async: isAsync, generator } = ctx.formOf(info).functionFlags;
+      return {
+        parameters,
+        body,
+        returnType: returnTypeOf(info, ctx),
+        isAsync: isCoroutine && isAsync,
+        isGenerator: info.isGenerator || (isCoroutine && generator),
+      };
     },
     self !== null && isThis(self) ? self : null,
   );
@@ -197,15 +216,17 @@ function returnTypeOf(info: FunctionInfo, ctx: LowerContext): t.TSTypeAnnotation
   if (info.isGenerator) return t.tsTypeAnnotation(generatorType(info, ctx));
   const isVoid = !info.returnsValue && !needsNull(info);
   const result = isVoid ? t.tsVoidKeyword() : ctx.tsType(info.result);
-  return t.tsTypeAnnotation(ctx.becomesAsync(info) ? ctx.coroutines.promiseType(result) : result);
+  return t.tsTypeAnnotation(ctx.becomesAsync(info) ? ctx.formOf(info).promiseType(result) : result);
 }
 
 /** The native generator types: what is yielded, what is returned, what is sent. */
 function generatorType(info: FunctionInfo, ctx: LowerContext): t.TSType {
-  const name = info.node.kind === "AsyncFunctionDef" ? "AsyncGenerator" : "Generator";
   const result = info.returnsValue ? ctx.tsType(info.returned) : t.tsVoidKeyword();
-  const args = [ctx.tsType(info.yielded), result, t.tsUnknownKeyword()];
-  return t.tsTypeReference(t.identifier(name), t.tsTypeParameterInstantiation(args));
+  const yielded = ctx.tsType(info.yielded);
+  if (info.node.kind === "AsyncFunctionDef")
+    return ctx.formOf(info).asyncGeneratorType(yielded, result);
+  const args = [yielded, result, t.tsUnknownKeyword()];
+  return t.tsTypeReference(t.identifier("Generator"), t.tsTypeParameterInstantiation(args));
 }
 
 // ---------------------------------------------------------------- parameters

@@ -8,6 +8,7 @@ import { visit } from "../ast/visit.ts";
 import { completesNormally } from "../analyze/types/infer-statements.ts";
 import { declareConst } from "./builders.ts";
 import type { LowerContext } from "./context.ts";
+import { mayAwait } from "./held-returns.ts";
 import { maySuppress } from "./with.ts";
 
 /** The body of a handler of `error`, and what is done when it is left. */
@@ -93,7 +94,7 @@ function run(handling: t.Expression, body: t.BlockStatement, ctx: LowerContext):
     : t.arrowFunctionExpression([], body, isAsync);
   const name = t.identifier(isAsync ? "runAsync" : "run");
   const call = t.callExpression(t.memberExpression(handling, name), [closure]);
-  return t.expressionStatement(isAsync ? ctx.coroutines.await(call) : call);
+  return t.expressionStatement(isAsync ? ctx.coroutines.await(call, null) : call);
 }
 
 function awaits(body: t.BlockStatement): boolean {
@@ -109,6 +110,8 @@ function awaits(body: t.BlockStatement): boolean {
 /** Whether the statements may be those of a function of their own: they are left at their end alone, and bind no name. */
 function fitsClosure(nodes: readonly ast.Stmt[], ctx: LowerContext): boolean {
   if (!completesNormally(nodes, (each) => maySuppress(each, ctx.types))) return false;
+  // What a generator awaits, it must yield itself.
+  if (!ctx.coroutines.isNative && nodes.some((each) => mayAwait(each, ctx))) return false;
   return nodes.every((root) => {
     let fits = true;
     visit(root, {

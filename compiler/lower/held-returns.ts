@@ -38,7 +38,8 @@ export function suspendsWhenLeft(node: ast.Stmt, ctx: LowerContext): boolean {
   }
 }
 
-function mayAwait(root: ast.Stmt, ctx: LowerContext): boolean {
+/** Whether the statement may suspend the coroutine that it is in. */
+export function mayAwait(root: ast.Stmt, ctx: LowerContext): boolean {
   let found = false;
   visit(root, {
     enter: (node) => {
@@ -46,6 +47,8 @@ function mayAwait(root: ast.Stmt, ctx: LowerContext): boolean {
         found = true;
       else if (node.kind === "comprehension") found ||= node.is_async === 1;
       else if (node.kind === "Call") found ||= ctx.isBlocking(node);
+      else if (node.kind === "With")
+        found ||= node.items.some((item) => isBlockingManager(ctx.typeOf(item.context_expr)));
       return !found;
     },
   });

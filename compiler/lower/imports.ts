@@ -137,7 +137,7 @@ function run(alias: ast.Alias, ctx: LowerContext): t.Statement[] {
     ctx.runtime(isAsync ? "runModuleAsync" : "runModule"),
     lazy.map((module) => ctx.imports.namespace({ kind: "program", module })),
   );
-  return [t.expressionStatement(isAsync ? ctx.coroutines.await(call) : call)];
+  return [t.expressionStatement(isAsync ? ctx.coroutines.await(call, null) : call)];
 }
 
 /** Whether the module may have no value under the name when it is imported. */

@@ -8,6 +8,7 @@ import { resolved, type Type } from "../analyze/types/type.ts";
 import { assignTo } from "./assignments.ts";
 import { isList, isNativeValue } from "./builtin-methods.ts";
 import type { LowerContext, LowerStatement } from "./context.ts";
+import type { AsyncSource } from "./coroutines.ts";
 import { isNumber } from "./ts-types.ts";
 
 export const lowerWhile: LowerStatement<ast.While> = (node, ctx) => {
@@ -19,9 +20,9 @@ export const lowerWhile: LowerStatement<ast.While> = (node, ctx) => {
       return t.whileStatement(condition, ctx.block(node.body));
     }
     // The condition's own statements run in every round.
-    const again = ctx.conditional(node.test);
+    const again = ctx.collect(() => ctx.condition(node.test));
     const leave = t.ifStatement(
-      t.unaryExpression("!", again.expression),
+      t.unaryExpression("!", again.result),
       t.blockStatement([t.breakStatement()]),
     );
     return t.whileStatement(
@@ -46,23 +47,21 @@ export const lowerAsyncFor: LowerStatement<ast.AsyncFor> = (node, ctx) => {
     const { left, before } = loopTarget(node.target, itemType(ctx.typeOf(node.iter), true), ctx);
     const body = ctx.block(node.body);
     body.body.unshift(...before);
-    return t.forOfStatement(left, source, body, true);
+    return ctx.coroutines.loop(left, source, body);
   });
 };
 
-/** An asynchronous generator that only the loop holds is closed when the loop is left; `asyncFor` leaves any other open. */
-export function asyncSource(node: ast.Expr, ctx: LowerContext): t.Expression {
+/** An asynchronous generator that only the loop holds is closed when the loop is left; any other is left open. */
+export function asyncSource(node: ast.Expr, ctx: LowerContext): AsyncSource {
   const value = ctx.expression(node);
   if (node.kind === "Call") {
     const callee = resolved(ctx.typeOf(node.func));
-    if (callee.kind === "function" && callee.info.isGenerator) return value;
+    if (callee.kind === "function" && callee.info.isGenerator) return { value, isOwned: true };
   }
   // What is surely no asynchronous iterable raises when it gets there.
   const isWrong =
     ctx.isTypeScript && (isNativeValue(ctx.typeOf(node)) || ctx.typeOf(node).kind === "unknown");
-  return t.callExpression(ctx.runtime("asyncFor"), [
-    isWrong ? t.tsAsExpression(value, t.tsNeverKeyword()) : value,
-  ]);
+  return { value: isWrong ? t.tsAsExpression(value, t.tsNeverKeyword()) : value, isOwned: false };
 }
 
 /** `else` runs unless a `break` leaves the loop: a labelled block is what both leave. */

@@ -14,6 +14,7 @@ import { diagnose, type Diagnostic, type DiagnosticKind } from "../diagnostics/d
 import { faultAt } from "../fault.ts";
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import { nativeCoroutines, type CoroutineForm } from "./coroutines.ts";
+import { generatorCoroutines } from "./generator-coroutines.ts";
 import type { LowerContext } from "./context.ts";
 import {
   holdReturns,
@@ -60,6 +61,7 @@ export interface LoweringInput {
   readonly refused: ReadonlyMap<ast.AstNode, Diagnostic>;
   /** Whether what is refused raises when it is reached, instead of stopping the compilation. */
   readonly throwsRefusals: boolean;
+  readonly coroutines: "native" | "generators";
   /** Whether a module of the program has the word in its text. */
   readonly mentions: (word: string) => boolean;
 }
@@ -75,7 +77,8 @@ export class Lowering implements LowerContext {
   readonly isLazy: boolean;
   readonly annotationsAreStrings: boolean;
   readonly imports: ImportTable;
-  readonly coroutines: CoroutineForm;
+  readonly #native: CoroutineForm;
+  readonly programForm: CoroutineForm;
   readonly #refusals: Refusals;
   readonly presets = new Map<ast.Expr, string>();
   readonly classNames = new Map<ast.ClassDef, ClassNames>();
@@ -86,6 +89,7 @@ export class Lowering implements LowerContext {
   handling: t.Identifier | null = null;
   heldReturn: HeldReturn | null = null;
   isInGenerator = false;
+  #isInAsyncGenerator = false;
   readonly hasRun = new Set<ProgramModule>();
   readonly #placements: Placements;
   readonly #locator: Locator | null;
@@ -121,7 +125,8 @@ export class Lowering implements LowerContext {
       keepsTypes: input.isTypeScript,
       isReserved: (name) => this.#issuedNames.has(name),
     });
-    this.coroutines = nativeCoroutines(this);
+    this.#native = nativeCoroutines(this);
+    this.programForm = input.coroutines === "native" ? this.#native : generatorCoroutines(this);
     this.#placements = placeBindings(
       input.bindings.scopes.values(),
       (binding) => this.#isEarly(binding),
@@ -413,7 +418,11 @@ export class Lowering implements LowerContext {
   /** Lowers a statement whose returns may have to wait until its clean-up is over. */
   #holdingReturns(node: ast.Stmt): t.Statement[] {
     const { currentFunction: info } = this;
-    const isInside = info !== null && this.heldReturn === null && this.becomesAsync(info);
+    const isInside =
+      info !== null &&
+      this.heldReturn === null &&
+      this.becomesAsync(info) &&
+      this.coroutines.isNative;
     if (!isInside || !suspendsWhenLeft(node, this) || !returnsAwaitable(node, this))
       return lowerStatement(node, this);
     const held = { name: this.temp("result").name, label: this.temp("cleanup").name };
@@ -566,6 +575,22 @@ export class Lowering implements LowerContext {
     return this.input.modules;
   }
 
+  get coroutines(): CoroutineForm {
+    return this.#isInAsyncGenerator ? this.programForm : this.formOf(this.currentFunction);
+  }
+
+  formOf(info: FunctionInfo | null): CoroutineForm {
+    return info?.node.kind === "AsyncFunctionDef" ? this.programForm : this.#native;
+  }
+
+  inAsyncGenerator<Result>(lower: () => Result): Result {
+    const outer = this.#isInAsyncGenerator;
+    this.#isInAsyncGenerator = true;
+    const result = lower();
+    this.#isInAsyncGenerator = outer;
+    return result;
+  }
+
   becomesAsync(info: FunctionInfo): boolean {
     return info.isCoroutine || this.input.asyncFunctions.has(info);
   }
@@ -642,6 +667,8 @@ export class Lowering implements LowerContext {
       held: this.heldReturn,
     };
     this.heldReturn = null;
+    const isInAsyncGenerator = this.#isInAsyncGenerator;
+    this.#isInAsyncGenerator = false;
     // An arrow function sees the `this` around it.
     if (info.node.kind !== "Lambda" || info.isGenerator) this.#receiver = receiver;
     this.currentFunction = info;
@@ -650,6 +677,7 @@ export class Lowering implements LowerContext {
     this.handling = null;
     const result = this.inGenerator(false, () => this.scoped(lower));
     this.currentFunction = outer.function;
+    this.#isInAsyncGenerator = isInAsyncGenerator;
     this.handledException = outer.handled;
     this.reraised = outer.reraised;
     this.handling = outer.handling;

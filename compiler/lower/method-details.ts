@@ -4,6 +4,8 @@ import type { ClassInfo } from "../analyze/types/classes.ts";
 import type { FunctionInfo } from "../analyze/types/signature.ts";
 import { ownProperty } from "./builders.ts";
 import type { LowerContext } from "./context.ts";
+import { mangle } from "../analyze/types/occurrences.ts";
+import { attributeName } from "./naming.ts";
 import { detailsOf, needsSignature, signatureText } from "./function-details.ts";
 
 /** Records the methods that somebody may call who does not know them; `null` where there are none. */
@@ -27,6 +29,28 @@ export function recordMethods(
   const args: t.Expression[] = [cls, t.objectExpression(methods)];
   if (statics.length > 0) args.push(t.objectExpression(statics));
   return t.expressionStatement(t.callExpression(ctx.runtime("signatures"), args));
+}
+
+/** Says which methods are coroutine functions, where JavaScript's own form does not; `null` where there are none. */
+export function markCoroutines(
+  info: ClassInfo,
+  cls: t.Identifier,
+  ctx: LowerContext,
+): t.Statement | null {
+  const coroutines: t.StringLiteral[] = [];
+  const generators: t.StringLiteral[] = [];
+  for (const [name, member] of info.members) {
+    if (member.kind !== "method" || member.decorator === "other") continue;
+    const { function: method } = member;
+    if (method.node.kind !== "AsyncFunctionDef" || ctx.formOf(method).isNative) continue;
+    const isStatic = member.decorator === "static" || member.decorator === "class";
+    const key = t.stringLiteral(`${isStatic ? "." : ""}${attributeName(mangle(name, info.name))}`);
+    (method.isGenerator ? generators : coroutines).push(key);
+  }
+  if (coroutines.length + generators.length === 0) return null;
+  const args: t.Expression[] = [cls, t.arrayExpression(coroutines)];
+  if (generators.length > 0) args.push(t.arrayExpression(generators));
+  return t.expressionStatement(t.callExpression(ctx.runtime("coroutineMethods"), args));
 }
 
 /** Whether some call of the method, or of the class where it is `__init__`, is left to the runtime. */

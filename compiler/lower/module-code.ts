@@ -67,7 +67,16 @@ function isFactOf(
   const [target] = args;
   if (!t.isIdentifier(target) || !declared.has(target.name) || !t.isIdentifier(callee))
     return false;
-  return lowering.imports.isHelper(callee.name, "signature", "signatures", "inModule", "typeNames");
+  return lowering.imports.isHelper(
+    callee.name,
+    "signature",
+    "signatures",
+    "inModule",
+    "typeNames",
+    "coroutineFunction",
+    "asyncGeneratorFunction",
+    "coroutineMethods",
+  );
 }
 
 /** Whether what is said of a function needs no names of the module. */

@@ -4,7 +4,7 @@ import { resolved, type Type } from "../analyze/types/type.ts";
 import { loweringDiagnostics } from "../diagnostics/lowering.ts";
 import { moduleDiagnostics } from "../diagnostics/modules.ts";
 import type { LowerContext } from "./context.ts";
-import { attributeReasons, distinctive } from "./unavailable-attributes.ts";
+import { attributeReasons, distinctive, nativeFormReasons } from "./unavailable-attributes.ts";
 import { methodReasons, nameReasons, parameterReasons, type Reason } from "./unavailable-names.ts";
 
 /** Reports that the runtime's module has no such name. */
@@ -34,7 +34,8 @@ function reportHiddenAttribute(node: ast.Attribute, receiver: Type, ctx: LowerCo
   if (node.ctx !== "Load") return;
   const isOwn = receiver.kind === "instance" && receiver.class.lookup(node.attr) !== null;
   if (isOwn) return;
-  for (const [type, reasons] of Object.entries(attributeReasons)) {
+  const more = ctx.programForm.isNative ? Object.entries(nativeFormReasons) : [];
+  for (const [type, reasons] of [...Object.entries(attributeReasons), ...more]) {
     const reason = own(reasons, node.attr);
     if (reason === null) continue;
     if (distinctive.test(node.attr) || typeNameOf(receiver) === type)

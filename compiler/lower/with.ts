@@ -71,7 +71,7 @@ function lockBlock(
   const lock = isFixed ? value : ctx.hoist("lock", value);
   const method = (name: string): t.Expression =>
     t.callExpression(t.memberExpression(t.cloneNode(lock), t.identifier(name)), []);
-  const acquire = ctx.locate(ctx.coroutines.await(method("acquire")), item.context_expr);
+  const acquire = ctx.locate(ctx.coroutines.await(method("acquire"), null), item.context_expr);
   return [
     t.expressionStatement(acquire),
     t.tryStatement(
@@ -97,10 +97,14 @@ function managedBlock(
   );
   const blocks = !isAsync && isBlockingManager(ctx.typeOf(item.context_expr));
   const awaited = (value: t.Expression): t.Expression =>
-    isAsync || blocks ? ctx.coroutines.await(value) : value;
-  const helper = isAsync ? "enterAsync" : blocks ? "enterBlocking" : "enter";
+    isAsync
+      ? ctx.coroutines.awaitHelper(value)
+      : blocks
+        ? ctx.coroutines.await(value, null)
+        : value;
+  const helper = isAsync ? ctx.coroutines.enter : blocks ? "enterBlocking" : "enter";
   const entering = t.callExpression(ctx.runtime(helper), [manager]);
-  const head = isAsync ? ctx.coroutines.await(entering) : entering;
+  const head = isAsync ? ctx.coroutines.awaitHelper(entering) : entering;
   const context = ctx.temp("context");
   // What the manager raises when the block is left, it raises where the block stands.
   const call = (name: string, args: t.Expression[]): t.Expression =>

@@ -8,8 +8,8 @@ import type { LowerContext, LowerExpression } from "./context.ts";
 
 /** What `yield` gives back is what `send` sent: JavaScript says `undefined` for nothing, Python None. */
 export const lowerYield: LowerExpression<ast.Yield> = (node, ctx) => {
-  const value = node.value === null ? t.nullLiteral() : yielded(node.value, ctx);
-  const result = suspending(value, (each) => t.yieldExpression(each), ctx);
+  const value = node.value === null ? t.nullLiteral() : ctx.expression(node.value);
+  const result = suspending(value, (each) => yielded(each, node, ctx), ctx);
   return ctx.types.ignored.has(node) ? result : t.logicalExpression("??", result, t.nullLiteral());
 };
 
@@ -28,10 +28,11 @@ function suspending(
   return method("resumed", suspend(method("suspended", value)));
 }
 
-function yielded(node: ast.Expr, ctx: LowerContext): t.Expression {
-  const value = ctx.expression(node);
+function yielded(value: t.Expression, node: ast.Yield, ctx: LowerContext): t.Expression {
   const isAsync = ctx.currentFunction?.node.kind === "AsyncFunctionDef";
-  return isAsync ? ctx.coroutines.returned(value, mayBeAwaitable(ctx.typeOf(node))) : value;
+  if (!isAsync) return t.yieldExpression(value);
+  const isAwaitable = node.value !== null && mayBeAwaitable(ctx.typeOf(node.value));
+  return ctx.coroutines.yield(value, isAwaitable);
 }
 
 export const lowerYieldFrom: LowerExpression<ast.YieldFrom> = (node, ctx) => {

@@ -6,6 +6,7 @@ import { markRunTimeClasses } from "../analyze/types/run-time-classes.ts";
 import type * as ast from "../ast/nodes.ts";
 import type { ModuleResolver, PythonVersion, ResolvedModule } from "../api.ts";
 import { computeColours, type Colours } from "../analyze/colour/index.ts";
+import { drivesByHand } from "../analyze/coroutine-form.ts";
 import type { ImportRecord } from "../analyze/index.ts";
 import type { ClassInfo } from "../analyze/types/classes.ts";
 import { LooseNames } from "../analyze/types/inference.ts";
@@ -51,6 +52,7 @@ export class ProgramAnalysis {
   readonly #lacked = new Map<LoadedModule, string | null>();
   readonly #mentioned = new Map<string, boolean>();
   #colours: Colours | null = null;
+  #coroutineForm: "native" | "generators" | null = null;
   #forms: Forms | null = null;
   #exporters: Map<ast.ClassDef, { readonly module: LoadedModule; readonly name: string }> | null =
     null;
@@ -156,6 +158,19 @@ export class ProgramAnalysis {
       spreadsRefused: !this.#options.throwsRefusals,
       startsEagerly: this.mentions("eager_task_factory") || this.mentions("eager_start"),
     }));
+  }
+
+  /** What coroutine functions become, unless an option says it: generators, where the program drives some of them by hand. */
+  get coroutineForm(): "native" | "generators" {
+    this.#coroutineForm ??= drivesByHand(
+      [...this.#modules.values()].filter(
+        // Most of the library's modules send to other things.
+        (each) => !each.isBroken && (!each.isLibrary || mentionsCoroutines(each)),
+      ),
+    )
+      ? "generators"
+      : "native";
+    return this.#coroutineForm;
   }
 
   /** Whether some module of the program has the word in its text: what none of them mentions, none of them asks for. */
@@ -344,6 +359,10 @@ export class ProgramAnalysis {
 /** Whether the package lies inside the module `name`, or is it. */
 function isInside(packageName: string, name: string): boolean {
   return packageName === name || packageName.startsWith(`${name}.`);
+}
+
+function mentionsCoroutines({ parsed }: LoadedModule): boolean {
+  return /\bawait\b|\bcoro/.test(parsed.source.text);
 }
 
 /** @throws CompilerFault with the module's path, whatever goes wrong. */

@@ -7,7 +7,9 @@ import {
 } from "../core/exceptions/index.ts";
 import { qualifiedName } from "../core/calls/function-names.ts";
 import { address } from "../core/identity.ts";
+import { thrown } from "../core/iteration/thrown.ts";
 import type { BaseEventLoop } from "./base-events.ts";
+import type { AsyncGeneratorBody } from "./generators/body-kind.ts";
 import { Coroutine } from "./coroutine.ts";
 import { LiveGenerators } from "./live-generators.ts";
 import { _get_running_loop } from "./loop-state.ts";
@@ -20,7 +22,7 @@ type NativeAsyncGenerator<Y> = globalThis.AsyncGenerator<Y, unknown, unknown>;
 /** An emitted async generator function. */
 export type AsyncGeneratorFunction<A extends readonly unknown[], Y> = (
   ...args: A
-) => NativeAsyncGenerator<Y>;
+) => NativeAsyncGenerator<Y> | AsyncGeneratorBody<Y>;
 
 const finished: IteratorResult<never, undefined> = { done: true, value: undefined };
 
@@ -64,10 +66,15 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
     return this.#started && !this.#running && !this.#closed;
   }
 
+  /** @internal */
+  get _hasEnded(): boolean {
+    return this.#closed;
+  }
+
   // ---- What `for await` calls
 
   [Symbol.asyncIterator](): this {
-    this.#begin();
+    this._begin();
     return this;
   }
 
@@ -77,7 +84,7 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
     return this.#native.next(null).then(this.#stepped, this.#failed) as Promise<IteratorResult<Y>>;
   }
 
-  readonly #stepped = (result: IteratorResult<Y, unknown>): IteratorResult<Y, unknown> => {
+  readonly #stepped = <R extends IteratorResult<unknown, unknown>>(result: R): R => {
     this.#running = false;
     if (result.done) this.#end();
     return result;
@@ -91,18 +98,20 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
 
   /** The loop that owned the generator was left early. */
   return(): Promise<IteratorResult<Y>> {
-    this.#finalize();
+    this._finalize();
     return Promise.resolve(finished);
   }
 
-  #finalize(): void {
+  /** Schedules `aclose()`, as CPython's finaliser hook does. @internal */
+  _finalize(): void {
     const loop = this.#loop;
     if (loop === null || this.#closed || loop.is_closed()) return;
     loop._asyncgens?.delete(this as AsyncGenerator<unknown>);
     loop.call_soon(() => loop.create_task(this.aclose()));
   }
 
-  #begin(): void {
+  /** @internal */
+  _begin(): void {
     if (this.#loop !== null) return;
     const loop = _get_running_loop();
     if (loop === null) return;
@@ -129,8 +138,8 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
     });
   }
 
-  athrow(error: BaseException | (new () => BaseException)): Coroutine<Y | null> {
-    const exception = typeof error === "function" ? new error() : error;
+  athrow(error: unknown): Coroutine<Y | null> {
+    const exception = thrown(error);
     return this.#step(() => (this.#closed ? noValue() : this.#throw(exception)));
   }
 
@@ -187,7 +196,7 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
   }
 
   #enter(method: string): void {
-    this.#begin();
+    this._begin();
     if (this.#running) throw alreadyRunning(method);
     this.#running = true;
     if (method !== "aclose()") this.#started = true;
@@ -195,6 +204,11 @@ export class AsyncGenerator<Y = unknown> implements AsyncIterable<Y>, AsyncItera
 
   #end(): void {
     this.#closed = true;
+    this._ended();
+  }
+
+  /** The loop has nothing to close any more. @internal */
+  _ended(): void {
     this.#loop?._asyncgens?.delete(this as AsyncGenerator<unknown>);
   }
 
@@ -242,5 +256,15 @@ export function agen<A extends readonly unknown[], Y>(
   fn: AsyncGeneratorFunction<A, Y>,
   ...args: A
 ): AsyncGenerator<Y> {
-  return new AsyncGenerator<Y>(fn(...args), fn);
+  return asAsyncGenerator(fn(...args), fn);
+}
+
+/** The asynchronous generator object of what a native function returned. @internal */
+export function asAsyncGenerator<Y>(native: object, fn: object): AsyncGenerator<Y> {
+  const { _asAsyncGenerator: make } = native as {
+    _asAsyncGenerator?(fn: object): AsyncGenerator<Y>;
+  };
+  return make === undefined
+    ? new AsyncGenerator<Y>(native as NativeAsyncGenerator<Y>, fn)
+    : make.call(native, fn);
 }

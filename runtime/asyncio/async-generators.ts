@@ -67,7 +67,8 @@ export async function anext<Y, D>(iterator: unknown, fallback?: D): Promise<Y | 
   }
 }
 
-function checkedIterator<Y>(iterator: unknown): { __anext__(): PromiseLike<Y> } {
+/** @internal */
+export function checkedIterator<Y>(iterator: unknown): { __anext__(): PromiseLike<Y> } {
   if (typeof (iterator as { __anext__?: unknown } | null)?.__anext__ === "function") {
     return iterator as { __anext__(): PromiseLike<Y> };
   }

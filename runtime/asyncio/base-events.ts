@@ -50,6 +50,10 @@ export interface Step {
   _suspendOn(future: Future<unknown> | null, resolve: Resolve<unknown>, reject: Reject): void;
   /** The host's turn came and the step is still under way. */
   _turnPassed(): void;
+  /** The promise that stands for the wait which `_suspendOn` was told of. */
+  _waitedBy?(promise: unknown): void;
+  /** The step around one within it. */
+  readonly _around?: Step | null;
 }
 
 /** A wait is cut into pieces of a day. Source: CPython Lib/asyncio/base_events.py, MAXIMUM_SELECT_TIMEOUT. */
@@ -605,6 +609,7 @@ export class BaseEventLoop {
       promise = new Promise<T>((resolve, reject) =>
         this._suspend(future as Future<unknown> | null, resolve as Resolve<unknown>, reject),
       );
+      (step as Step | null)?._waitedBy?.(promise);
     }
     this.#isOnStack = false;
     return promise;

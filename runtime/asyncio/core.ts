@@ -31,6 +31,7 @@ import { type Callback, formatCallback } from "./callbacks.ts";
 import { Coroutine, nothing, type Reject, type Resolve } from "./coroutine.ts";
 import { get_event_loop } from "./events.ts";
 import { CancelledError, InvalidStateError } from "./exceptions.ts";
+import { _generatorForm } from "./loop-state.ts";
 import { resolveWith, takesPass } from "./pass-value.ts";
 import { outcome, type Primitive, WaitAgain, Waits } from "./primitive.ts";
 
@@ -228,7 +229,10 @@ export class Future<T = unknown> implements PromiseLike<T> {
 
   /** What a hand-written `__await__` delegates to with `yield from`. */
   *__await__(): Generator<unknown, T, unknown> {
-    if (!this.done()) yield this;
+    if (!this.done()) {
+      this._asyncio_future_blocking = true;
+      yield this;
+    }
     if (!this.done()) throw new RuntimeError("await wasn't used with future");
     return this.result();
   }
@@ -547,14 +551,12 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
 
   /** @internal */
   override __init__(given: unknown, options: TaskOptions = {}): void {
-    const coro = given as Coroutine<T>;
     super.__init__(options);
-    if (!(coro instanceof Coroutine)) {
-      throw new TypeError(`a coroutine was expected, got ${repr(coro)}`);
-    }
+    const own = given instanceof Coroutine ? given : (_generatorForm()?.adopt(given) ?? null);
+    if (own === null) throw new TypeError(`a coroutine was expected, got ${repr(given)}`);
     this._name = 0;
-    this._coro = coro;
-    coro._owner = this as Task<unknown>;
+    this._coro = own as Coroutine<T>;
+    own._owner = this as Task<unknown>;
     this._context = null;
     this._fut_waiter = null;
     this._place = -1;
@@ -600,7 +602,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
 
   /** The coroutine; `null` for a task that was started eagerly and ended without suspending. */
   get_coro(): Coroutine<T> | null {
-    return (this._flags & hasNoCoroutine) === 0 ? this._coro : null;
+    return (this._flags & hasNoCoroutine) === 0 ? this._coro._seen : null;
   }
 
   /** The frame of the coroutine, or those of the exception that ended it, as far as the host can tell. */
@@ -743,6 +745,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
 
   /** Starts the coroutine. One that is nothing but a wait of the runtime's own needs no promises: the task waits itself. */
   _start(error: BaseException | null): void {
+    let started: PromiseLike<T> | null;
     try {
       const waiter = error === null ? this._coro._startWait(this._loop) : null;
       if (waiter !== null) {
@@ -753,13 +756,14 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
         this._loop._stepDone();
         return;
       }
-      const started = error === null ? this._coro._start() : this._coro._throwUnstarted(error);
+      started = error === null ? this._coro._start() : this._coro._throwUnstarted(error);
       if (started === null) throw error;
       this._coro._inside = started;
-      void started.then(this._loop._bodySucceeded, this._loop._bodyFailed);
     } catch (thrown) {
       this._fail(thrown);
+      return;
     }
+    void started.then(this._loop._bodySucceeded, this._loop._bodyFailed);
   }
 
   _succeed(value: T): void {
@@ -840,6 +844,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
 
   /** Resuming a coroutine runs nothing of it yet. @internal */
   get _isQuiet(): boolean {
+    if (_generatorForm() !== null) return false;
     return this._resume !== null || this._fut_waiter !== null || this._state !== "PENDING";
   }
 

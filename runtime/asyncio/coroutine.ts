@@ -88,9 +88,19 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
     return originalFunction(this._function);
   }
 
+  /** What the program knows it by. @internal */
+  get _seen(): this {
+    return this;
+  }
+
   /** True while the body runs. */
   get cr_running(): boolean {
     return this._state === "started" && this._isInStep();
+  }
+
+  /** @internal */
+  get _hasEnded(): boolean {
+    return this._state === "closed";
   }
 
   /** True while the body waits. */
@@ -107,7 +117,7 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
   /** What the body waits for. */
   get cr_await(): null {
     if (this._state !== "started") return null;
-    throw new NotImplementedError("what a native async function awaits cannot be seen");
+    throw byHandOnly("cr_await");
   }
 
   /** Where the coroutine was made: only known where `sys.set_coroutine_origin_tracking_depth` is. */
@@ -153,14 +163,23 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
     return awaitCoroutine as never;
   }
 
-  /** Marks a coroutine that was not started as closed. A body that waits cannot be closed from outside: cancel its task. */
-  close(): void {
-    if (this._state === "started") {
-      throw new NotImplementedError("a coroutine that runs cannot be closed; cancel its task");
-    }
+  /** Marks a coroutine that was not started as closed. A native body that waits cannot be closed from outside: cancel its task. */
+  close(): T | null {
+    if (this._state === "started") throw byHandOnly("close");
     this._state = "closed";
     forget(this as Coroutine<unknown>);
     this._inside = nothing;
+    return null;
+  }
+
+  /** Native async functions cannot be driven by hand. */
+  send(_value: unknown): unknown {
+    throw byHandOnly("send");
+  }
+
+  /** As {@link send}. */
+  throw(_exception: unknown): unknown {
+    throw byHandOnly("throw");
   }
 
   /**
@@ -179,6 +198,12 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
   __repr__(): string {
     return `<coroutine object ${this.__qualname__} at ${address(this)}>`;
   }
+}
+
+function byHandOnly(name: string): NotImplementedError {
+  return new NotImplementedError(
+    `'${name}' of a coroutine that is a native async function; compile the program with '--coroutines generators'`,
+  );
 }
 
 function awaitCoroutine<T>(this: Coroutine<T>, resolve: Resolve<T>, reject: Reject): void {
@@ -204,6 +229,11 @@ function awaitCoroutine<T>(this: Coroutine<T>, resolve: Resolve<T>, reject: Reje
   void started.then(finished, failed);
 }
 
+/** What coroutine functions inherit whose bodies are generators. */
+interface Maker {
+  _make?<T>(fn: CoroutineFunction<readonly unknown[], T>, args: readonly unknown[]): Coroutine<T>;
+}
+
 /**
  * The coroutine object of a call that is not awaited on the spot: `create_task(coro(worker, queue, 1))`.
  *
@@ -211,8 +241,9 @@ function awaitCoroutine<T>(this: Coroutine<T>, resolve: Resolve<T>, reject: Reje
  * @param args the call's arguments, evaluated now
  */
 export function coro<A extends readonly unknown[], R>(
-  fn: (...args: A) => PromiseLike<R>,
+  fn: (...args: A) => PromiseLike<R> | Generator<unknown, R, unknown>,
   ...args: A
 ): Coroutine<R> {
-  return new Coroutine<R>(fn as unknown as CoroutineFunction<readonly unknown[], R>, args);
+  const body = fn as unknown as CoroutineFunction<readonly unknown[], R> & Maker;
+  return body._make === undefined ? new Coroutine<R>(body, args) : body._make(body, args);
 }

@@ -4,6 +4,7 @@ import { repr } from "../core/repr.ts";
 import { loopForWaiting } from "./implicit-loop.ts";
 import { Coroutine, type Reject, type Resolve } from "./coroutine.ts";
 import { Future } from "./core.ts";
+import { _generatorForm } from "./loop-state.ts";
 import { asValue } from "./pass-value.ts";
 
 export { iscoroutinefunction } from "./callbacks.ts";
@@ -25,15 +26,24 @@ export function awaitable<T>(value: PromiseLike<T> | PythonAwaitable<T> | T): Pr
   }
   if (typeof value === "object" && value !== null) {
     const object = value as Partial<PythonAwaitable<T> & PromiseLike<T>>;
-    if (typeof object.__await__ === "function") return driveIterator(value as PythonAwaitable<T>);
     if (typeof object.then === "function") return value as PromiseLike<T>;
+    if (typeof object.__await__ === "function" || isIterableCoroutine(object)) {
+      const form = _generatorForm();
+      if (form !== null) return form.drive(value) as PromiseLike<T>;
+      return driveIterator(value as PythonAwaitable<T>);
+    }
   }
   throw new TypeError(`object ${typeName(value)} can't be used in 'await' expression`);
 }
 
+/** A generator of `types.coroutine`. */
+function isIterableCoroutine(value: object): boolean {
+  return (value as { readonly _isIterableCoroutine?: boolean })._isIterableCoroutine === true;
+}
+
 /** Drives the iterator of `__await__` as the task would: each Future that it yields is waited for. */
 async function driveIterator<T>(value: PythonAwaitable<T>): Promise<T> {
-  const iterator = nativeSteps<T>(value.__await__());
+  const iterator = nativeSteps<T>(isIterableCoroutine(value) ? value : value.__await__());
   let step = iterator.next();
   while (!step.done) {
     const { value: yielded } = step;
@@ -42,8 +52,9 @@ async function driveIterator<T>(value: PythonAwaitable<T>): Promise<T> {
       if (yielded instanceof Coroutine) sent = await yielded;
       else await suspendOnYielded(yielded);
     } catch (error) {
-      if (iterator.throw === undefined) throw error;
-      step = iterator.throw(error);
+      const raise = iterator.throwResult ?? iterator.throw;
+      if (raise === undefined) throw error;
+      step = raise.call(iterator, error);
       continue;
     }
     step = iterator.next(sent);
@@ -53,9 +64,9 @@ async function driveIterator<T>(value: PythonAwaitable<T>): Promise<T> {
 }
 
 /** The iterator that `__await__` returned; one of the program's own is driven through `__next__` and `throw`. */
-function nativeSteps<T>(iterator: unknown): Iterator<unknown, T, unknown> {
+function nativeSteps<T>(iterator: unknown): NativeSteps<T> {
   const { next, __next__: step, throw: thrown } = (iterator ?? {}) as PythonSteps;
-  if (typeof next === "function") return iterator as Iterator<unknown, T, unknown>;
+  if (typeof next === "function") return iterator as NativeSteps<T>;
   if (typeof step !== "function") {
     throw new TypeError(`__await__() returned non-iterator of type '${typeName(iterator)}'`);
   }
@@ -76,6 +87,11 @@ function nativeSteps<T>(iterator: unknown): Iterator<unknown, T, unknown> {
   };
 }
 
+interface NativeSteps<T> extends Iterator<unknown, T, unknown> {
+  /** Python's own generators give results by this. */
+  throwResult?(error: unknown): IteratorResult<unknown, T>;
+}
+
 interface PythonSteps {
   readonly next?: unknown;
   readonly __next__?: () => unknown;
@@ -84,7 +100,10 @@ interface PythonSteps {
 
 /** What a task does with what its coroutine yields: a Future is waited for, `None` is one batch. */
 function suspendOnYielded(yielded: unknown): PromiseLike<unknown> {
-  if (yielded instanceof Future) return yielded;
+  if (yielded instanceof Future) {
+    yielded._asyncio_future_blocking = false;
+    return yielded;
+  }
   if (yielded === null || yielded === undefined) return nextBatch;
   const error = new RuntimeError(`Task got bad yield: ${repr(yielded)}`);
   const then = (_: Resolve<unknown>, reject: Reject): void => {
@@ -102,5 +121,5 @@ function suspendUntilNextBatch(resolve: Resolve<unknown>, reject: Reject): void 
 
 /** `asyncio.iscoroutine(obj)`. */
 export function iscoroutine(obj: unknown): obj is Coroutine<unknown> {
-  return obj instanceof Coroutine;
+  return obj instanceof Coroutine || (_generatorForm()?.adopt(obj) ?? null) !== null;
 }

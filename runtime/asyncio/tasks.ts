@@ -20,7 +20,8 @@ export function create_task<T>(
 
 /** The task whose step is under way, or `null`. */
 export function current_task(loop: BaseEventLoop | null = null): Task<unknown> | null {
-  const step = (loop ?? get_running_loop())._step;
+  let step = (loop ?? get_running_loop())._step;
+  while (step?._around !== undefined) step = step._around;
   return step instanceof Task ? step : null;
 }
 

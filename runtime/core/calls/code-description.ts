@@ -11,6 +11,7 @@ const variadic = 0x4;
 const keywords = 0x8;
 const generator = 0x20;
 const coroutine = 0x80;
+const iterableCoroutine = 0x100;
 const asyncGenerator = 0x200;
 
 /** `function.__code__`: what is known of the function without its code. Of its names, `co_varnames` has the parameters. */
@@ -65,6 +66,7 @@ export class CodeDescription {
       (parameters?.variadic === true ? variadic : 0) |
       (parameters?.keywords === true ? keywords : 0) |
       (tag === "GeneratorFunction" ? generator : 0) |
+      ("_isIterableCoroutine" in this.#function ? iterableCoroutine : 0) |
       (tag === "AsyncFunction" ? coroutine : 0) |
       (tag === "AsyncGeneratorFunction" ? asyncGenerator : 0)
     );

@@ -124,7 +124,7 @@ export class EnteredAsync<T> {
 /** The head of a `with` block. */
 export function enter<T>(manager: ContextManager<T>): Entered<T>;
 export function enter(manager: unknown): Entered<unknown> {
-  checkMethods(manager, "context manager protocol", "__enter__", "__exit__");
+  checkManager(manager, "context manager protocol", "__enter__", "__exit__");
   return new Entered(manager as ContextManager<unknown>);
 }
 
@@ -147,12 +147,18 @@ export function enterBlocking<T>(manager: BlockingManager<T>): EnteredAsync<T> {
 /** The head of an `async with` block. */
 export async function enterAsync<T>(manager: AsyncContextManager<T>): Promise<EnteredAsync<T>>;
 export async function enterAsync(manager: unknown): Promise<EnteredAsync<unknown>> {
-  checkMethods(manager, "asynchronous context manager protocol", "__aenter__", "__aexit__");
+  checkManager(manager, "asynchronous context manager protocol", "__aenter__", "__aexit__");
   const asyncManager = manager as AsyncContextManager<unknown>;
   return new EnteredAsync(asyncManager, await asyncManager.__aenter__());
 }
 
-function checkMethods(value: unknown, protocol: string, enterName: string, exitName: string): void {
+/** @throws TypeError if the value has not both methods @internal */
+export function checkManager(
+  value: unknown,
+  protocol: string,
+  enterName: string,
+  exitName: string,
+): void {
   const hasEnter = hasMethod(value, enterName);
   if (hasEnter && hasMethod(value, exitName)) return;
   const missing = hasEnter ? ` (missed ${exitName} method)` : "";

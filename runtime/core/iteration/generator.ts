@@ -1,20 +1,18 @@
 /** Generator objects: `send`, `throw` and `close` on top of a native generator. Source: PEP 342, PEP 380, PEP 479; CPython Objects/genobject.c. */
 import {
   AttributeError,
-  BaseException,
   GeneratorExit,
   RuntimeError,
   StopIteration,
   TypeError,
   ValueError,
 } from "../exceptions/base.ts";
-import { raised } from "../exceptions/raise.ts";
 import { address } from "../identity.ts";
-import { tuple } from "../containers/tuple.ts";
-import { isClass, pythonName, typeName } from "../names.ts";
+import { pythonName, typeName } from "../names.ts";
 import { PythonIterator } from "./iterator.ts";
 import { isNativeIterator, iterate, type Iterated } from "./iterate.ts";
 import { iter } from "./iter.ts";
+import { separateValue, thrown } from "./thrown.ts";
 
 type State = "created" | "suspended" | "running" | "closed";
 
@@ -23,6 +21,8 @@ export class PythonGenerator<Y = unknown, R = unknown, S = unknown> extends Pyth
   static readonly __name__: string = "generator";
   readonly #native: Generator<Y, R, S>;
   #state: State = "created";
+  /** Whether `types.coroutine` made it: it may be awaited. @internal */
+  _isIterableCoroutine = false;
   __name__: string;
   __qualname__: string;
 
@@ -36,6 +36,11 @@ export class PythonGenerator<Y = unknown, R = unknown, S = unknown> extends Pyth
 
   get gi_running(): boolean {
     return this.#state === "running";
+  }
+
+  /** @internal */
+  get _hasEnded(): boolean {
+    return this.#state === "closed";
   }
 
   get gi_suspended(): boolean {
@@ -142,27 +147,6 @@ function valueOf<Y, R>(result: IteratorResult<Y, R>): Y {
     : new StopIteration(result.value);
 }
 
-/** The older form of `throw`: a class and what it is to be made of. */
-function separateValue(exception: unknown, value: unknown): unknown {
-  if (value === null) return exception;
-  if (!isClass(exception)) {
-    if (!(exception instanceof BaseException)) return exception;
-    throw new TypeError("instance exception may not have a separate value");
-  }
-  if (value instanceof exception) return value;
-  const arguments_: readonly unknown[] = value instanceof tuple ? value : [value];
-  return new (exception as new (...args: readonly unknown[]) => unknown)(...arguments_);
-}
-
-function thrown(exception: unknown): BaseException {
-  if (exception instanceof BaseException) return exception;
-  if (isClass(exception) && exception.prototype instanceof BaseException) return raised(exception);
-  if ((exception as unknown) === BaseException) return raised(exception);
-  throw new TypeError(
-    `exceptions must be classes or instances deriving from BaseException, not ${typeName(exception)}`,
-  );
-}
-
 /**
  * Makes a Python generator function of a native one: calls give {@link PythonGenerator} objects. Needed where `send`, `throw`, `close` or `next` may be called; a generator
  * that is only looped over stays a native one.
@@ -174,7 +158,10 @@ export function generator<A extends readonly unknown[], Y, R, S>(
   name = pythonName(body.name),
 ): (...args: A) => PythonGenerator<Y, R, S> {
   const function_ = function (this: unknown, ...args: A): PythonGenerator<Y, R, S> {
-    return new PythonGenerator(Reflect.apply(body, this, args) as Generator<Y, R, S>, name);
+    const made = new PythonGenerator(Reflect.apply(body, this, args) as Generator<Y, R, S>, name);
+    made._isIterableCoroutine =
+      (body as { _isIterableCoroutine?: boolean })._isIterableCoroutine === true;
+    return made;
   };
   Object.defineProperty(function_, "name", { value: body.name });
   return function_;
@@ -185,8 +172,11 @@ export function generator<A extends readonly unknown[], Y, R, S>(
  */
 export function delegate<T>(source: T): Iterable<Iterated<T>>;
 export function delegate(source: unknown): Iterable<unknown> {
-  if (typeof source === "object" && source !== null && "__iter__" in source) {
-    return new Delegate(iter(source));
+  if (typeof source === "object" && source !== null) {
+    if ("__iter__" in source) return new Delegate(iter(source));
+    // A coroutine, or a Future.
+    if ("cr_running" in source || "_asyncio_future_blocking" in source)
+      return new Delegate((source as unknown as { __await__(): object }).__await__());
   }
   const items = iterate(source);
   if (typeof items === "string") return items;
@@ -200,16 +190,26 @@ interface Delegated {
   close?: () => unknown;
 }
 
-class Delegate implements IterableIterator<unknown> {
+/** An iterator of the runtime whose steps give result objects. */
+interface Stepped {
+  next(value: unknown): IteratorResult<unknown, unknown>;
+  throwResult(exception: unknown): IteratorResult<unknown, unknown>;
+  close(): unknown;
+}
+
+/** An iterator to which a generator delegates, with JavaScript's protocol. @internal */
+export class Delegate implements IterableIterator<unknown> {
   readonly #source: object;
+  readonly #stepped: Stepped | undefined;
   readonly #native: Iterator<unknown, unknown, unknown> | undefined;
 
   constructor(source: object) {
     this.#source = source;
+    this.#stepped = "throwResult" in source ? (source as Stepped) : undefined;
     this.#native =
-      source instanceof PythonGenerator || !isNativeIterator(source)
-        ? undefined
-        : (source as Iterator<unknown, unknown, unknown>);
+      this.#stepped === undefined && isNativeIterator(source)
+        ? (source as Iterator<unknown, unknown, unknown>)
+        : undefined;
   }
 
   [Symbol.iterator](): this {
@@ -217,6 +217,7 @@ class Delegate implements IterableIterator<unknown> {
   }
 
   next(value?: unknown): IteratorResult<unknown, unknown> {
+    if (this.#stepped !== undefined) return this.#stepped.next(value === undefined ? null : value);
     if (value === undefined || value === null) {
       if (this.#native !== undefined) return this.#native.next(null);
       return resultOf(() => (this.#source as { __next__(): unknown }).__next__());
@@ -231,9 +232,10 @@ class Delegate implements IterableIterator<unknown> {
 
   throw(exception: unknown): IteratorResult<unknown, unknown> {
     if (exception instanceof GeneratorExit) {
-      this.#close();
+      this.close();
       throw exception;
     }
+    if (this.#stepped !== undefined) return this.#stepped.throwResult(exception);
     if (this.#native !== undefined) {
       if (this.#native.throw === undefined) throw exception;
       return this.#native.throw(exception);
@@ -244,11 +246,11 @@ class Delegate implements IterableIterator<unknown> {
   }
 
   return(value?: unknown): IteratorResult<unknown, unknown> {
-    this.#close();
+    this.close();
     return { done: true, value };
   }
 
-  #close(): void {
+  close(): void {
     if (this.#native !== undefined) this.#native.return?.();
     else (this.#source as Delegated).close?.();
   }

@@ -1,4 +1,4 @@
-import { AsyncGenerator } from "../../asyncio/async-generators.ts";
+import { asAsyncGenerator, AsyncGenerator } from "../../asyncio/async-generator.ts";
 import { asValue } from "../../asyncio/pass-value.ts";
 import { caught } from "../../core/exceptions/caught.ts";
 import {
@@ -103,7 +103,7 @@ export class AsyncGeneratorContextManager<A extends unknown[], T> extends AsyncC
   constructor(fn: (...args: A) => MadeAsyncGenerator<T>, args: A) {
     super();
     const made = fn(...args);
-    this.gen = made instanceof AsyncGenerator ? made : new AsyncGenerator(made, fn);
+    this.gen = made instanceof AsyncGenerator ? made : asAsyncGenerator(made, fn);
     this.#function = fn;
     this.#args = args;
   }

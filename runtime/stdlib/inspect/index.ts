@@ -68,6 +68,7 @@ export function isasyncgen(object: unknown): boolean {
 export function isawaitable(object: unknown): boolean {
   if (typeof object !== "object" || object === null) return false;
   if (object instanceof Coroutine) return true;
+  if ((object as { _isIterableCoroutine?: boolean })._isIterableCoroutine === true) return true;
   const { __await__: method, then } = object as { __await__?: unknown; then?: unknown };
   return typeof method === "function" || typeof then === "function";
 }
@@ -98,3 +99,5 @@ export function ismodule(object: unknown): boolean {
 export function isroutine(object: unknown): boolean {
   return isfunction(object) || ismethod(object);
 }
+
+export * from "./states.ts";

@@ -1,40 +1,7 @@
 /** Python's `types`. Source: CPython 3.13 Lib/types.py. */
-import { call } from "../../core/calls/call.ts";
 import { TypeError } from "../../core/exceptions/index.ts";
-import { PythonGenerator } from "../../core/iteration/generator.ts";
-import { pythonName } from "../../core/names.ts";
 
-function isNativeGenerator(value: unknown): value is Generator {
-  return Object.prototype.toString.call(value) === "[object Generator]";
-}
-
-function isCoroutineFunction(func: object): boolean {
-  return (func as { [Symbol.toStringTag]?: string })[Symbol.toStringTag] === "AsyncFunction";
-}
-
-/**
- * `types.coroutine(func)`: generators that `func` returns can be awaited; what is awaitable anyway stays as it is.
- *
- * @throws TypeError if `func` cannot be called
- */
-export function coroutine<A extends readonly unknown[]>(
-  func: (...args: A) => unknown,
-): (...args: A) => unknown {
-  if (typeof func !== "function") throw new TypeError("types.coroutine() expects a callable");
-  if (isCoroutineFunction(func)) return func;
-  const wrapped = (...args: A): unknown => {
-    const returned = call(func, [...args]);
-    const result = isNativeGenerator(returned)
-      ? new PythonGenerator(returned, pythonName(func.name))
-      : returned;
-    if (result instanceof PythonGenerator) {
-      Object.defineProperty(result, "__await__", { value: () => result });
-    }
-    return result;
-  };
-  Object.defineProperty(wrapped, "name", { value: func.name, configurable: true });
-  return wrapped;
-}
+export { coroutine } from "./coroutine.ts";
 
 /** `types.CapsuleType`: pointers of C, of which there are none. */
 export class CapsuleType {

@@ -1,16 +1,15 @@
 import { expect, test } from "vitest";
-import { generator } from "@py2ts-async/runtime";
+import { call, type PythonGenerator } from "@py2ts-async/runtime";
+import { isawaitable } from "@py2ts-async/runtime/inspect";
 import { coroutine } from "@py2ts-async/runtime/types";
 
 test("generators become awaitable and stay generators", () => {
-  const steps = coroutine(
-    generator(function* steps() {
-      yield 1;
-      return 2;
-    }),
-  );
-  const made = steps() as Iterator<unknown> & { __await__(): unknown };
-  expect(made.__await__()).toBe(made);
+  const steps = coroutine(function* steps() {
+    yield 1;
+    return 2;
+  });
+  const made = call(steps as unknown) as PythonGenerator<number, number>;
+  expect(isawaitable(made)).toBe(true);
   expect([made.next(), made.next()]).toEqual([
     { done: false, value: 1 },
     { done: true, value: 2 },
