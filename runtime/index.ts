@@ -88,6 +88,7 @@ export { int } from "./core/types/int.ts";
 export { list } from "./core/types/list.ts";
 export { object } from "./core/types/object.ts";
 export { classNames, listedNames, localNames, moduleName } from "./core/emitted/listings.ts";
+export { raiseSyntaxError } from "./core/emitted/syntax-error.ts";
 export { freeName, globalName, localName, undefinedName } from "./core/emitted/names.ts";
 export {
   enter,

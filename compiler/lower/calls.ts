@@ -12,6 +12,7 @@ import { isSurelyThere } from "./classes.ts";
 import { isSuperInit } from "./classes.ts";
 import { seesItsEnd } from "./generator-exits.ts";
 import { isList, isNativeValue, lowerBuiltinMethod } from "./builtin-methods.ts";
+import { lowerConstantCode } from "./constant-code.ts";
 import { lowerConversion } from "./conversions.ts";
 import type { LowerContext, LowerExpression } from "./context.ts";
 import { ownProperty } from "./builders.ts";
@@ -24,6 +25,8 @@ import type { CallArgument } from "./coroutines.ts";
 export const lowerCall: LowerExpression<ast.Call> = (node, ctx) => {
   const listing = lowerListing(node, ctx);
   if (listing !== null) return listing;
+  const broken = lowerConstantCode(node, ctx);
+  if (broken !== null) return broken;
   if (isCoroutineCall(node, ctx)) return coroutineObject(node, ctx);
   const callee = resolved(ctx.typeOf(node.func));
   reportCall(node, callee, ctx);
