@@ -42,12 +42,17 @@ export function functionLocator(
   };
 }
 
-/** The innermost definition around an offset of its source. */
+/** The innermost definition around an offset of its source: of that name, if there is one. */
 export function definitionAround(
   definitions: readonly Definition[],
   offset: number,
+  name: string | null = null,
 ): Definition | undefined {
-  return definitions.findLast(({ start, end }) => start <= offset && offset < end);
+  const around = definitions.filter(({ start, end }) => start <= offset && offset < end);
+  const named = around.findLast(
+    ({ qualifiedName }) => name !== null && `.${qualifiedName}`.endsWith(`.${name}`),
+  );
+  return named ?? around.at(-1);
 }
 
 /** The offset in the Python source for one in the generated code. */
@@ -100,6 +105,7 @@ export function definitionsOf({ path, map }: LoadedModule): Definition[] {
 
 function nameOf(node: AstNode): string | null {
   if (node.kind === "Lambda") return "<lambda>";
+  if (node.kind === "GeneratorExp") return "<genexpr>";
   const isNamed =
     node.kind === "FunctionDef" || node.kind === "AsyncFunctionDef" || node.kind === "ClassDef";
   return isNamed ? node.name : null;

@@ -42,10 +42,19 @@ export function frameMapper(
         let known = definitions.get(module);
         if (known === undefined) definitions.set(module, (known = definitionsOf(module)));
         const offset = offsetOf(module, entry);
-        return offset === null ? undefined : definitionAround(known, offset);
+        return offset === null
+          ? undefined
+          : definitionAround(known, offset, pythonName(frame.functionName));
       },
     };
   };
+}
+
+/** The engine writes `new Point`, `Point.move`, `Object.<anonymous>`; Python the function's own name. `null` for a function without one. */
+function pythonName(name: string): string | null {
+  if (name === "<anonymous>") return null;
+  if (name.startsWith("new ")) return "__init__";
+  return name.replace(/ \[as .*\]$/, "").replace(/^.*\.|\$$/g, "");
 }
 
 function lineOf(map: CompiledMap, index: number): string | undefined {

@@ -50,21 +50,26 @@ function syntaxError(text: string, path: string, mode: "exec" | "eval"): t.Expre
   const { module, source, diagnostics } = parse(text, { path, pythonVersion: "3.13" });
   const isError = ({ severity }: Diagnostic): boolean => severity === "error";
   const unparsed = diagnostics.find(isError);
-  if (unparsed !== undefined) return describe(unparsed, true);
+  if (unparsed !== undefined) return describe(unparsed, mode);
   const [first, ...rest] = module.body;
   if (mode === "eval" && first !== undefined && (first.kind !== "Expr" || rest.length > 0)) {
     const { start } = first.kind === "Expr" ? rest[0]! : first;
     const place = first.kind === "Assign" ? text.indexOf("=", first.targets[0]!.end) : start;
     return describe(
       { message: "invalid syntax", source, span: { start: place, end: place + 1 } },
-      true,
+      mode,
     );
   }
   const refused = checkProgram(module, source, analyzeScopes(module, source)).find(isError);
-  return refused === undefined ? null : describe(refused, false);
+  return refused === undefined ? null : describe(refused, null);
 }
 
-/** The line itself is only shown of what does not parse: later stages of CPython look for it in the file. */
+/** CPython ends the last line of a program itself. */
+function ended(line: string): string {
+  return line.endsWith("\n") ? line : `${line}\n`;
+}
+
+/** The line itself is only shown of what does not parse: later stages of CPython look for it in the file (`mode` is `null`). */
 function describe(
   {
     exception,
@@ -72,7 +77,7 @@ function describe(
     source,
     span,
   }: Pick<Diagnostic, "exception" | "message" | "source" | "span">,
-  isLineShown: boolean,
+  mode: "exec" | "eval" | null,
 ): t.Expression[] {
   const start = source.lineColumnAt(span.start);
   const end = source.lineColumnAt(span.end);
@@ -87,7 +92,7 @@ function describe(
     t.arrayExpression([
       stringLiteral(source.path),
       ...place,
-      isLineShown ? stringLiteral(line.endsWith("\n") ? line : `${line}\n`) : t.nullLiteral(),
+      mode === null ? t.nullLiteral() : stringLiteral(mode === "exec" ? ended(line) : line),
       t.numericLiteral(end.line),
       t.numericLiteral(end.column + 1),
     ]),

@@ -1,6 +1,7 @@
 /** Stores to attributes and subscripts. */
 import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
+import { settableNames } from "../analyze/types/infer-attributes.ts";
 import { resolved } from "../analyze/types/type.ts";
 import { isFrozen } from "../analyze/types/dataclasses.ts";
 import { assign, contains } from "./builders.ts";
@@ -43,9 +44,10 @@ export function refuseModule(
   ctx: LowerContext,
 ): void {
   const type = resolved(ctx.typeOf(target.value));
-  if (type.kind === "module" && type.program === null)
+  if (type.kind === "module" && type.program === null) {
+    if (action === "setting" && settableNames(type.name).has(target.attr)) return;
     ctx.unsupported(target, `${action} an attribute of a module of the runtime`);
-  else if (type.kind === "module" && isMachinery(target.attr))
+  } else if (type.kind === "module" && isMachinery(target.attr))
     ctx.unsupported(target, `${action} '${target.attr}' of a module`);
 }
 

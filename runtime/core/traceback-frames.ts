@@ -11,7 +11,14 @@ export function visibleFrames(stack: string): StackFrame[] {
       continue;
     }
     const place = map(frame);
-    if (place !== undefined) visible.push(place);
+    if (place === undefined) continue;
+    // What is emitted as an arrow function inside of a function is that function's own code.
+    const isInside =
+      frame.functionName === "<anonymous>" &&
+      place.function !== undefined &&
+      place.function === visible.at(-1)?.function;
+    if (isInside) visible.pop();
+    visible.push(place);
   }
   return visible;
 }

@@ -71,8 +71,31 @@ function escapeFunction(info: FunctionInfo, inference: Inference): void {
 }
 
 /** A name of the module, or one of its submodules. */
+const standardStreams: ReadonlySet<string> = new Set(["stdin", "stdout", "stderr"]);
+const nothing: ReadonlySet<string> = new Set();
+
+/** The names of a module of the runtime that programs may assign. */
+export function settableNames(module: string): ReadonlySet<string> {
+  return module === "sys" ? standardStreams : nothing;
+}
+
+/** A program that assigns such names may give them anything. */
+export function replacesStreams(
+  module: string,
+  names: Iterable<string>,
+  inference: Inference,
+): void {
+  const settable = settableNames(module);
+  for (const name of names) {
+    if (!settable.has(name) || inference.looseWrites.has(name)) continue;
+    inference.looseWrites.add(name);
+    inference.changed();
+  }
+}
+
 function moduleAttribute(type: ModuleType, name: string, inference: Inference): Type {
   if (type.program === null) {
+    if (settableNames(type.name).has(name) && inference.looseWrites.has(name)) return unknown;
     const own = inference.library.attribute(type.name, name);
     if (own !== null) return own;
   } else {
@@ -144,8 +167,11 @@ export function storesInModules(
   inference: Inference,
 ): boolean {
   const possible = members(receiver);
-  for (const each of possible)
-    if (each.kind === "module") each.program?.assignFromOutside(name, value, inference);
+  for (const each of possible) {
+    if (each.kind !== "module") continue;
+    each.program?.assignFromOutside(name, value, inference);
+    if (each.program === null) replacesStreams(each.name, [name], inference);
+  }
   return possible.every((each) => each.kind === "module" && each.program !== null);
 }
 

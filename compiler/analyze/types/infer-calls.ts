@@ -4,7 +4,12 @@ import type { ClassInfo } from "./classes.ts";
 import { builtinResult, dictView, enumerated, rangeType } from "./builtin-results.ts";
 import { allFields, type DataclassField } from "./dataclasses.ts";
 import { inferExpression } from "./infer-expressions.ts";
-import { storesByName, storesInModules } from "./infer-attributes.ts";
+import {
+  replacesStreams,
+  settableNames,
+  storesByName,
+  storesInModules,
+} from "./infer-attributes.ts";
 import type { Inference } from "./inference.ts";
 import { awaitedType, itemType } from "./iteration.ts";
 import { substitute, substitutionFor, type Substitution } from "./library.ts";
@@ -402,6 +407,9 @@ function passModules(
     return;
   }
   args.forEach(escape);
+  for (const each of args.flatMap(members))
+    if (each.kind === "module" && each.program === null)
+      replacesStreams(each.name, settableNames(each.name), inference);
 }
 
 function holdsFunction(type: Type): boolean {

@@ -25,6 +25,8 @@ export class SyntaxError extends Exception {
     if (place.length > 6) {
       throw new TypeError(`function takes at most 6 arguments (${place.length} given)`);
     }
+    if (place.length === 5)
+      throw new TypeError("end_offset must be provided when end_lineno is provided");
     [this.filename, this.lineno, this.offset, this.text] = place;
     this.end_lineno = place[4] ?? null;
     this.end_offset = place[5] ?? null;

@@ -18,7 +18,12 @@ interface Link {
 
 const links = /* @__PURE__ */ new WeakMap<traceback, Link>();
 
-const unknownPlace: StackFrame = { functionName: "<module>", file: "<unknown>", line: 0, column: 0 };
+const unknownPlace: StackFrame = {
+  functionName: "<module>",
+  file: "<unknown>",
+  line: 0,
+  column: 0,
+};
 
 function linkOf(of: traceback): Link {
   let link = links.get(of);

@@ -1,4 +1,4 @@
-import { ModuleType, type Namespace } from "./module-type.ts";
+import { ModuleType, type ModuleNames, type Namespace } from "./module-type.ts";
 import { importedModules, runtimeModules } from "./registry.ts";
 
 /**
@@ -15,7 +15,8 @@ export function runtimeModule(
 ): ModuleType {
   let module = runtimeModules.get(name) as ModuleType | undefined;
   if (module === undefined) {
-    module = new ModuleType(name, null, { namespace, run: null, set: {}, floats, floatFunctions });
+    const { $set: set = {} } = namespace as { readonly $set?: ModuleNames["set"] };
+    module = new ModuleType(name, null, { namespace, run: null, set, floats, floatFunctions });
     module.define("__package__", name.slice(0, Math.max(name.lastIndexOf("."), 0)));
     module.isLibrary = true;
     runtimeModules.set(name, module);

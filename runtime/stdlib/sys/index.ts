@@ -13,6 +13,7 @@ import { hostPlatform } from "../../host/node.ts";
 import { argumentList } from "./arguments.ts";
 import { Implementation } from "./implementation.ts";
 import { structSequence } from "./struct-sequence.ts";
+import { redirectInput, redirectOutput } from "./redirection.ts";
 import { _TextInput, _TextOutput } from "./streams.ts";
 
 /** The exception that is being handled, or None. */
@@ -27,9 +28,25 @@ export { _TextInput, _TextOutput } from "./streams.ts";
 /** The program and its arguments. */
 export const argv: string[] = /* @__PURE__ */ argumentList();
 
-export const stdin: _TextInput = /* @__PURE__ */ new _TextInput();
-export const stdout: _TextOutput = /* @__PURE__ */ new _TextOutput("stdout", 1);
-export const stderr: _TextOutput = /* @__PURE__ */ new _TextOutput("stderr", 2);
+export let stdin: _TextInput = /* @__PURE__ */ new _TextInput();
+export let stdout: _TextOutput = /* @__PURE__ */ new _TextOutput("stdout", 1);
+export let stderr: _TextOutput = /* @__PURE__ */ new _TextOutput("stderr", 2);
+
+/** What programs may assign. A stream may be any object, as in CPython; what the program reads of it is looked up then. */
+export const $set: { readonly [name: string]: (value: unknown) => void } = {
+  stdin: (value) => {
+    stdin = value as _TextInput;
+    redirectInput(value);
+  },
+  stdout: (value) => {
+    stdout = value as _TextOutput;
+    redirectOutput("stdout", value);
+  },
+  stderr: (value) => {
+    stderr = value as _TextOutput;
+    redirectOutput("stderr", value);
+  },
+};
 
 /** `linux`, `darwin`, `win32`, ... as CPython names them; `unknown` in browsers. */
 export const platform: string = /* @__PURE__ */ hostPlatform();

@@ -3,12 +3,46 @@ import { iterate, type AnyIterable } from "../../core/iteration/iterate.ts";
 import { PythonIterator } from "../../core/iteration/iterator.ts";
 import { typeName } from "../../core/names.ts";
 import { codePointLength } from "../../core/text/code-points.ts";
-import { host } from "../../host/index.ts";
+import { host, type OutputStream } from "../../host/index.ts";
 import { finished } from "../internal/iterators.ts";
 
 function representation(name: string, mode: string): string {
   return `<_io.TextIOWrapper name='${name}' mode='${mode}' encoding='utf-8'>`;
 }
+
+type StreamName = "stdin" | "stdout" | "stderr";
+
+/** The host's own streams while the program has put others in their places, and the objects that stand for them. */
+class HostStreams {
+  readonly #kept = new Map<StreamName, OutputStream>();
+  readonly #originals = new Map<StreamName, object>();
+
+  /** The object that `sys` has at first. */
+  declare(name: StreamName, stream: object): void {
+    if (!this.#originals.has(name)) this.#originals.set(name, stream);
+  }
+
+  original(name: StreamName): object | undefined {
+    return this.#originals.get(name);
+  }
+
+  keep(name: "stdout" | "stderr"): void {
+    this.#kept.set(name, host()[name]);
+  }
+
+  /** The stream that was kept, which the host has again. */
+  release(name: "stdout" | "stderr"): OutputStream | undefined {
+    const kept = this.#kept.get(name);
+    this.#kept.delete(name);
+    return kept;
+  }
+
+  output(name: "stdout" | "stderr"): OutputStream {
+    return this.#kept.get(name) ?? host()[name];
+  }
+}
+
+export const hostStreams = /* @__PURE__ */ new HostStreams();
 
 /** `sys.stdout` and `sys.stderr`: text to the host's streams, whichever host there is at that moment. */
 export class _TextOutput {
@@ -24,6 +58,7 @@ export class _TextOutput {
   constructor(stream: "stdout" | "stderr", descriptor: number) {
     this.name$ = `<${stream}>`;
     this.#stream = stream;
+    hostStreams.declare(stream, this);
     this.#descriptor = descriptor;
   }
 
@@ -31,7 +66,7 @@ export class _TextOutput {
   write(text: string): number {
     if (typeof text !== "string")
       throw new TypeError(`write() argument must be str, not ${typeName(text)}`);
-    host()[this.#stream].write(text);
+    hostStreams.output(this.#stream).write(text);
     return codePointLength(text);
   }
 
@@ -40,7 +75,7 @@ export class _TextOutput {
   }
 
   flush(): void {
-    host()[this.#stream].flush();
+    hostStreams.output(this.#stream).flush();
   }
 
   fileno(): number {
@@ -48,7 +83,7 @@ export class _TextOutput {
   }
 
   isatty(): boolean {
-    return host()[this.#stream].isTTY;
+    return hostStreams.output(this.#stream).isTTY;
   }
 
   readable(): boolean {
@@ -72,6 +107,11 @@ export class _TextInput extends PythonIterator<string> {
   readonly mode: string = "r";
   readonly encoding: string = "utf-8";
   readonly closed: boolean = false;
+
+  constructor() {
+    super();
+    hostStreams.declare("stdin", this);
+  }
 
   /** All that is left. */
   read(): string {
