@@ -106,6 +106,7 @@ export class BaseEventLoop {
   _asyncgens: LiveGenerators | null = null;
   /** @internal */ _asyncgens_shutdown_called = false;
   /** @internal */ _closed = false;
+  /** There are no threads to run anything in. @internal */ readonly _default_executor = null;
   /** @internal */ _stopping = false;
   /** @internal */ _debug = host().environment("PYTHONASYNCIODEBUG") ? true : false;
   /** @internal */ _task_factory: TaskFactory | null = null;
@@ -180,21 +181,17 @@ export class BaseEventLoop {
   /** Calls `callback(*args)` after `delay` seconds. */
   call_later(delay: Seconds, callback: Callback, ...args: readonly unknown[]): TimerHandle {
     if (delay === null) throw new TypeError("delay must not be None");
-    return this.#startTimer(this.time() + seconds(delay, "sum"), callback, args);
+    return this._callAt(this.time() + seconds(delay, "sum"), callback, args);
   }
 
   /** Calls `callback(*args)` at `when`, on the clock of `time()`. */
   call_at(when: Seconds, callback: Callback, ...args: readonly unknown[]): TimerHandle {
     if (when === null) throw new TypeError("when cannot be None");
-    return this.#startTimer(seconds(when, "deadline"), callback, args);
+    return this._callAt(seconds(when, "deadline"), callback, args);
   }
 
-  /** `call_at`, as the runtime itself calls it. @internal */
-  _callAt(when: number, callback: () => unknown): TimerHandle {
-    return this.#startTimer(when, callback, noArguments);
-  }
-
-  #startTimer(when: number, callback: Callback, args: readonly unknown[]): TimerHandle {
+  /** Both of them, and what the runtime itself calls. @internal */
+  _callAt(when: number, callback: Callback, args: readonly unknown[] = noArguments): TimerHandle {
     this._check_closed();
     if (this._debug) this.#checkCallback(callback, "call_at");
     const context = contextOption(args);
@@ -212,7 +209,7 @@ export class BaseEventLoop {
   /** Puts an entry into the ready queue; wakes the loop if it waits. @internal */
   _enqueue(entry: ReadyEntry): void {
     this._check_closed();
-    this._ready.push(entry);
+    this._ready.append(entry);
     if (this.#waiting !== null) this.#wake();
   }
 
@@ -256,11 +253,6 @@ export class BaseEventLoop {
     else if (typeof start === "function") start();
     else start._run();
     return this._step !== null;
-  }
-
-  /** There are no threads to run anything in. */
-  get _default_executor(): null {
-    return null;
   }
 
   // ---- State
@@ -463,21 +455,20 @@ export class BaseEventLoop {
     const isNew = !(awaitable instanceof Future);
     const future = ensure_future(awaitable, { loop: this });
     future.add_done_callback(_run_until_complete_cb);
-    const ended = (): void => {
-      future.remove_done_callback(_run_until_complete_cb);
-    };
-    return this.run_forever().then(
-      () => {
-        ended();
-        if (!future.done()) throw new RuntimeError("Event loop stopped before Future completed.");
-        return asValue(future.result());
-      },
-      (error) => {
-        if (isNew && future.done() && !future.cancelled()) future.exception();
-        ended();
-        throw error;
-      },
-    );
+    return this.run_forever()
+      .finally(() => {
+        future.remove_done_callback(_run_until_complete_cb);
+      })
+      .then(
+        () => {
+          if (!future.done()) throw new RuntimeError("Event loop stopped before Future completed.");
+          return asValue(future.result());
+        },
+        (error) => {
+          if (isNew && future.done() && !future.cancelled()) future.exception();
+          throw error;
+        },
+      );
   }
 
   #checkRunning(): void {
@@ -676,7 +667,7 @@ export class BaseEventLoop {
     if (this._scheduled.length > 0) {
       const end = this.time() + this.#clock.resolution;
       while (this._scheduled.length > 0 && this._scheduled.firstTime < end) {
-        this._ready.push(this._scheduled.pop());
+        this._ready.append(this._scheduled.pop());
       }
     }
     this.#todo = this._ready.length;

@@ -290,7 +290,7 @@ export class Future<T = unknown> implements PromiseLike<T> {
     this._exception = exception;
     this._state = "FINISHED";
     this._schedule_callbacks();
-    this._log_traceback = true;
+    this._flags |= unseen;
     this._loop._noteUnretrieved(this);
   }
 

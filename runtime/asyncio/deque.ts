@@ -8,9 +8,13 @@ export class Fifo<T> {
     return this.#length;
   }
 
-  push(item: T): void {
+  append(item: T): void {
     if (this.#length === this.#items.length) this.#grow();
     this.#items[(this.#head + this.#length++) & (this.#items.length - 1)] = item;
+  }
+
+  __len__(): number {
+    return this.#length;
   }
 
   /** Removes and returns the first item; the caller knows that there is one. */

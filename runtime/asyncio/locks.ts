@@ -82,7 +82,7 @@ export class Lock extends Acquirable implements Primitive {
       return yes;
     }
     const waiter = this._createWaiter<boolean>(this);
-    (this._waiters ??= new Fifo()).push(waiter);
+    (this._waiters ??= new Fifo()).append(waiter);
     return waiter._loop._wait(waiter);
   }
 
@@ -153,7 +153,7 @@ export class Event extends LoopBound implements Primitive {
   wait(): Promise<true> {
     if (this._value) return yes;
     const waiter = this._createWaiter<true>(this);
-    this._waiters.push(waiter);
+    this._waiters.append(waiter);
     return waiter._loop._wait(waiter);
   }
 
@@ -206,7 +206,7 @@ export class Condition extends Acquirable {
     this.release();
     try {
       try {
-        this._waiters.push(waiter);
+        this._waiters.append(waiter);
         try {
           await waiter._loop._wait(waiter);
           return true;
@@ -306,7 +306,7 @@ export class Semaphore extends Acquirable implements Primitive {
       return yes;
     }
     const waiter = this._createWaiter<boolean>(this);
-    (this._waiters ??= new Fifo()).push(waiter);
+    (this._waiters ??= new Fifo()).append(waiter);
     return waiter._loop._wait(waiter);
   }
 

@@ -1,34 +1,22 @@
 import { callMethod, getattr } from "../core/attributes/getattr.ts";
 import { dict } from "../core/containers/dict.ts";
+import { callable } from "../core/calls/call.ts";
 import { TypeError } from "../core/exceptions/index.ts";
 import { toFloat } from "../core/numbers/float.ts";
+import { repr } from "../core/repr.ts";
 import type { Context } from "../stdlib/contextvars/context.ts";
 import { BaseEventLoop as NativeEventLoop } from "./base-events.ts";
 import { type Callback, isOptions } from "./callbacks.ts";
-import { Fifo } from "./deque.ts";
+import type { ExceptionHandler } from "./exception-handler.ts";
 import type { TimerHandle } from "./handles.ts";
+import { showInternals } from "./internals.ts";
+import { callHandler, type ContextDict, logContext } from "./python-exception-handler.ts";
+import { _set_running_loop } from "./loop-state.ts";
 import { type Seconds, seconds } from "./seconds.ts";
 import { type Timer, TimerHeap } from "./timer-heap.ts";
 
 /** A wait is cut into pieces of a day. Source: CPython Lib/asyncio/base_events.py, MAXIMUM_SELECT_TIMEOUT. */
 const longestWait = 24 * 3600;
-
-/** A queue that shows itself to the program as the `deque` or the `list` that CPython has. */
-class ReadyQueue<T> extends Fifo<T> {
-  static readonly __name__: string = "deque";
-
-  __len__(): number {
-    return this.length;
-  }
-
-  __getitem__(index: number): T {
-    return this.at(index < 0 ? this.length + index : index);
-  }
-
-  popleft(): T {
-    return this.shift();
-  }
-}
 
 class Schedule extends TimerHeap {
   static readonly __name__: string = "list";
@@ -67,8 +55,8 @@ export class BaseEventLoop extends NativeEventLoop {
 
   constructor() {
     super();
+    showInternals();
     const self = this as { -readonly [Key in keyof this]: this[Key] };
-    self._ready = new ReadyQueue();
     self._scheduled = new Schedule();
   }
 
@@ -78,19 +66,13 @@ export class BaseEventLoop extends NativeEventLoop {
 
   // ---- What subclasses replace
 
-  override call_later(delay: Seconds, callback: Callback, ...args: unknown[]): TimerHandle {
-    if (!this.#replaces("call_at")) return super.call_later(delay, callback, ...args);
-    if (delay === null) throw new TypeError("delay must not be None");
-    return this.#callAt(this.time() + seconds(delay, "sum"), callback, args);
+  override call_at(when: Seconds, callback: Callback, ...args: unknown[]): TimerHandle {
+    if (when === null) throw new TypeError("when cannot be None");
+    return super._callAt(seconds(when, "deadline"), callback, args);
   }
 
-  override _callAt(when: number, callback: () => unknown): TimerHandle {
-    return this.#replaces("call_at")
-      ? this.#callAt(when, callback, [])
-      : super._callAt(when, callback);
-  }
-
-  #callAt(when: number, callback: Callback, args: readonly unknown[]): TimerHandle {
+  override _callAt(when: number, callback: Callback, args: readonly unknown[] = []): TimerHandle {
+    if (!this.#replaces("call_at")) return super._callAt(when, callback, args);
     const last = args[args.length - 1];
     const keywords = isOptions(last) ? last : { context: null };
     const positional = isOptions(last) ? args.slice(0, -1) : args;
@@ -99,12 +81,13 @@ export class BaseEventLoop extends NativeEventLoop {
   }
 
   override _schedule(timer: Timer): void {
-    if (!this.#replaces("call_at") || "_callback" in timer) {
+    const isHandle = "_callback" in timer;
+    if (isHandle || (!this.#replaces("call_at") && !this.#replaces("call_later"))) {
       super._schedule(timer);
       return;
     }
-    const handle = this.#callAt(timer._when, () => timer._run(), []);
-    this.#handles.set(timer, handle);
+    const given = [toFloat(timer._when - this.time()), () => timer._run()];
+    this.#handles.set(timer, callMethod(this, "call_later", given) as TimerHandle);
   }
 
   override _timer_handle_cancelled(timer: Timer): void {
@@ -125,6 +108,20 @@ export class BaseEventLoop extends NativeEventLoop {
 
   override _reportException(context: Record<string, unknown>): void {
     callMethod(this, "call_exception_handler", [new dict(Object.entries(context))]);
+  }
+
+  override set_exception_handler(handler: ExceptionHandler | null): void {
+    if (handler !== null && !callable(handler))
+      throw new TypeError(`A callable object or None is expected, got ${repr(handler)}`);
+    this._exception_handler = handler;
+  }
+
+  override call_exception_handler(context: unknown): void {
+    callHandler(this, context as ContextDict);
+  }
+
+  override default_exception_handler(context: unknown): void {
+    logContext(context as ContextDict);
   }
 
   // ---- Running
@@ -156,7 +153,10 @@ export class BaseEventLoop extends NativeEventLoop {
       const events = callMethod(selector, "select", [timeout === null ? null : toFloat(timeout)]);
       callMethod(this, "_process_events", [events]);
     }
-    return this._runBatches(true);
+    if (this.is_running()) return this._runBatches(true);
+    // Called by itself: the tasks that it steps suspend on their loop all the same.
+    _set_running_loop(this);
+    return this._runBatches(true).finally(() => _set_running_loop(null));
   }
 
   /** What becomes ready by input and output is the loop's own affair. */

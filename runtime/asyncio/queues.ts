@@ -71,7 +71,7 @@ export class Queue<T = unknown> extends LoopBound implements Primitive {
 
   /** Stores an item. */
   _put(item: T): void {
-    (this._queue as Fifo<T>).push(item);
+    (this._queue as Fifo<T>).append(item);
   }
 
   /** How many items wait. */
@@ -104,7 +104,7 @@ export class Queue<T = unknown> extends LoopBound implements Primitive {
   _waitToPut(putting: Primitive): Future<null> {
     if (this._is_shutdown) throw new QueueShutDown();
     const putter = this._createWaiter<null>(putting);
-    this._putters.push(putter);
+    this._putters.append(putter);
     return putter;
   }
 
@@ -130,7 +130,7 @@ export class Queue<T = unknown> extends LoopBound implements Primitive {
   #waitToGet(): Future<null> {
     if (this._is_shutdown) throw new QueueShutDown();
     const getter = this._createWaiter<null>(this);
-    this._getters.push(getter);
+    this._getters.append(getter);
     return getter;
   }
 
@@ -190,14 +190,15 @@ export class Queue<T = unknown> extends LoopBound implements Primitive {
   }
 
   __repr__(): string {
-    return `<${className(this.constructor)} at ${address(this)} ${this.#format()}>`;
+    return `<${className(this.constructor)} at ${address(this)} ${this._format()}>`;
   }
 
   __str__(): string {
-    return `<${className(this.constructor)} ${this.#format()}>`;
+    return `<${className(this.constructor)} ${this._format()}>`;
   }
 
-  #format(): string {
+  /** @internal */
+  _format(): string {
     let text = `maxsize=${repr(this._maxsize)}`;
     if (!this.empty()) text += ` _queue=${repr([...this._queue])}`;
     if (this._getters.length > 0) text += ` _getters[${this._getters.length}]`;

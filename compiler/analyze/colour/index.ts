@@ -42,7 +42,11 @@ export interface RefusedCaller {
 }
 
 /** Methods of the runtime that run the loop, by whose names calls of unknown objects may block. */
-const blockingNames = ["run_until_complete", "run_forever", "_run_once"];
+const blockingNames: ReadonlySet<string> = new Set([
+  "run_until_complete",
+  "run_forever",
+  "_run_once",
+]);
 
 /** Methods of `unittest` that call what they are given, and wait for it. */
 const calling = new Set([
@@ -110,6 +114,8 @@ interface Place {
   readonly module: ColouredModule;
   /** The callee is not known, or may or may not call what it is given. */
   readonly isUncertain: boolean;
+  /** Whether the callee has the name of a method that runs the loop. */
+  readonly runsLoop?: boolean;
 }
 
 class Colouring {
@@ -142,7 +148,7 @@ class Colouring {
         caller === null ||
         caller.node.kind === "AsyncFunctionDef" ||
         this.#asyncFunctions.has(caller);
-      const reason = canWait ? null : this.#refusal(caller, isUncertain);
+      const reason = canWait ? null : this.#refusal(caller, place);
       if (isUncertain && reason !== null) continue;
       if (site.kind === "Call") {
         blockingCalls.add(site);
@@ -210,7 +216,8 @@ class Colouring {
     const name = func.kind === "Attribute" ? func.attr : null;
     const isCalling = name !== null && calling.has(name);
     if (callee.kind !== "unknown" && !isCalling) return;
-    if (name !== null && callee.kind === "unknown") addTo(this.#unknownCalls, name, place);
+    if (name !== null && callee.kind === "unknown")
+      addTo(this.#unknownCalls, name, { ...place, runsLoop: blockingNames.has(name) });
     for (const argument of site.args) {
       if (argument.kind === "Attribute") addTo(this.#unknownCalls, argument.attr, place);
       const info = isCalling ? calledFunction(place.module.types.typeOf(argument)) : null;
@@ -220,11 +227,15 @@ class Colouring {
     }
   }
 
-  /** Why nothing could await the function where it is called, or `null`. Those who call one by its name wait for what may block in it. */
-  #refusal(info: FunctionInfo, isUncertain: boolean): RefusedCaller["reason"] | null {
+  /**
+   * Why nothing could await the function where it is called, or `null`. Those who call one by its name wait for what may block in it; one that surely runs the
+   * loop may be stored as a method.
+   */
+  #refusal(info: FunctionInfo, { isUncertain, runsLoop }: Place): RefusedCaller["reason"] | null {
     if (this.#awaitedCallbacks.has(info)) return null;
     const reason = refusal(info);
-    return reason === "callback" && isUncertain && info.isCalled ? null : reason;
+    const isStored = runsLoop === true && info.parameters.length > 0;
+    return reason === "callback" && isUncertain && (info.isCalled || isStored) ? null : reason;
   }
 }
 

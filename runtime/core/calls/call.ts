@@ -119,7 +119,7 @@ function withUnrecorded(
   // The parameters of what is minified have other names.
   const takesOptions =
     function_.name === "__init__" ||
-    names.some((name) => name === "options" || name === "keywords" || name.startsWith("..."));
+    names.some((name) => name === "options" || name === "keywords" || /^(?:\.\.\.|\{)/.test(name));
   for (const [name, value] of Object.entries(keywords)) {
     const index = names.indexOf(name);
     if (index >= 0) placed[index] = value;

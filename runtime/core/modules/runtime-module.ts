@@ -15,6 +15,7 @@ export function runtimeModule(
 ): ModuleType {
   let module = runtimeModules.get(name) as ModuleType | undefined;
   if (module === undefined) {
+    // A module of the runtime says in `$set` which of its names it reads itself, so that programs may replace them.
     const { $set: set = {} } = namespace as { readonly $set?: ModuleNames["set"] };
     module = new ModuleType(name, null, { namespace, run: null, set, floats, floatFunctions });
     module.define("__package__", name.slice(0, Math.max(name.lastIndexOf("."), 0)));

@@ -6,3 +6,6 @@ from asyncio import wrap_future as wrap_future
 
 _PyFuture = Future
 _CFuture = Future
+
+def _copy_future_state(source: object, dest: object) -> None: ...
+def _set_result_unless_cancelled(fut: Future[object], result: object) -> None: ...

@@ -6,3 +6,5 @@ export {
   isfuture,
 } from "../../../asyncio/futures.ts";
 export { wrap_future } from "../../../asyncio/threadsafe.ts";
+export { _copy_future_state } from "../../../asyncio/future-state.ts";
+export { setResultUnlessCancelled as _set_result_unless_cancelled } from "../../../asyncio/futures.ts";
