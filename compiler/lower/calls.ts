@@ -353,7 +353,8 @@ function isHiddenClass(callee: ast.Expr, info: ClassInfo, ctx: LowerContext): bo
 }
 
 function construction(node: ast.Call, info: ClassInfo, ctx: LowerContext): t.Expression {
-  const isUnknown = isVariable(node.func, ctx) || isHiddenClass(node.func, info, ctx);
+  const isUnknown =
+    info.node === null ? isVariable(node.func, ctx) : isHiddenClass(node.func, info, ctx);
   if (info.isOpaque || isUnknown) return dynamicCall(node, ctx);
   const target = ctx.expression(node.func);
   const args = constructorArguments(node, info, ctx);
@@ -374,7 +375,7 @@ function construction(node: ast.Call, info: ClassInfo, ctx: LowerContext): t.Exp
   return created;
 }
 
-/** Whether a class is called by a name that is declared ahead of it: TypeScript does not know what is in it. */
+/** Whether a name is declared ahead of what it is bound to: TypeScript does not know which class of the runtime is in it. */
 function isVariable(callee: ast.Expr, ctx: LowerContext): boolean {
   const binding = callee.kind === "Name" ? ctx.bindingOf(callee) : null;
   return binding !== null && ctx.placementOf(binding)?.kind === "ahead";

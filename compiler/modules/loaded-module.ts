@@ -110,8 +110,8 @@ export class LoadedModule implements ProgramModule, ColouredModule {
       tests: this.tests,
     });
     this.#earlyUses = findEarlyUses(this.tree, this.#bindings, library);
-    this.#markHiddenBuiltins(library);
     this.#uncertain = outside.uncertain;
+    this.#markHiddenBuiltins(library);
     for (const alias of outside.uncertain) this.#bindings.uses.get(alias)!.isUncertain = true;
     this.#facts = null;
     this.#inference = new Inference(this.tree, this.#bindings, library, {
@@ -131,12 +131,25 @@ export class LoadedModule implements ProgramModule, ColouredModule {
       isBuiltin(each.name),
     );
     if (hiding.length === 0) return;
-    const flows = analyzeBindings(this.tree, this.scopes, { isBuiltin });
+    const flows = analyzeBindings(this.tree, this.scopes, {
+      starNames: (statement) => this.#starNames(statement),
+      isBuiltin,
+    });
     const facts = new BindingFacts(this.scopes, flows);
     for (const binding of hiding) {
-      const isAlwaysHidden = facts.staysBound(binding) && !facts.canBeUnbound(binding);
+      // What `import *` brings is no variable of the flow analysis.
+      const isAlwaysHidden =
+        facts.variableOf(binding) === null
+          ? !binding.isUncertain
+          : facts.staysBound(binding) && !facts.canBeUnbound(binding);
       binding.mayMeanBuiltin = !isAlwaysHidden || this.#earlyUses.has(binding);
     }
+  }
+
+  /** The names that `from module import *` surely binds. */
+  #starNames(statement: ast.ImportFrom): string[] {
+    const aliases = this.bindings.stars.get(statement) ?? [];
+    return aliases.filter((alias) => !this.#uncertain.has(alias)).map((alias) => alias.name);
   }
 
   /** What the flow of control says of the names. */
@@ -145,10 +158,7 @@ export class LoadedModule implements ProgramModule, ColouredModule {
       const flows = analyzeBindings(this.tree, this.scopes, {
         maySuppress: (statement) => maySuppress(statement, this.types),
         outcome: (test) => this.types.outcome(test),
-        starNames: (statement) =>
-          (this.bindings.stars.get(statement) ?? [])
-            .filter((alias) => !this.#uncertain.has(alias))
-            .map((alias) => alias.name),
+        starNames: (statement) => this.#starNames(statement),
         isBuiltin: (name) => this.types.library.has("builtins", name),
       });
       this.#facts = new BindingFacts(this.scopes, flows);
