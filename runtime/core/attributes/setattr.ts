@@ -7,7 +7,7 @@ import { metaclassOf } from "../classes/metaclass.ts";
 import type { Class } from "../classes/mro.ts";
 import { recordOf } from "../classes/record.ts";
 import { deleteClassAttribute, storeClassAttribute } from "../classes/store.ts";
-import { AttributeError, TypeError } from "../exceptions/base.ts";
+import { AttributeError, BaseException, TypeError } from "../exceptions/base.ts";
 import { isClass, typeName } from "../names.ts";
 import { type } from "../types/type.ts";
 import { isForeign } from "./foreign.ts";
@@ -126,11 +126,21 @@ function sealedError(object: unknown, attribute: string): AttributeError {
   return error;
 }
 
+/** What exceptions are never without. Source: CPython Objects/exceptions.c (BaseException_getset). */
+const keptByExceptions: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "args",
+  "__traceback__",
+  "__cause__",
+  "__context__",
+]);
+
 /** `object.__delattr__(self, name)`. */
 export function genericDelete(object: unknown, attribute: string): void {
   if (isClass(object)) return deleteClassAttribute(object as unknown as Class, attribute);
   const descriptor = lookupInOrder(type(object) as unknown as Class, attribute);
   if (isDataDescriptor(descriptor)) {
+    if (object instanceof BaseException && keptByExceptions.has(attribute))
+      throw new TypeError(`${attribute} may not be deleted`);
     const { __delete__: remove } = descriptor as { __delete__?: (instance: unknown) => unknown };
     if (typeof remove !== "function") throw new AttributeError("__delete__");
     return void remove.call(descriptor, object);

@@ -63,7 +63,7 @@ export class BaseException extends Error {
   }
 
   set args(value: Iterable<unknown>) {
-    this.#args = tuple.of(...value);
+    this.#args = new tuple(value);
   }
 
   get __cause__(): BaseException | null {
