@@ -131,8 +131,21 @@ function fieldCall(call: ast.Call, preset: Preset | null, ctx: LowerContext): t.
     const given = isPreset ? preset!.value : ctx.expression(value);
     return t.objectProperty(t.identifier(arg!), given);
   });
-  const args = options.length === 0 ? [] : [t.objectExpression(options)];
-  return t.callExpression(ctx.expression(call.func), args);
+  return calledByName(call.func, [], options, ctx);
+}
+
+/** A function of `dataclasses`, by the name that the program has for it; a name that others may assign is called as any value is. */
+function calledByName(
+  callee: ast.Expr,
+  args: t.Expression[],
+  options: t.ObjectProperty[],
+  ctx: LowerContext,
+): t.Expression {
+  const keywords = options.length === 0 ? [] : [t.objectExpression(options)];
+  const value = ctx.expression(callee);
+  return ctx.typeOf(callee).kind === "stubFunction"
+    ? t.callExpression(value, [...args, ...keywords])
+    : t.callExpression(ctx.runtime("call"), [value, t.arrayExpression(args), ...keywords]);
 }
 
 // ---------------------------------------------------------------- the constructor
@@ -191,13 +204,10 @@ export function dataclassCall(
   ctx: LowerContext,
 ): t.Statement {
   const [decorator] = node.decorator_list as [ast.Expr];
-  const args: t.Expression[] = [cls];
-  if (decorator.kind === "Call" && decorator.keywords.length > 0) {
-    const options = decorator.keywords.map(({ arg, value }) =>
-      t.objectProperty(t.identifier(arg!), ctx.expression(value)),
-    );
-    args.push(t.objectExpression(options));
-  }
-  const callee = ctx.expression(decorator.kind === "Call" ? decorator.func : decorator);
-  return t.expressionStatement(t.callExpression(callee, args));
+  const given = decorator.kind === "Call" ? decorator.keywords : [];
+  const options = given.map(({ arg, value }) =>
+    t.objectProperty(t.identifier(arg!), ctx.expression(value)),
+  );
+  const callee = decorator.kind === "Call" ? decorator.func : decorator;
+  return t.expressionStatement(calledByName(callee, [cls], options, ctx));
 }

@@ -1,6 +1,7 @@
 /** The methods that a dataclass gets. Source: CPython 3.13 Lib/dataclasses.py. */
 import { genericStore, setattr } from "../../core/attributes/setattr.ts";
 import { getattr, hasattr } from "../../core/attributes/getattr.ts";
+import { isinstance } from "../../core/builtins/isinstance.ts";
 import { call } from "../../core/calls/call.ts";
 import { copySignature, parametersOf, signature } from "../../core/calls/signature.ts";
 import { recordOf } from "../../core/classes/record.ts";
@@ -10,7 +11,7 @@ import { superAttribute } from "../../core/classes/super.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { TypeError } from "../../core/exceptions/base.ts";
 import { hash } from "../../core/hash.ts";
-import { classQualname, type NamedClass } from "../../core/names.ts";
+import { className, classQualname, type NamedClass } from "../../core/names.ts";
 import { isOptions } from "../../core/options.ts";
 import { equality, greater, greaterEqual, less, lessEqual } from "../../core/operators/compare.ts";
 import { NotImplemented } from "../../core/operators/protocol.ts";
@@ -180,7 +181,14 @@ export function frozenMethods(
   const names = new Set(fields.map((each) => each.name$));
   const isFixed = (self: object, name: string): boolean =>
     (type(self) as unknown) === cls || names.has(name);
-  const inherited = (self: object, name: string): unknown => superAttribute(cls, self, name);
+  const inherited = (self: object, name: string): unknown => {
+    // With slots it is another class that the objects are of.
+    if (!isinstance(self, cls)) {
+      const shown = `${className(type(self) as never)}) is not an instance or subtype of type (${className(cls)})`;
+      throw new TypeError(`super(type, obj): obj (instance of ${shown}.`);
+    }
+    return superAttribute(cls, self, name);
+  };
   return [
     [
       "__setattr__",
