@@ -1,3 +1,4 @@
+import { iterationOf } from "../iteration/reduction.ts";
 import { IndexError, OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
 import { hashTuple } from "../hash.ts";
 import { PythonIterator } from "../iteration/iterator.ts";
@@ -193,5 +194,17 @@ class RangeIterator extends PythonIterator<Int> {
 
   __length_hint__(): Int {
     return this.#left;
+  }
+
+  __reduce__(): tuple {
+    const stop = addIntegers(this.#next, multiplyIntegers(this.#left, this.#step));
+    return iterationOf(new range(this.#next, stop, this.#step), null);
+  }
+
+  __setstate__(state: unknown): void {
+    const index = indexOf(state);
+    const skipped = index < 0 ? 0 : index > this.#left ? this.#left : index;
+    this.#next = addIntegers(this.#next, multiplyIntegers(skipped, this.#step));
+    this.#left = subtractIntegers(this.#left, skipped);
   }
 }

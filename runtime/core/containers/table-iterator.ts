@@ -1,5 +1,7 @@
 import { RuntimeError } from "../exceptions/base.ts";
 import { PythonIterator } from "../iteration/iterator.ts";
+import { iterationOf } from "../iteration/reduction.ts";
+import type { tuple } from "./tuple.ts";
 
 /** What the iterators watch: the size of the table they go over. */
 interface Sized {
@@ -12,7 +14,7 @@ export abstract class TableIterator<T> extends PythonIterator<T> {
   /** What changed its size, as the error names it. No name of Python ends so. */
   protected readonly what$: string = "dictionary";
   #table: Sized | undefined;
-  readonly #source: Iterator<T>;
+  #source: Iterator<T>;
   readonly #size: number;
   #left: number;
 
@@ -37,6 +39,18 @@ export abstract class TableIterator<T> extends PythonIterator<T> {
     }
     if (this.#left-- === 0) throw new RuntimeError(`${what} keys changed during iteration`);
     return result;
+  }
+
+  /** What is left, which stays to be given out. */
+  __reduce__(): tuple {
+    const size = this.#left;
+    const items = [...this];
+    if (items.length > 0) {
+      this.#table = { size: this.#size };
+      this.#source = items[Symbol.iterator]();
+      this.#left = size;
+    }
+    return iterationOf([...items]);
   }
 
   __length_hint__(): number {

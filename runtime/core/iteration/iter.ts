@@ -92,6 +92,12 @@ class CallableIterator extends PythonIterator<unknown> {
   #callable: unknown;
   readonly #sentinel: unknown;
 
+  __reduce__(): tuple {
+    return this.#callable === undefined
+      ? tuple.of(iter, tuple.of(tuple.of()))
+      : tuple.of(iter, tuple.of(this.#callable, this.#sentinel));
+  }
+
   constructor(callable: unknown, sentinel: unknown) {
     super();
     this.#callable = callable;

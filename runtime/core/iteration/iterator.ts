@@ -2,7 +2,9 @@
  * The adapters between Python's iterators and JavaScript's, in one file with their base: tuples need them, and exceptions need tuples, so whichever is loaded
  * first must find the base evaluated.
  */
+import { tuple } from "../containers/tuple.ts";
 import { IndexError, StopIteration } from "../exceptions/base.ts";
+import { iterationOf, stateIndex } from "./reduction.ts";
 
 /**
  * Base of the runtime's iterators: a Python iterator (`__next__`) and a JavaScript one (`next`) in one. It has no `return`, so leaving a `for...of` early
@@ -56,6 +58,11 @@ export class ObjectIterator<T> extends PythonIterator<T> {
     this.#source = source;
   }
 
+  /** The iterator of the program. */
+  get source$(): PythonIteratorObject<T> {
+    return this.#source;
+  }
+
   override next(): IteratorResult<T, undefined> {
     try {
       return { done: false, value: this.#source.__next__() };
@@ -91,5 +98,15 @@ export class SequenceIterator extends PythonIterator<unknown> {
       this.#source = undefined;
       return { done: true, value: undefined };
     }
+  }
+
+  __reduce__(): unknown {
+    return this.#source === undefined
+      ? iterationOf(tuple.of())
+      : iterationOf(this.#source, this.#index);
+  }
+
+  __setstate__(state: unknown): void {
+    if (this.#source !== undefined) this.#index = stateIndex(state, 0, Infinity);
   }
 }

@@ -11,6 +11,7 @@ import { optionsOf } from "../options.ts";
 import { isIterable, iterate, type AnyIterable, type Iterated } from "./iterate.ts";
 import { isList } from "../types/list.ts";
 import { PythonIterator } from "./iterator.ts";
+import { programIterator, shareable, stateIndex } from "./reduction.ts";
 import { ListReverseIterator } from "./sequence-iterators.ts";
 
 const finished: IteratorResult<never, undefined> = { done: true, value: undefined };
@@ -22,7 +23,7 @@ function iteratorOf<T>(items: T): Iterator<Iterated<T>> {
 /** `enumerate(iterable, start=0)`. */
 export class enumerate<T> extends PythonIterator<tuple<[number, T]>> {
   static readonly __name__: string = "enumerate";
-  readonly #items: Iterator<T>;
+  #items: Iterator<T>;
   #count: Int;
 
   constructor(items: AnyIterable<T>, start: Int = 0) {
@@ -38,6 +39,11 @@ export class enumerate<T> extends PythonIterator<tuple<[number, T]>> {
     this.#count = addIntegers(this.#count, 1);
     return { done: false, value: tuple.of(index, result.value) };
   }
+
+  __reduce__(): tuple {
+    this.#items = shareable(this.#items);
+    return tuple.of(this.constructor, tuple.of(programIterator(this.#items), this.#count));
+  }
 }
 
 /** The items of a tuple of iterables, one of each. */
@@ -48,8 +54,8 @@ export class zip<Sources extends readonly unknown[]> extends PythonIterator<
   tuple<Zipped<Sources>>
 > {
   static readonly __name__: string = "zip";
-  readonly #sources: Iterator<unknown>[];
-  readonly #strict: boolean;
+  #sources: Iterator<unknown>[];
+  #strict: boolean;
   #finished = false;
 
   constructor(...sources: readonly [...Sources, { strict?: unknown }]);
@@ -78,6 +84,18 @@ export class zip<Sources extends readonly unknown[]> extends PythonIterator<
     return { done: false, value: tuple.of(...items) as unknown as tuple<Zipped<Sources>> };
   }
 
+  __reduce__(): tuple {
+    this.#sources = this.#sources.map(shareable);
+    const sources = tuple.of(...this.#sources.map(programIterator));
+    return this.#strict
+      ? tuple.of(this.constructor, sources, true)
+      : tuple.of(this.constructor, sources);
+  }
+
+  __setstate__(state: unknown): void {
+    this.#strict = truth(state);
+  }
+
   /** Source `short` ended first in this round: it must have been the first one, and all the others must end with it. */
   #checkLengths(short: number): void {
     if (short > 0) throw unequal(short + 1, "shorter");
@@ -96,7 +114,7 @@ function unequal(argument: number, how: string): ValueError {
 export class map<T> extends PythonIterator<T> {
   static readonly __name__: string = "map";
   readonly #function: Callable;
-  readonly #sources: Iterator<unknown>[];
+  #sources: Iterator<unknown>[];
 
   constructor(function_: ((...args: never[]) => T) | Callable, ...iterables: readonly unknown[]) {
     super();
@@ -114,13 +132,19 @@ export class map<T> extends PythonIterator<T> {
     }
     return { done: false, value: call(this.#function, args) as T };
   }
+
+  __reduce__(): tuple {
+    this.#sources = this.#sources.map(shareable);
+    const sources = this.#sources.map(programIterator);
+    return tuple.of(this.constructor, tuple.of(this.#function as unknown, ...sources));
+  }
 }
 
 /** `filter(function, iterable)`; `None` keeps what is true. */
 export class filter<T> extends PythonIterator<T> {
   static readonly __name__: string = "filter";
   readonly #function: Callable | null;
-  readonly #items: Iterator<T>;
+  #items: Iterator<T>;
 
   constructor(function_: ((item: T) => unknown) | Callable | null, items: AnyIterable<T>) {
     super();
@@ -138,11 +162,20 @@ export class filter<T> extends PythonIterator<T> {
       }
     }
   }
+
+  __reduce__(): tuple {
+    this.#items = shareable(this.#items);
+    return tuple.of(
+      this.constructor,
+      tuple.of(this.#function as unknown, programIterator(this.#items)),
+    );
+  }
 }
 
 /** `reversed(sequence)`: `__reversed__`, or the sequence protocol backwards. */
 export class reversed<T> extends PythonIterator<T> {
   static readonly __name__: string = "reversed";
+  #sequence: unknown;
   #item: (index: number) => unknown = () => null;
   #index = -1;
 
@@ -154,6 +187,7 @@ export class reversed<T> extends PythonIterator<T> {
     }
     if (isList(sequence)) return new ListReverseIterator(sequence) as unknown as this;
     const [item, length] = itemsOf(sequence);
+    this.#sequence = sequence;
     this.#item = item;
     this.#index = length - 1;
   }
@@ -161,6 +195,15 @@ export class reversed<T> extends PythonIterator<T> {
   override next(): IteratorResult<T, undefined> {
     if (this.#index < 0) return finished;
     return { done: false, value: this.#item(this.#index--) as T };
+  }
+
+  __reduce__(): tuple {
+    if (this.#index < 0) return tuple.of(this.constructor, tuple.of(tuple.of()));
+    return tuple.of(this.constructor, tuple.of(this.#sequence), this.#index);
+  }
+
+  __setstate__(state: unknown): void {
+    if (this.#index >= 0) this.#index = stateIndex(state, -1, itemsOf(this.#sequence)[1] - 1);
   }
 
   __length_hint__(): number {

@@ -6,6 +6,7 @@ import { TypeError } from "../../core/exceptions/base.ts";
 import { className, classModule } from "../../core/names.ts";
 import { getItem } from "../../core/operators/subscript.ts";
 import { repr } from "../../core/repr.ts";
+import { partial } from "../functools/partial.ts";
 import { splitOptions } from "../internal/options.ts";
 import { showContainer } from "../internal/show.ts";
 
@@ -48,6 +49,10 @@ class ItemGetter extends CallableObject {
     this.#items = items;
   }
 
+  __reduce__(): tuple {
+    return tuple.of(this.constructor, tuple.of(...this.#items));
+  }
+
   __repr__(): string {
     return show(
       this,
@@ -80,6 +85,10 @@ class AttributeGetter extends CallableObject {
     this.#attrs = attrs;
   }
 
+  __reduce__(): tuple {
+    return tuple.of(this.constructor, tuple.of(...this.#attrs));
+  }
+
   __repr__(): string {
     return show(
       this,
@@ -94,7 +103,9 @@ class MethodCaller extends CallableObject {
   static readonly __module__: string = "operator";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "operator.methodcaller";
-  readonly #shown: readonly string[];
+  readonly #name: string;
+  readonly #args: readonly unknown[];
+  readonly #keywords: Keywords;
 
   constructor(name: string, ...args: readonly unknown[]) {
     if (name === undefined) {
@@ -106,12 +117,21 @@ class MethodCaller extends CallableObject {
       checkOne("methodcaller", given);
       return callMethod(given[0], name, positional, keywords as Keywords);
     });
-    const shownKeywords = Object.entries(keywords).map(([key, value]) => `${key}=${repr(value)}`);
-    this.#shown = [repr(name), ...positional.map((each) => repr(each)), ...shownKeywords];
+    this.#name = name;
+    this.#args = positional;
+    this.#keywords = keywords;
+  }
+
+  __reduce__(): tuple {
+    if (Object.keys(this.#keywords).length === 0)
+      return tuple.of(this.constructor, tuple.of(this.#name, ...this.#args));
+    const make = new partial(this.constructor as never, this.#name, this.#keywords);
+    return tuple.of(make, tuple.of(...this.#args)) as tuple;
   }
 
   __repr__(): string {
-    return show(this, this.#shown);
+    const keywords = Object.entries(this.#keywords).map(([key, value]) => `${key}=${repr(value)}`);
+    return show(this, [repr(this.#name), ...this.#args.map((each) => repr(each)), ...keywords]);
   }
 }
 

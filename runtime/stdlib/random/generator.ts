@@ -101,6 +101,18 @@ export class Random extends Extensible {
     this.seed(x);
   }
 
+  __getstate__(): State {
+    return this.getstate();
+  }
+
+  __setstate__(state: State): void {
+    this.setstate(state);
+  }
+
+  __reduce__(): tuple {
+    return tuple.of(this.constructor, tuple.of(), this.getstate());
+  }
+
   /** `seed(a=None, version=2)`. */
   seed(a: unknown = null, version: Int = 2): void {
     this.#twister.seed(seedKey(a, Number(version)));
