@@ -5,7 +5,7 @@
 import { propertyName, attributeName } from "../attributes/names.ts";
 import { isForeign, ownOfClass } from "../attributes/foreign.ts";
 import { missing } from "../attributes/missing.ts";
-import { builtinDictionary } from "../types/tables/dictionaries.ts";
+import { builtinDictionary, iteratorAttribute } from "../types/tables/dictionaries.ts";
 import { isClass } from "../names.ts";
 import { BuiltinFunctionType, FunctionType, MethodType, type } from "../types/type.ts";
 import { functionDictionary } from "./function-dictionary.ts";
@@ -42,7 +42,7 @@ export function ownAttribute(cls: Class, name: string): unknown {
   if (isFunctionClass(cls)) return entry(functionDictionary(), name);
   const table = builtinDictionary(cls);
   if (table !== undefined) return entry(table, name);
-  return declaredAttribute(cls, name);
+  return iteratorAttribute(cls, name) ?? declaredAttribute(cls, name);
 }
 
 function isFunctionClass(cls: unknown): boolean {

@@ -1,7 +1,6 @@
 import { TypeError } from "../exceptions/base.ts";
 import { hash } from "../hash.ts";
-import type { PythonIterator } from "../iteration/iterator.ts";
-import { BytesIterator } from "../iteration/sequence-iterators.ts";
+import { OpenIterator, PythonIterator } from "../iteration/iterator.ts";
 import { typeName } from "../names.ts";
 import type { Int } from "../numbers/convert.ts";
 import { isIndex } from "../numbers/index-of.ts";
@@ -57,7 +56,7 @@ export class bytes extends Uint8Array {
   }
 
   __iter__(): PythonIterator<number> {
-    return new BytesIterator(this);
+    return new BytesIterator(this[Symbol.iterator]());
   }
 
   __getitem__(key: unknown): number | bytes {
@@ -302,4 +301,9 @@ export class bytes extends Uint8Array {
   zfill(width: unknown): bytes {
     return new bytes(text.zfill(this, width));
   }
+}
+
+/** `bytes_iterator`. */
+class BytesIterator extends OpenIterator<number> {
+  static override readonly __name__: string = "bytes_iterator";
 }

@@ -1,4 +1,3 @@
-import { iterationOf } from "../iteration/reduction.ts";
 import { IndexError, OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
 import { hashTuple } from "../hash.ts";
 import { PythonIterator } from "../iteration/iterator.ts";
@@ -173,38 +172,26 @@ function lengthOf(start: Int, stop: Int, step: Int): Int {
 /** Counts with plain numbers as long as they are safe. */
 class RangeIterator extends PythonIterator<Int> {
   static readonly __name__: string = "range_iterator";
-  #next: Int;
-  readonly #step: Int;
-  #left: Int;
+  next$: Int;
+  readonly step$: Int;
+  left$: Int;
 
   constructor(start: Int, step: Int, length: Int) {
     super();
-    this.#next = start;
-    this.#step = step;
-    this.#left = length;
+    this.next$ = start;
+    this.step$ = step;
+    this.left$ = length;
   }
 
   override next(): IteratorResult<Int, undefined> {
-    if (this.#left === 0) return { done: true, value: undefined };
-    const value = this.#next;
-    this.#left = typeof this.#left === "number" ? this.#left - 1 : subtractIntegers(this.#left, 1);
-    this.#next = addIntegers(value, this.#step);
+    if (this.left$ === 0) return { done: true, value: undefined };
+    const value = this.next$;
+    this.left$ = typeof this.left$ === "number" ? this.left$ - 1 : subtractIntegers(this.left$, 1);
+    this.next$ = addIntegers(value, this.step$);
     return { done: false, value };
   }
 
   __length_hint__(): Int {
-    return this.#left;
-  }
-
-  __reduce__(): tuple {
-    const stop = addIntegers(this.#next, multiplyIntegers(this.#left, this.#step));
-    return iterationOf(new range(this.#next, stop, this.#step), null);
-  }
-
-  __setstate__(state: unknown): void {
-    const index = indexOf(state);
-    const skipped = index < 0 ? 0 : index > this.#left ? this.#left : index;
-    this.#next = addIntegers(this.#next, multiplyIntegers(skipped, this.#step));
-    this.#left = subtractIntegers(this.#left, skipped);
+    return this.left$;
   }
 }

@@ -1,7 +1,5 @@
 import { RuntimeError } from "../exceptions/base.ts";
 import { PythonIterator } from "../iteration/iterator.ts";
-import { iterationOf } from "../iteration/reduction.ts";
-import type { tuple } from "./tuple.ts";
 
 /** What the iterators watch: the size of the table they go over. */
 interface Sized {
@@ -13,48 +11,36 @@ export abstract class TableIterator<T> extends PythonIterator<T> {
   static override readonly hidden$: boolean = true;
   /** What changed its size, as the error names it. No name of Python ends so. */
   protected readonly what$: string = "dictionary";
-  #table: Sized | undefined;
-  #source: Iterator<T>;
-  readonly #size: number;
-  #left: number;
+  table$: Sized | undefined;
+  source$: Iterator<T>;
+  readonly size$: number;
+  left$: number;
 
   constructor(table: Sized, source: Iterator<T>) {
     super();
-    this.#table = table;
-    this.#source = source;
-    this.#size = table.size;
-    this.#left = table.size;
+    this.table$ = table;
+    this.source$ = source;
+    this.size$ = table.size;
+    this.left$ = table.size;
   }
 
   override next(): IteratorResult<T, undefined> {
-    if (this.#table === undefined) return { done: true, value: undefined };
+    if (this.table$ === undefined) return { done: true, value: undefined };
     const { what$: what } = this;
-    if (this.#table.size !== this.#size) {
+    if (this.table$.size !== this.size$) {
       throw new RuntimeError(`${what} changed size during iteration`);
     }
-    const result = this.#source.next();
+    const result = this.source$.next();
     if (result.done === true) {
-      this.#table = undefined;
+      this.table$ = undefined;
       return { done: true, value: undefined };
     }
-    if (this.#left-- === 0) throw new RuntimeError(`${what} keys changed during iteration`);
+    if (this.left$-- === 0) throw new RuntimeError(`${what} keys changed during iteration`);
     return result;
   }
 
-  /** What is left, which stays to be given out. */
-  __reduce__(): tuple {
-    const size = this.#left;
-    const items = [...this];
-    if (items.length > 0) {
-      this.#table = { size: this.#size };
-      this.#source = items[Symbol.iterator]();
-      this.#left = size;
-    }
-    return iterationOf([...items]);
-  }
-
   __length_hint__(): number {
-    return this.#table?.size === this.#size ? this.#left : 0;
+    return this.table$?.size === this.size$ ? this.left$ : 0;
   }
 }
 

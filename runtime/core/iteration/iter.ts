@@ -89,30 +89,24 @@ function called(callee: unknown): unknown {
 /** `iter(callable, sentinel)`. */
 class CallableIterator extends PythonIterator<unknown> {
   static readonly __name__: string = "callable_iterator";
-  #callable: unknown;
-  readonly #sentinel: unknown;
-
-  __reduce__(): tuple {
-    return this.#callable === undefined
-      ? tuple.of(iter, tuple.of(tuple.of()))
-      : tuple.of(iter, tuple.of(this.#callable, this.#sentinel));
-  }
+  callable$: unknown;
+  readonly sentinel$: unknown;
 
   constructor(callable: unknown, sentinel: unknown) {
     super();
-    this.#callable = callable;
-    this.#sentinel = sentinel;
+    this.callable$ = callable;
+    this.sentinel$ = sentinel;
   }
 
   override next(): IteratorResult<unknown, undefined> {
-    if (this.#callable === undefined) return { done: true, value: undefined };
+    if (this.callable$ === undefined) return { done: true, value: undefined };
     try {
-      const value = called(this.#callable);
-      if (!same(value, this.#sentinel)) return { done: false, value };
+      const value = called(this.callable$);
+      if (!same(value, this.sentinel$)) return { done: false, value };
     } catch (error) {
       if (!(error instanceof StopIteration)) throw error;
     }
-    this.#callable = undefined;
+    this.callable$ = undefined;
     return { done: true, value: undefined };
   }
 }

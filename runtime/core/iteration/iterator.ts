@@ -2,9 +2,7 @@
  * The adapters between Python's iterators and JavaScript's, in one file with their base: tuples need them, and exceptions need tuples, so whichever is loaded
  * first must find the base evaluated.
  */
-import { tuple } from "../containers/tuple.ts";
 import { IndexError, StopIteration } from "../exceptions/base.ts";
-import { iterationOf, stateIndex } from "./reduction.ts";
 
 /**
  * Base of the runtime's iterators: a Python iterator (`__next__`) and a JavaScript one (`next`) in one. It has no `return`, so leaving a `for...of` early
@@ -32,15 +30,15 @@ export abstract class PythonIterator<T> implements IterableIterator<T> {
 /** A JavaScript iterator as a Python one that is not closed when a loop is left. */
 export class OpenIterator<T> extends PythonIterator<T> {
   static readonly __name__: string = "iterator";
-  readonly #source: Iterator<T>;
+  source$: Iterator<T>;
 
   constructor(source: Iterator<T>) {
     super();
-    this.#source = source;
+    this.source$ = source;
   }
 
   override next(): IteratorResult<T, undefined> {
-    return this.#source.next() as IteratorResult<T, undefined>;
+    return this.source$.next() as IteratorResult<T, undefined>;
   }
 }
 
@@ -51,21 +49,16 @@ export interface PythonIteratorObject<T> {
 
 /** An iterator of the program, driven through `__next__`. */
 export class ObjectIterator<T> extends PythonIterator<T> {
-  readonly #source: PythonIteratorObject<T>;
+  readonly source$: PythonIteratorObject<T>;
 
   constructor(source: PythonIteratorObject<T>) {
     super();
-    this.#source = source;
-  }
-
-  /** The iterator of the program. */
-  get source$(): PythonIteratorObject<T> {
-    return this.#source;
+    this.source$ = source;
   }
 
   override next(): IteratorResult<T, undefined> {
     try {
-      return { done: false, value: this.#source.__next__() };
+      return { done: false, value: this.source$.__next__() };
     } catch (error) {
       if (error instanceof StopIteration) return { done: true, value: undefined };
       throw error;
@@ -81,32 +74,22 @@ export interface Subscriptable {
 /** The old sequence protocol: `__getitem__` of 0, 1, ... up to the IndexError. */
 export class SequenceIterator extends PythonIterator<unknown> {
   static readonly __name__: string = "iterator";
-  #source: Subscriptable | undefined;
-  #index = 0;
+  source$: Subscriptable | undefined;
+  index$ = 0;
 
   constructor(source: Subscriptable) {
     super();
-    this.#source = source;
+    this.source$ = source;
   }
 
   override next(): IteratorResult<unknown, undefined> {
-    if (this.#source === undefined) return { done: true, value: undefined };
+    if (this.source$ === undefined) return { done: true, value: undefined };
     try {
-      return { done: false, value: this.#source.__getitem__(this.#index++) };
+      return { done: false, value: this.source$.__getitem__(this.index$++) };
     } catch (error) {
       if (!(error instanceof IndexError) && !(error instanceof StopIteration)) throw error;
-      this.#source = undefined;
+      this.source$ = undefined;
       return { done: true, value: undefined };
     }
-  }
-
-  __reduce__(): unknown {
-    return this.#source === undefined
-      ? iterationOf(tuple.of())
-      : iterationOf(this.#source, this.#index);
-  }
-
-  __setstate__(state: unknown): void {
-    if (this.#source !== undefined) this.#index = stateIndex(state, 0, Infinity);
   }
 }

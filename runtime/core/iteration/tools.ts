@@ -11,7 +11,6 @@ import { optionsOf } from "../options.ts";
 import { isIterable, iterate, type AnyIterable, type Iterated } from "./iterate.ts";
 import { isList } from "../types/list.ts";
 import { PythonIterator } from "./iterator.ts";
-import { programIterator, shareable, stateIndex } from "./reduction.ts";
 import { ListReverseIterator } from "./sequence-iterators.ts";
 
 const finished: IteratorResult<never, undefined> = { done: true, value: undefined };
@@ -23,26 +22,21 @@ function iteratorOf<T>(items: T): Iterator<Iterated<T>> {
 /** `enumerate(iterable, start=0)`. */
 export class enumerate<T> extends PythonIterator<tuple<[number, T]>> {
   static readonly __name__: string = "enumerate";
-  #items: Iterator<T>;
-  #count: Int;
+  items$: Iterator<T>;
+  count$: Int;
 
   constructor(items: AnyIterable<T>, start: Int = 0) {
     super();
-    this.#count = indexOf(start);
-    this.#items = iteratorOf(items) as Iterator<T>;
+    this.count$ = indexOf(start);
+    this.items$ = iteratorOf(items) as Iterator<T>;
   }
 
   override next(): IteratorResult<tuple<[number, T]>, undefined> {
-    const result = this.#items.next();
+    const result = this.items$.next();
     if (result.done === true) return finished;
-    const index = this.#count as number;
-    this.#count = addIntegers(this.#count, 1);
+    const index = this.count$ as number;
+    this.count$ = addIntegers(this.count$, 1);
     return { done: false, value: tuple.of(index, result.value) };
-  }
-
-  __reduce__(): tuple {
-    this.#items = shareable(this.#items);
-    return tuple.of(this.constructor, tuple.of(programIterator(this.#items), this.#count));
   }
 }
 
@@ -54,8 +48,8 @@ export class zip<Sources extends readonly unknown[]> extends PythonIterator<
   tuple<Zipped<Sources>>
 > {
   static readonly __name__: string = "zip";
-  #sources: Iterator<unknown>[];
-  #strict: boolean;
+  sources$: Iterator<unknown>[];
+  strict$: boolean;
   #finished = false;
 
   constructor(...sources: readonly [...Sources, { strict?: unknown }]);
@@ -64,19 +58,19 @@ export class zip<Sources extends readonly unknown[]> extends PythonIterator<
     super();
     const options = optionsOf<{ strict?: unknown }>(sources);
     const iterables = options === undefined ? sources : sources.slice(0, -1);
-    this.#strict = options !== undefined && truth(options.strict);
-    this.#sources = iterables.map(iteratorOf);
+    this.strict$ = options !== undefined && truth(options.strict);
+    this.sources$ = iterables.map(iteratorOf);
     this.#finished = iterables.length === 0;
   }
 
   override next(): IteratorResult<tuple<Zipped<Sources>>, undefined> {
     if (this.#finished) return finished;
     const items = [];
-    for (const source of this.#sources) {
+    for (const source of this.sources$) {
       const result = source.next();
       if (result.done === true) {
         this.#finished = true;
-        if (this.#strict) this.#checkLengths(items.length);
+        if (this.strict$) this.#checkLengths(items.length);
         return finished;
       }
       items.push(result.value);
@@ -84,23 +78,11 @@ export class zip<Sources extends readonly unknown[]> extends PythonIterator<
     return { done: false, value: tuple.of(...items) as unknown as tuple<Zipped<Sources>> };
   }
 
-  __reduce__(): tuple {
-    this.#sources = this.#sources.map(shareable);
-    const sources = tuple.of(...this.#sources.map(programIterator));
-    return this.#strict
-      ? tuple.of(this.constructor, sources, true)
-      : tuple.of(this.constructor, sources);
-  }
-
-  __setstate__(state: unknown): void {
-    this.#strict = truth(state);
-  }
-
   /** Source `short` ended first in this round: it must have been the first one, and all the others must end with it. */
   #checkLengths(short: number): void {
     if (short > 0) throw unequal(short + 1, "shorter");
-    for (let index = 1; index < this.#sources.length; index++) {
-      if (this.#sources[index]!.next().done !== true) throw unequal(index + 1, "longer");
+    for (let index = 1; index < this.sources$.length; index++) {
+      if (this.sources$[index]!.next().done !== true) throw unequal(index + 1, "longer");
     }
   }
 }
@@ -113,71 +95,57 @@ function unequal(argument: number, how: string): ValueError {
 /** `map(function, iterable, *iterables)`. */
 export class map<T> extends PythonIterator<T> {
   static readonly __name__: string = "map";
-  readonly #function: Callable;
-  #sources: Iterator<unknown>[];
+  readonly function$: Callable;
+  sources$: Iterator<unknown>[];
 
   constructor(function_: ((...args: never[]) => T) | Callable, ...iterables: readonly unknown[]) {
     super();
     if (iterables.length === 0) throw new TypeError("map() must have at least two arguments.");
-    this.#function = function_ as Callable;
-    this.#sources = iterables.map(iteratorOf);
+    this.function$ = function_ as Callable;
+    this.sources$ = iterables.map(iteratorOf);
   }
 
   override next(): IteratorResult<T, undefined> {
     const args = [];
-    for (const source of this.#sources) {
+    for (const source of this.sources$) {
       const result = source.next();
       if (result.done === true) return finished;
       args.push(result.value);
     }
-    return { done: false, value: call(this.#function, args) as T };
-  }
-
-  __reduce__(): tuple {
-    this.#sources = this.#sources.map(shareable);
-    const sources = this.#sources.map(programIterator);
-    return tuple.of(this.constructor, tuple.of(this.#function as unknown, ...sources));
+    return { done: false, value: call(this.function$, args) as T };
   }
 }
 
 /** `filter(function, iterable)`; `None` keeps what is true. */
 export class filter<T> extends PythonIterator<T> {
   static readonly __name__: string = "filter";
-  readonly #function: Callable | null;
-  #items: Iterator<T>;
+  readonly function$: Callable | null;
+  items$: Iterator<T>;
 
   constructor(function_: ((item: T) => unknown) | Callable | null, items: AnyIterable<T>) {
     super();
-    this.#function = function_ as Callable | null;
-    this.#items = iteratorOf(items) as Iterator<T>;
+    this.function$ = function_ as Callable | null;
+    this.items$ = iteratorOf(items) as Iterator<T>;
   }
 
   override next(): IteratorResult<T, undefined> {
     for (;;) {
-      const result = this.#items.next();
+      const result = this.items$.next();
       if (result.done === true) return finished;
       const { value } = result;
-      if (truth(this.#function === null ? value : call(this.#function, [value]))) {
+      if (truth(this.function$ === null ? value : call(this.function$, [value]))) {
         return { done: false, value };
       }
     }
-  }
-
-  __reduce__(): tuple {
-    this.#items = shareable(this.#items);
-    return tuple.of(
-      this.constructor,
-      tuple.of(this.#function as unknown, programIterator(this.#items)),
-    );
   }
 }
 
 /** `reversed(sequence)`: `__reversed__`, or the sequence protocol backwards. */
 export class reversed<T> extends PythonIterator<T> {
   static readonly __name__: string = "reversed";
-  #sequence: unknown;
+  sequence$: unknown = undefined;
   #item: (index: number) => unknown = () => null;
-  #index = -1;
+  index$ = -1;
 
   constructor(sequence: AnyIterable<T>) {
     super();
@@ -187,27 +155,18 @@ export class reversed<T> extends PythonIterator<T> {
     }
     if (isList(sequence)) return new ListReverseIterator(sequence) as unknown as this;
     const [item, length] = itemsOf(sequence);
-    this.#sequence = sequence;
+    this.sequence$ = sequence;
     this.#item = item;
-    this.#index = length - 1;
+    this.index$ = length - 1;
   }
 
   override next(): IteratorResult<T, undefined> {
-    if (this.#index < 0) return finished;
-    return { done: false, value: this.#item(this.#index--) as T };
-  }
-
-  __reduce__(): tuple {
-    if (this.#index < 0) return tuple.of(this.constructor, tuple.of(tuple.of()));
-    return tuple.of(this.constructor, tuple.of(this.#sequence), this.#index);
-  }
-
-  __setstate__(state: unknown): void {
-    if (this.#index >= 0) this.#index = stateIndex(state, -1, itemsOf(this.#sequence)[1] - 1);
+    if (this.index$ < 0) return finished;
+    return { done: false, value: this.#item(this.index$--) as T };
   }
 
   __length_hint__(): number {
-    return this.#index + 1;
+    return this.index$ + 1;
   }
 }
 

@@ -26,14 +26,9 @@ function exceeded(detail = ""): ValueError {
 
 /** The decimal digits of an integer. @throws ValueError where there are too many */
 export function decimalText(value: bigint): string {
-  // A hexadecimal digit is more than one decimal digit, and is found without arithmetic.
-  if (limit > 0 && BigInt.asIntN(limit * 3, value) !== value) {
-    if (value.toString(16).length > limit + 1) throw exceeded();
-    const text = String(value);
-    if (text.length - (value < 0n ? 1 : 0) > limit) throw exceeded();
-    return text;
-  }
-  return String(value);
+  const text = String(value);
+  if (limit > 0 && text.length - Number(value < 0n) > limit) throw exceeded();
+  return text;
 }
 
 /** Refuses so many digits, which are not of a power of two. */

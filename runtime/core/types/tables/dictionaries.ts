@@ -20,6 +20,7 @@ import {
   wrapper_descriptor,
 } from "./descriptors.ts";
 import { floatTable } from "./float.ts";
+import { iteratorTables } from "./iterators.ts";
 import { boolTable, intTable } from "./int.ts";
 import type { ClassTable, NativeFunction, TypeTable } from "./native-entry.ts";
 import { listTable, tupleTable } from "./sequences.ts";
@@ -64,6 +65,27 @@ function tableOf(cls: unknown): TypeTable | undefined {
     default:
       return undefined;
   }
+}
+
+const iteratorDictionaries = /* @__PURE__ */ new WeakMap<object, Dictionary>();
+
+/** An attribute of an iterator's class that is not on its prototype: what only those ask for who make iterators anew. */
+export function iteratorAttribute(cls: Class, name: string): unknown {
+  if (name !== "__reduce__" && name !== "__setstate__") return undefined;
+  if (!Object.hasOwn(cls, "__name__") || Object.hasOwn(cls, "__module__")) return undefined;
+  let dictionary = iteratorDictionaries.get(cls);
+  if (dictionary === undefined) {
+    const type = className(cls);
+    const table = Object.hasOwn(iteratorTables, type) ? iteratorTables[type]! : {};
+    dictionary = new Map(
+      Object.entries(table).map(([attribute, [specification, function_]]) => [
+        attribute,
+        descriptorOf(cls, attribute, specification, function_),
+      ]),
+    );
+    iteratorDictionaries.set(cls, dictionary);
+  }
+  return dictionary.get(name);
 }
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
