@@ -602,7 +602,7 @@ export class Task<T = unknown> extends Future<T> implements ReadyEntry, Step {
 
   /** The coroutine; `null` for a task that was started eagerly and ended without suspending. */
   get_coro(): Coroutine<T> | null {
-    return (this._flags & hasNoCoroutine) === 0 ? this._coro._seen : null;
+    return (this._flags & hasNoCoroutine) === 0 ? this._coro : null;
   }
 
   /** The frame of the coroutine, or those of the exception that ended it, as far as the host can tell. */

@@ -88,19 +88,9 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
     return originalFunction(this._function);
   }
 
-  /** What the program knows it by. @internal */
-  get _seen(): this {
-    return this;
-  }
-
   /** True while the body runs. */
   get cr_running(): boolean {
     return this._state === "started" && this._isInStep();
-  }
-
-  /** @internal */
-  get _hasEnded(): boolean {
-    return this._state === "closed";
   }
 
   /** True while the body waits. */
@@ -172,16 +162,6 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
     return null;
   }
 
-  /** Native async functions cannot be driven by hand. */
-  send(_value: unknown): unknown {
-    throw byHandOnly("send");
-  }
-
-  /** As {@link send}. */
-  throw(_exception: unknown): unknown {
-    throw byHandOnly("throw");
-  }
-
   /**
    * An exception is thrown into the coroutine before it started: it ends at once, without running its body. What runs nevertheless (the steps of
    * asynchronous generators) is returned.
@@ -201,9 +181,7 @@ export class Coroutine<T = unknown> implements PromiseLike<T> {
 }
 
 function byHandOnly(name: string): NotImplementedError {
-  return new NotImplementedError(
-    `'${name}' of a coroutine that is a native async function; compile the program with '--coroutines generators'`,
-  );
+  return new NotImplementedError(`'${name}' of a native coroutine; see --coroutines`);
 }
 
 function awaitCoroutine<T>(this: Coroutine<T>, resolve: Resolve<T>, reject: Reject): void {

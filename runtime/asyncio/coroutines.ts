@@ -27,23 +27,16 @@ export function awaitable<T>(value: PromiseLike<T> | PythonAwaitable<T> | T): Pr
   if (typeof value === "object" && value !== null) {
     const object = value as Partial<PythonAwaitable<T> & PromiseLike<T>>;
     if (typeof object.then === "function") return value as PromiseLike<T>;
-    if (typeof object.__await__ === "function" || isIterableCoroutine(object)) {
-      const form = _generatorForm();
-      if (form !== null) return form.drive(value) as PromiseLike<T>;
-      return driveIterator(value as PythonAwaitable<T>);
-    }
+    const form = _generatorForm();
+    if (form !== null) return form.drive(value) as PromiseLike<T>;
+    if (typeof object.__await__ === "function") return driveIterator(value as PythonAwaitable<T>);
   }
   throw new TypeError(`object ${typeName(value)} can't be used in 'await' expression`);
 }
 
-/** A generator of `types.coroutine`. */
-function isIterableCoroutine(value: object): boolean {
-  return (value as { readonly _isIterableCoroutine?: boolean })._isIterableCoroutine === true;
-}
-
 /** Drives the iterator of `__await__` as the task would: each Future that it yields is waited for. */
 async function driveIterator<T>(value: PythonAwaitable<T>): Promise<T> {
-  const iterator = nativeSteps<T>(isIterableCoroutine(value) ? value : value.__await__());
+  const iterator = nativeSteps<T>(value.__await__());
   let step = iterator.next();
   while (!step.done) {
     const { value: yielded } = step;
@@ -52,9 +45,8 @@ async function driveIterator<T>(value: PythonAwaitable<T>): Promise<T> {
       if (yielded instanceof Coroutine) sent = await yielded;
       else await suspendOnYielded(yielded);
     } catch (error) {
-      const raise = iterator.throwResult ?? iterator.throw;
-      if (raise === undefined) throw error;
-      step = raise.call(iterator, error);
+      if (iterator.throw === undefined) throw error;
+      step = iterator.throw(error);
       continue;
     }
     step = iterator.next(sent);
@@ -64,9 +56,9 @@ async function driveIterator<T>(value: PythonAwaitable<T>): Promise<T> {
 }
 
 /** The iterator that `__await__` returned; one of the program's own is driven through `__next__` and `throw`. */
-function nativeSteps<T>(iterator: unknown): NativeSteps<T> {
+function nativeSteps<T>(iterator: unknown): Iterator<unknown, T, unknown> {
   const { next, __next__: step, throw: thrown } = (iterator ?? {}) as PythonSteps;
-  if (typeof next === "function") return iterator as NativeSteps<T>;
+  if (typeof next === "function") return iterator as Iterator<unknown, T, unknown>;
   if (typeof step !== "function") {
     throw new TypeError(`__await__() returned non-iterator of type '${typeName(iterator)}'`);
   }
@@ -85,11 +77,6 @@ function nativeSteps<T>(iterator: unknown): NativeSteps<T> {
       return result(() => thrown.call(iterator, error));
     },
   };
-}
-
-interface NativeSteps<T> extends Iterator<unknown, T, unknown> {
-  /** Python's own generators give results by this. */
-  throwResult?(error: unknown): IteratorResult<unknown, T>;
 }
 
 interface PythonSteps {

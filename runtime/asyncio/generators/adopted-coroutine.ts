@@ -23,10 +23,6 @@ class AdoptedCoroutine extends Coroutine implements Awaited {
     return typeof own === "string" ? own : className(this.#object.constructor);
   }
 
-  override get _seen(): this {
-    return this.#object as this;
-  }
-
   /** @internal */
   _step(value: unknown, isRaised: boolean): boolean {
     const object = this.#object;

@@ -37,8 +37,13 @@ function makeKind(tag: string, ofFunctions: object, ofBodies: object): Kind {
   return { functions, bodies };
 }
 
-function become<F extends AnyFunction>(function_: F, kind: Kind): F {
+/** Lets the rest of asyncio take what can be driven by hand. @internal */
+export function useGenerators(): void {
   if (_generatorForm() === null) _setGeneratorForm({ adopt, drive });
+}
+
+function become<F extends AnyFunction>(function_: F, kind: Kind): F {
+  useGenerators();
   Object.setPrototypeOf(function_, kind.functions);
   Object.setPrototypeOf(function_.prototype, kind.bodies);
   return function_;

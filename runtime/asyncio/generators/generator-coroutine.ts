@@ -92,11 +92,11 @@ export class GeneratorCoroutine<T = unknown> extends Coroutine<T> implements Awa
 
   // ---- What programs call
 
-  override send(value: unknown): unknown {
+  send(value: unknown): unknown {
     return stepByHand(this, value, false);
   }
 
-  override throw(exception: unknown): unknown {
+  throw(exception: unknown): unknown {
     return stepByHand(this, thrown(exception), true);
   }
 

@@ -21,7 +21,7 @@ function stateOf(object: unknown, prefix: "gi" | "cr" | "ag"): State {
   const flags = object as { readonly [name: string]: unknown };
   if (flags[`${prefix}_running`] === true) return "RUNNING";
   if (flags[`${prefix}_suspended`] === true) return "SUSPENDED";
-  return flags["_hasEnded"] === true ? "CLOSED" : "CREATED";
+  return flags["_hasEnded"] === true || flags["_state"] === "closed" ? "CLOSED" : "CREATED";
 }
 
 export function getgeneratorstate(generator: unknown): string {

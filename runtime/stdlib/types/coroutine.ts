@@ -2,6 +2,7 @@ import { call, callable } from "../../core/calls/call.ts";
 import { functionBehind } from "../../core/classes/method.ts";
 import { TypeError } from "../../core/exceptions/index.ts";
 import { PythonGenerator } from "../../core/iteration/generator.ts";
+import { useGenerators } from "../../asyncio/generators/functions.ts";
 import { Coroutine } from "../../asyncio/coroutine.ts";
 import { callMethod, getattr } from "../../core/attributes/getattr.ts";
 
@@ -24,6 +25,7 @@ export function coroutine<F>(func: F): F {
     const tag = tagOf(functionBehind(func as never) ?? func);
     if (tag === "AsyncFunction" || tag === "AsyncGeneratorFunction") return func;
     if (tag === "GeneratorFunction") {
+      useGenerators();
       (func as Marked)._isIterableCoroutine = true;
       return func;
     }
