@@ -19,7 +19,7 @@ export const lowerTuple: LowerExpression<ast.Tuple> = (node, ctx) => {
 };
 
 export const lowerSet: LowerExpression<ast.SetExpr> = (node, ctx) =>
-  t.newExpression(ctx.runtime("set"), [t.arrayExpression(elements(node.elts, ctx))]);
+  t.newExpression(ctx.runtime("set"), [t.arrayExpression(elements(node.elts, ctx, "iterate"))]);
 
 /** `**mapping` gives its entries in its place: a later key keeps the place of an earlier one and takes the new value, as in Python. */
 export const lowerDict: LowerExpression<ast.Dict> = (node, ctx) => {
@@ -67,9 +67,11 @@ function entriesOf(mapping: t.Expression, node: ast.Expr, ctx: LowerContext): t.
   return isDict ? mapping : t.callExpression(ctx.runtime("unpackMapping"), [mapping]);
 }
 
+/** @param spreading the helper behind a `*`; they differ in the error of what cannot be iterated */
 function elements(
   nodes: readonly ast.Expr[],
   ctx: LowerContext,
+  spreading: "spread" | "iterate" = "spread",
 ): (t.Expression | t.SpreadElement)[] {
   const values = ctx.expressions(
     nodes.map((each) => (each.kind === "Starred" ? each.value : each)),
@@ -79,7 +81,7 @@ function elements(
     if (each.kind !== "Starred") return value;
     const source = isNativeIterable(ctx.typeOf(each.value))
       ? value
-      : t.callExpression(ctx.runtime("spread"), [value]);
+      : t.callExpression(ctx.runtime(spreading), [value]);
     return t.spreadElement(source);
   });
 }

@@ -152,8 +152,7 @@ export function genericDelete(object: unknown, attribute: string): void {
     !isForeign(object, property) &&
     (object as Writable)[property] !== undefined;
   if (!isOwn) {
-    if (descriptor !== missing && !isStorable(object, attribute))
-      throw sealedError(object, attribute);
+    if (!isStorable(object, attribute)) throw sealedError(object, attribute);
     throw missingAttribute(object, attribute);
   }
   delete (object as Writable)[property];

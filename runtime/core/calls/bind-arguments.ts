@@ -52,7 +52,6 @@ function placeKeywords(
 ): { [name: string]: unknown } {
   const options: { [name: string]: unknown } = {};
   const positionalOnly = Math.max(0, parameters.positionalOnly - bound);
-  const wrong = new Set<string>();
   for (const name of Object.keys(keywords)) {
     const index = names.indexOf(name);
     if (index >= positionalOnly) {
@@ -64,17 +63,11 @@ function placeKeywords(
       options[optionName(name)] = keywords[name];
     } else if (parameters.keywords) {
       setOption(options, name, keywords[name]);
-    } else if (index >= 0) {
-      wrong.add(name);
     } else {
+      const wrong = names.slice(0, positionalOnly).filter((each) => Object.hasOwn(keywords, each));
+      if (wrong.length > 0) throw positionalOnlyByName(parameters, wrong);
       throw unexpectedKeyword(parameters, names.slice(positionalOnly), name);
     }
-  }
-  if (wrong.size > 0) {
-    const inOrder = names.filter((name) => wrong.has(name));
-    throw new TypeError(
-      `${parameters.name}() got some positional-only arguments passed as keyword arguments: '${inOrder.join(", ")}'`,
-    );
   }
   return options;
 }
@@ -82,6 +75,13 @@ function placeKeywords(
 /** The name of a keyword-only parameter in the options object: with a `$` where every object has that name (docs/runtime-contract.md, "Calls"). */
 function optionName(name: string): string {
   return name in Object.prototype ? `${name}$` : name;
+}
+
+function positionalOnlyByName(parameters: Parameters, names: readonly string[]): TypeError {
+  const list = names.join(", ");
+  return new TypeError(
+    `${parameters.name}() got some positional-only arguments passed as keyword arguments: '${list}'`,
+  );
 }
 
 function unexpectedKeyword(

@@ -34,6 +34,8 @@ export function nativePlacer(specification: string, owner: string, name: string)
 }
 
 function makePlacer(specification: string, owner: string, name: string): Placer {
+  // What is wrong with the arguments of a class is said of the class.
+  if (name === "__init__" && owner !== "") return makePlacer(specification, "", owner);
   const full = owner === "" ? name : `${owner}.${name}`;
   if (specification === "*") return withOptions;
   if (specification.startsWith("=")) {

@@ -1,4 +1,5 @@
 /** The attributes of `object`. Source: CPython Objects/typeobject.c (object_methods, slotdefs). */
+import { lookupInOrder } from "./dictionary.ts";
 import { getattr } from "../attributes/getattr.ts";
 import { genericAttribute, missingAttribute } from "../attributes/lookup.ts";
 import { genericDelete, genericStore } from "../attributes/setattr.ts";
@@ -8,7 +9,7 @@ import { tuple } from "../containers/tuple.ts";
 import { dict } from "../containers/dict.ts";
 import { TypeError } from "../exceptions/base.ts";
 import { hashIdentity } from "../hash.ts";
-import { className, isClass, typeName } from "../names.ts";
+import { className, classQualname, isClass, typeName } from "../names.ts";
 import { NotImplemented } from "../operators/protocol.ts";
 import { ne } from "../operators/compare.ts";
 import { defaultRepr, repr } from "../repr.ts";
@@ -117,13 +118,16 @@ function notEqual(self: unknown, other: unknown): unknown {
 
 function initialize(self: object, ...args: unknown[]): null {
   const cls = self.constructor as unknown as Class;
-  if (args.length > 0 && recordOf(cls)?.solid === null) checkExcess(cls, "__init__");
+  const record = recordOf(cls);
+  const isExcess =
+    record?.solid === null || lookupInOrder(cls, "__init__") !== objectDictionary().get("__init__");
+  if (args.length > 0 && record !== undefined && isExcess) checkExcess(cls, "__init__");
   return null;
 }
 
 function initSubclass(cls: Class, ...args: unknown[]): null {
   if (args.length > 0)
-    throw new TypeError(`${className(cls)}.__init_subclass__() takes no keyword arguments`);
+    throw new TypeError(`${classQualname(cls)}.__init_subclass__() takes no keyword arguments`);
   return null;
 }
 

@@ -61,10 +61,10 @@ export function assembledGroup<E extends BaseException>(group: E): E {
  */
 export function escapedFrom<E>(error: E, handled: unknown): E {
   if (!(error instanceof BaseException) || !(handled instanceof BaseException)) return error;
-  if (assembled.has(error)) return error;
   let link: BaseException = error;
   const seen = new Set<BaseException>();
   while (link !== handled && !seen.has(link)) {
+    if (assembled.has(link)) return error;
     seen.add(link);
     if (link.__context__ === null) {
       link.__context__ = handled;

@@ -1,4 +1,5 @@
 /** `complex`. Source: CPython 3.13 Objects/complexobject.c. */
+import { vectorNorm } from "./elementary/norm.ts";
 import { OverflowError, TypeError, ValueError, ZeroDivisionError } from "../exceptions/base.ts";
 import { hash } from "../hash.ts";
 import { typeName } from "../names.ts";
@@ -161,7 +162,7 @@ export class complex {
   }
 
   __abs__(): FloatLike {
-    const size = Math.hypot(this.real, this.imag);
+    const size = vectorNorm([Math.abs(this.real), Math.abs(this.imag)]);
     if (size === Infinity && Number.isFinite(this.real) && Number.isFinite(this.imag)) {
       throw new OverflowError("absolute value too large");
     }
@@ -281,7 +282,7 @@ function polarPower(base: complex, exponent: complex): complex {
     if (exponent.imag !== 0 || exponent.real < 0) throw outsideDomain();
     return complex.of(0, 0);
   }
-  const size = Math.hypot(base.real, base.imag);
+  const size = vectorNorm([Math.abs(base.real), Math.abs(base.imag)]);
   const angle = Math.atan2(base.imag, base.real);
   let length = pow(size, exponent.real);
   let phase = angle * exponent.real;

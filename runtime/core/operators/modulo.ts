@@ -12,16 +12,15 @@ export function mod(a: unknown, b: unknown): unknown {
   return modAny(a, b, "%");
 }
 
-/** `a % b` for any operands; `operator` is how the errors spell it. */
+/**
+ * `a % b` for any operands; `operator` is how the errors spell it. `str` has no reflected form, so it formats whatever the right operand is, as what it is.
+ */
 export function modAny(a: unknown, b: unknown, operator: string): unknown {
   const remainder = moduloNumbers(a, b);
   if (remainder !== NotImplemented) return remainder;
-  const result = operate(a, b, "__mod__", "__rmod__", moduloNative);
+  const result = operate(a, b, "__mod__", "__rmod__", (left, right) =>
+    typeof left === "string" ? formatPercent(left, b) : moduloNumbers(left, right),
+  );
   if (result === NotImplemented) throw unsupported(operator, a, b);
   return result;
-}
-
-/** `str` has no reflected form, so it formats whatever the right operand is. */
-function moduloNative(a: unknown, b: unknown): unknown {
-  return typeof a === "string" ? formatPercent(a, b) : moduloNumbers(a, b);
 }

@@ -123,7 +123,7 @@ function hashFor(
 /** `Point(x: int, y: int = 0)`: the documentation of a class that has none. */
 function docOf(cls: Class, params: DataclassParams, parameters: readonly Field[]): string {
   const name = className(cls);
-  if (!truth(params.init)) return name;
+  if (!truth(params.init)) return ownAttribute(cls, "__init__") === missing ? `${name}()` : name;
   const { positional, keywords } = initParameters(parameters);
   const parts = positional.map(parameterText);
   if (keywords.length > 0) parts.push("*", ...keywords.map(parameterText));

@@ -9,13 +9,8 @@ import { add } from "../../core/operators/add.ts";
 import { mul } from "../../core/operators/multiply.ts";
 import { iteratorOf } from "../internal/iterators.ts";
 import { realOf, type Real } from "./arguments.ts";
-import {
-  quickTwoSum,
-  twoProduct,
-  twoSum,
-  type DoubleDouble,
-} from "../../core/numbers/elementary/double-double.ts";
-import { frexpParts, scaleByPower } from "../../core/numbers/elementary/float-parts.ts";
+import { quickTwoSum, twoProduct, twoSum } from "../../core/numbers/elementary/double-double.ts";
+import { vectorNorm } from "../../core/numbers/elementary/norm.ts";
 
 /** `fsum(seq)`: the sum, rounded once. */
 export function fsum(seq: AnyIterable<Real>): number {
@@ -130,41 +125,6 @@ export function sumprod(p: AnyIterable<Real>, q: AnyIterable<Real>): Int | Float
   }
   flush();
   return total as Int | FloatLike;
-}
-
-/** The Euclidean norm of sizes, with a correction that leaves an error far below half a bit. */
-function vectorNorm(sizes: readonly number[]): number {
-  let largest = 0;
-  let hasNaN = false;
-  for (const size of sizes) {
-    if (size !== size) hasNaN = true;
-    else if (size > largest) largest = size;
-  }
-  if (largest === Infinity) return Infinity;
-  if (hasNaN) return NaN;
-  if (largest === 0 || sizes.length <= 1) return largest;
-  const exponent = frexpParts(largest)[1];
-  if (exponent < -1023) {
-    const scaled = sizes.map((size) => size / 2 ** -1022);
-    return 2 ** -1022 * vectorNorm(scaled);
-  }
-  let sum = 1;
-  let firstRest = 0;
-  let secondRest = 0;
-  const accumulate = (product: DoubleDouble): void => {
-    const step = quickTwoSum(sum, product.hi);
-    sum = step.hi;
-    firstRest += product.lo;
-    secondRest += step.lo;
-  };
-  for (const size of sizes) {
-    const scaled = scaleByPower(size, -exponent);
-    accumulate(twoProduct(scaled, scaled));
-  }
-  let root = Math.sqrt(sum - 1 + (firstRest + secondRest));
-  accumulate(twoProduct(-root, root));
-  root += (sum - 1 + (firstRest + secondRest)) / (2 * root);
-  return scaleByPower(root, exponent);
 }
 
 /** `hypot(*coordinates)`. */

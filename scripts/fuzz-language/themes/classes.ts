@@ -16,7 +16,6 @@ const members: readonly string[] = [
   `def __add__(self, other):\n    print("add @")\n    return NotImplemented if isinstance(other, str) else ("@", #)`,
   `def __radd__(self, other):\n    print("radd @")\n    return [other, #]`,
   `def __iadd__(self, other):\n    print("iadd @")\n    self.a = #\n    return self`,
-  `def __mul__(self, other):\n    return NotImplemented`,
   `def __rmul__(self, other):\n    return f"rmul {other!r}"`,
   `def __sub__(self, other):\n    return "sub @"`,
   `def __rsub__(self, other):\n    return NotImplemented`,
@@ -37,7 +36,7 @@ const members: readonly string[] = [
   `def __iter__(self):\n    yield #\n    yield self.__class__.__name__`,
   `def __iter__(self):\n    return #`,
   `def __next__(self):\n    raise StopIteration`,
-  `def __reversed__(self):\n    return "reversed @"`,
+  `def __reversed__(self):\n    return iter(["reversed @"])`,
   `def __call__(self, *args, **kwargs):\n    print("call @", args, kwargs)\n    return len(args)`,
   `def __enter__(self):\n    print("enter @")\n    return self`,
   `def __exit__(self, kind, error, traceback):\n    print("exit @", kind and kind.__name__, error)\n    return # > 5`,
@@ -252,7 +251,6 @@ const uses: readonly string[] = [
     "o.__lt__('x')",
     "C.__eq__(o, o)",
     "o.__add__('s')",
-    "o.__sizeof__()",
   ],
 ];
 

@@ -116,7 +116,6 @@ const rules: Rules = {
     "iter([1, 2])",
     "Level.LOW",
     "collections.deque([1, 2])",
-    "(v for v in [1])",
   ],
   guard: ["", "", "", " if n > 2", " if log('guard')", " if False", " if n == 1 or n == 5"],
 };

@@ -245,7 +245,6 @@ function enums(random: Random): string {
     "list(E.RED | E.GREEN)",
     "E.RED in (E.RED | E.GREEN)",
     "max(E)",
-    "int(E.RED)",
     "'%s' % E.RED",
     "'%d' % E.RED",
     "E.RED.value + 1",

@@ -5,8 +5,6 @@ import { className, isClass, type NamedClass } from "../../names.ts";
 
 const specifications: { readonly [type: string]: string } = {
   enumerate: "(iterable, start=)",
-  staticmethod: "1-1",
-  classmethod: "1-1",
   zip: "0* (strict=)",
   map: "0-",
   filter: "2-2",
