@@ -2,7 +2,7 @@ import { hasMethods } from "../has-methods.ts";
 import { sliceItems, positionOf, slicePositions } from "../containers/positions.ts";
 import { slice } from "../containers/slice.ts";
 import { tuple } from "../containers/tuple.ts";
-import { IndexError, TypeError, ValueError } from "../exceptions/base.ts";
+import { AttributeError, IndexError, TypeError, ValueError } from "../exceptions/base.ts";
 import { isIterable, iterate } from "../iteration/iterate.ts";
 import { className, isClass, typeName } from "../names.ts";
 import { missing } from "../attributes/missing.ts";
@@ -87,6 +87,8 @@ export function setItem(container: unknown, key: unknown, value: unknown): void 
       __setitem__?: (key: unknown, value: unknown) => unknown;
     };
     if (method !== undefined) return void method.call(container, key, value);
+    // One slot is behind both methods: a class that has the other one has the slot.
+    if ("__delitem__" in container) throw new AttributeError("__setitem__");
     if (Array.isArray(container) && !(container instanceof tuple)) {
       return setListItem(container, key, value);
     }
@@ -131,6 +133,7 @@ export function delItem(container: unknown, key: unknown): void {
   if (hasMethods(container)) {
     const { __delitem__: method } = container as { __delitem__?: (key: unknown) => unknown };
     if (method !== undefined) return void method.call(container, key);
+    if ("__setitem__" in container) throw new AttributeError("__delitem__");
     if (Array.isArray(container) && !(container instanceof tuple)) {
       return deleteListItem(container, key);
     }
