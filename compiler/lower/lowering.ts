@@ -596,6 +596,8 @@ export class Lowering implements LowerContext {
   }
 
   isBlocking(node: ast.Call): boolean {
+    // A generator cannot wait for what may or may not block.
+    if (this.isInGenerator && this.maybeBlocks(node)) return false;
     return this.input.blockingCalls.has(node);
   }
 

@@ -261,7 +261,7 @@ export class ProgramAnalysis {
     // A name that others assign alone may be that of a submodule.
     const submodules = names.filter(
       (each) =>
-        owner !== null && !(exportedBinding(owner, each, importer)?.definitions.length ?? 0),
+        owner === null || !(exportedBinding(owner, each, importer)?.definitions.length ?? 0),
     );
     const isStar = record.names[0]?.name === "*";
     if (isInside(importer.packageName, name) && (isStar || submodules.length < names.length))
