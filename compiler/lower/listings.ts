@@ -3,7 +3,6 @@ import * as t from "@babel/types";
 import type * as ast from "../ast/nodes.ts";
 import type { Listing } from "../analyze/types/listings.ts";
 import { listingName } from "../analyze/types/listings.ts";
-import { resolved } from "../analyze/types/type.ts";
 import type { LowerContext } from "./context.ts";
 import { moduleObject } from "./module-values.ts";
 
@@ -38,8 +37,5 @@ function dictionary(node: ast.Call, listing: Listing, ctx: LowerContext): t.Expr
 
 /** Pairs, because an object cannot have a property of every name. */
 function pair(name: ast.Name, ctx: LowerContext): t.Expression {
-  const value = ctx.expression(name);
-  const isFloat = resolved(ctx.typeOf(name)).kind === "float";
-  const given = isFloat ? t.callExpression(ctx.runtime("toFloat"), [value]) : value;
-  return t.arrayExpression([t.stringLiteral(name.id), given]);
+  return t.arrayExpression([t.stringLiteral(name.id), ctx.expression(name)]);
 }

@@ -438,7 +438,7 @@ export class Lowering implements LowerContext {
     name.typeAnnotation = this.declaredType(binding);
     const declarator = t.variableDeclarator(name);
     // Until it is bound, the name is there and has no value.
-    if (binding.mayMeanBuiltin) declarator.init = t.identifier("undefined");
+    if (binding.mayMeanBuiltin || binding.isListed) declarator.init = t.identifier("undefined");
     else if (isAssigned && name.typeAnnotation !== null && !this.canBeUnbound(binding))
       declarator.definite = true;
     const declaration = t.variableDeclaration("let", [declarator]);
@@ -527,9 +527,8 @@ export class Lowering implements LowerContext {
     const isDeleted = binding.definitions.some(
       (each) => each === "delete" || (each === "except" && !binding.isHeaderName),
     );
-    return (
-      isDeleted || binding.isUncertain || binding.isListed || this.input.facts.canBeUnbound(binding)
-    );
+    const isListed = binding.isListed && binding.definitions[0] !== "parameter";
+    return isDeleted || binding.isUncertain || isListed || this.input.facts.canBeUnbound(binding);
   }
 
   /** A function that may be called (or read) before its `def` has run is no declaration, which JavaScript would hoist. */
