@@ -1,6 +1,7 @@
 import { AttributeError, TypeError, ValueError } from "../core/exceptions/index.ts";
 import { set } from "../core/containers/set.ts";
 import { tuple } from "../core/containers/tuple.ts";
+import { iterate } from "../core/iteration/iterate.ts";
 import { typeName } from "../core/names.ts";
 import { toStr } from "../core/str.ts";
 import { Coroutine } from "./coroutines.ts";
@@ -35,7 +36,7 @@ export async function wait<F extends Future<unknown>>(
   if (isfuture(fs) || (fs as unknown) instanceof Coroutine) {
     throw new TypeError(`expect a list of futures, not ${typeName(fs)}`);
   }
-  const futures = new Set<F>(fs);
+  const futures = new Set(iterate(fs) as Iterable<F>);
   if (futures.size === 0) throw new ValueError("Set of Tasks/Futures is empty.");
   const { timeout = null, return_when: mode = ALL_COMPLETED } = options;
   if (![FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED].includes(mode)) {
