@@ -26,6 +26,8 @@ function exceeded(detail = ""): ValueError {
 
 /** The decimal digits of an integer. @throws ValueError where there are too many */
 export function decimalText(value: bigint): string {
+  // So many bits are too many digits for certain: they are not converted first.
+  if (limit > 0 && BigInt.asIntN(limit * 4, value) !== value) throw exceeded();
   const text = String(value);
   if (limit > 0 && text.length - Number(value < 0n) > limit) throw exceeded();
   return text;
