@@ -31,6 +31,7 @@ export function emitModule(
 ): EmittedModule {
   if (module.isBroken) return { print: () => ({ printed: null, diagnostics: module.diagnostics }) };
   const { source, trivia } = module.parsed;
+  const isLookedUp = lookUps.some((word) => analysis.mentions(word));
   const lowered = lowerModule(module.tree, {
     source,
     bindings: module.bindings,
@@ -51,9 +52,21 @@ export function emitModule(
     refused: refusedIn(module, analysis),
     throwsRefusals: throwsRefusals(module, options),
     coroutines: formOf(options.coroutines ?? "auto", analysis),
+    isLookedUp,
+    offered: offeredBy(module, analysis),
     mentions: (word) => analysis.mentions(word),
   });
-  return { print: () => print(module, lowered, options) };
+  return { print: () => print(module, lowered, isLookedUp, options) };
+}
+
+/** What a program mentions that finds modules by names that are known only when it runs. */
+const lookUps = ["__import__", "import_module", "sys.modules"];
+
+/** The modules of the runtime that an import by name can find: those that some module of the program imports. */
+function offeredBy(module: LoadedModule, analysis: ProgramAnalysis): readonly string[] {
+  const { text } = module.parsed.source;
+  const importsByName = lookUps.slice(0, 2).some((word) => text.includes(word));
+  return importsByName ? analysis.importedFromRuntime() : [];
 }
 
 /** `__module__` of a module's definitions: a module may call itself something else before the first of them. */
@@ -96,9 +109,18 @@ function refusedIn(
   );
 }
 
-function print(module: LoadedModule, lowered: LoweredModule, options: EmitOptions): Emitted {
+function print(
+  module: LoadedModule,
+  lowered: LoweredModule,
+  isLookedUp: boolean,
+  options: EmitOptions,
+): Emitted {
   const { source } = module.parsed;
-  const finished = lowered.finish(module.requests);
+  const { needsObject } = module.requests;
+  const finished = lowered.finish({
+    ...module.requests,
+    needsObject: needsObject || isLookedUp,
+  });
   const found = [...module.diagnostics, ...finished.diagnostics];
   const diagnostics = module.isLibrary ? summary(module, found) : found;
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error"))

@@ -4,7 +4,7 @@ import type * as ast from "../ast/nodes.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { docstringOf } from "./documentation.ts";
 import { Lowering, type LoweringInput } from "./lowering.ts";
-import { exportRequested, moduleDefinition, runLater } from "./module-code.ts";
+import { exportRequested, moduleDefinition, moduleOffers, runLater } from "./module-code.ts";
 import type { ModuleRequests } from "./program-view.ts";
 import { typeNames } from "./type-names.ts";
 import { blankLine, docComment } from "./trivia.ts";
@@ -37,9 +37,10 @@ function finish(
   const parts = lowering.isLazy ? runLater(statements, lowering) : statements;
   const definition = moduleDefinition(module, requests, lowering);
   // What the module's own code uses must be there before it.
-  const isFirst = lowering.imports.usesOwnObject;
+  const isFirst = lowering.imports.usesOwnObject || lowering.input.isLookedUp;
   const body = lowering.imports.finish([
     ...(isFirst ? definition : []),
+    ...moduleOffers(lowering),
     ...parts,
     ...exportRequested(requests, lowering),
     ...(isFirst ? [] : definition),

@@ -48,6 +48,10 @@ export interface LoweringInput {
   readonly isScript: boolean;
   readonly moduleName: string;
   readonly definedIn: string;
+  /** Whether the program may find modules, its own among them, by names that are known only when it runs. */
+  readonly isLookedUp: boolean;
+  /** Modules of the runtime that an import by such a name, in this module, may find. */
+  readonly offered: readonly string[];
   readonly hasSourceMap: boolean;
   readonly asyncFunctions: ReadonlySet<FunctionInfo>;
   readonly blockingCalls: ReadonlySet<ast.Call>;
@@ -618,7 +622,8 @@ export class Lowering implements LowerContext {
   }
 
   isExported(binding: Binding): boolean {
-    const isSeen = !this.isScript || this.isLazy || this.bindings.listsModule;
+    const { isLookedUp } = this.input;
+    const isSeen = !this.isScript || this.isLazy || isLookedUp || this.bindings.listsModule;
     return isSeen && binding.scope.kind === "module";
   }
 

@@ -156,3 +156,29 @@ function setter(name: string, lowering: Lowering): t.ObjectProperty {
     t.arrowFunctionExpression([value], t.assignmentExpression("=", target, assigned)),
   );
 }
+
+/** Modules that CPython has in C under the same name with `_` before it. */
+const partsInC: ReadonlySet<string> = new Set(
+  "bisect codecs collections contextvars functools heapq io json operator random struct weakref".split(
+    " ",
+  ),
+);
+
+/** What makes modules of the runtime importable by names that are known only when the program runs. */
+export function moduleOffers(lowering: Lowering): t.Statement[] {
+  const { offered } = lowering.input;
+  if (offered.length === 0) return [];
+  const property = (name: string, module: string): t.ObjectProperty =>
+    t.objectProperty(
+      t.stringLiteral(name),
+      lowering.imports.namespace({ kind: "runtime", name: module }),
+    );
+  const properties = [
+    ...offered.map((name) => property(name, name)),
+    ...offered.filter((name) => partsInC.has(name)).map((name) => property(`_${name}`, name)),
+  ];
+  const offer = t.callExpression(lowering.runtime("_offer_modules"), [
+    t.objectExpression(properties),
+  ]);
+  return [t.expressionStatement(offer)];
+}

@@ -147,6 +147,18 @@ export class ProgramAnalysis {
     return target?.kind === "program" && exportedBinding(target.module, name, importer) !== null;
   }
 
+  /** The modules of the runtime that some module of the program imports, and those that every program has. */
+  importedFromRuntime(): readonly string[] {
+    const names = new Set(["builtins", "copyreg"]);
+    for (const module of this.#modules.values()) {
+      for (const record of module.isBroken ? [] : module.imports) {
+        const found = record.isDead ? null : this.#findFrom(record.module, record.level, module);
+        if (found?.kind === "runtime") names.add(found.name);
+      }
+    }
+    return [...names].sort();
+  }
+
   /** The modules that the emitted form of a module refers to. */
   importedBy(module: LoadedModule): readonly LoadedModule[] {
     return [...module.allTargets()];

@@ -5,8 +5,6 @@ import { genericAttribute, missingAttribute } from "../attributes/lookup.ts";
 import { genericDelete, genericStore } from "../attributes/setattr.ts";
 import { namesOf } from "../attributes/dir.ts";
 import { optionsOf } from "../options.ts";
-import { tuple } from "../containers/tuple.ts";
-import { dict } from "../containers/dict.ts";
 import { TypeError } from "../exceptions/base.ts";
 import { hashIdentity } from "../hash.ts";
 import { className, classQualname, isClass, typeName } from "../names.ts";
@@ -19,9 +17,9 @@ import { signature } from "../calls/signature.ts";
 import { missing } from "../attributes/missing.ts";
 import { checkExcess, newObject } from "./create.ts";
 import { classmethod, getset_descriptor, staticmethod } from "./descriptors.ts";
-import { instanceDict } from "../attributes/instance-dict.ts";
 import type { Class } from "./mro.ts";
 import { recordOf } from "./record.ts";
+import { reduceByType, reduceObject, stateOf } from "./reduce.ts";
 
 let dictionary: Map<string, unknown> | undefined;
 
@@ -103,8 +101,8 @@ function methods(): Method[] {
     ["__subclasshook__", "cls, subclass, /", () => NotImplemented],
     ["__format__", "self, format_spec, /", formatObject],
     ["__dir__", "self, /", (self: unknown) => namesOf(self)],
-    ["__reduce__", "self, /", (self: object) => reduced(self)],
-    ["__reduce_ex__", "self, protocol, /", (self: object) => reduced(self)],
+    ["__reduce__", "self, /", (self: object) => reduceByType(self, 0)],
+    ["__reduce_ex__", "self, protocol, /", reduceObject],
     ["__getstate__", "self, /", stateOf],
     ["__sizeof__", "self, /", () => 16],
   ];
@@ -137,29 +135,6 @@ function formatObject(self: unknown, specification: unknown): string {
   if (specification !== "")
     throw new TypeError(`unsupported format string passed to ${typeName(self)}.__format__`);
   return str(self);
-}
-
-/** `copyreg.__newobj__` and what it makes an equal object of. Source: CPython Objects/typeobject.c (object___reduce_ex__). */
-function reduced(self: object): tuple {
-  const cls: unknown = self.constructor;
-  const newArguments = getattr(self, "__getnewargs__", null) as (() => unknown[]) | null;
-  const args = newArguments === null ? [] : newArguments();
-  return tuple.of(
-    newInstance,
-    tuple.of(cls, ...args),
-    getattr(self, "__getstate__") === null ? null : stateOf(self),
-    null,
-    null,
-  );
-}
-
-function newInstance(cls: Class, ...args: unknown[]): object {
-  return newObject(cls, args);
-}
-
-function stateOf(self: object): unknown {
-  const state = instanceDict(self);
-  return state === undefined || state.size === 0 ? null : new dict<string, unknown>(state as never);
 }
 
 /** `object.__class__ = cls`. */

@@ -3,7 +3,8 @@
  * to be imported. Source: CPython 3.13 Lib/importlib/_bootstrap.py.
  */
 import { ImportError, ModuleNotFoundError, TypeError, ValueError } from "../exceptions/base.ts";
-import { typeName } from "../names.ts";
+import { functionState } from "../calls/function-state.ts";
+import { isClass, typeName } from "../names.ts";
 import { runModule } from "./import.ts";
 import { ModuleType, type Namespace } from "./module-type.ts";
 import { importedModules } from "./registry.ts";
@@ -17,10 +18,17 @@ const offers = /* @__PURE__ */ new Map<string, Offer>();
 export function _offer_modules(modules: { readonly [name: string]: Namespace }): void {
   for (const [name, namespace] of Object.entries(modules)) {
     const { $module } = namespace as { readonly $module?: ModuleType };
+    if ($module === undefined) nameModuleOf(namespace, name);
     offers.set(name, () =>
       $module === undefined ? runtimeModule(name, namespace) : runModule({ $module }).$module,
     );
   }
+}
+
+/** Functions of the runtime that do not say where they are from are from the module that has them. */
+function nameModuleOf(namespace: Namespace, name: string): void {
+  for (const value of Object.values(namespace))
+    if (typeof value === "function" && !isClass(value)) functionState(value).module ??= name;
 }
 
 /** A module of which a part can be another one: without that it is a module of its own. */

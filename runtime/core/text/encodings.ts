@@ -4,6 +4,11 @@ import { LookupError, TypeError, ValueError } from "../exceptions/base.ts";
 import { argumentTypeName } from "../names.ts";
 import { textOf } from "../types/boxes.ts";
 import { registeredCodecs } from "./codec-registry.ts";
+import {
+  decodeRawUnicodeEscape,
+  encodeRawUnicodeEscape,
+  isRawUnicodeEscape,
+} from "./raw-unicode-escape.ts";
 import { UnicodeDecodeError, UnicodeEncodeError } from "../exceptions/unicode.ts";
 
 type Codec =
@@ -70,6 +75,7 @@ export function encodedBytes(text: string, encoding?: unknown, onError?: unknown
   const errors = nameArgument("encode", "errors", onError, "strict");
   const codec = codecOf(name);
   if (codec === undefined) {
+    if (isRawUnicodeEscape(name)) return encodeRawUnicodeEscape(text);
     const data = registeredCodecs()?.encode(text, name, errors);
     if (data === undefined) throw unknownEncoding(name);
     return data;
@@ -239,6 +245,13 @@ export function decode(
   const codec = codecOf(name);
   switch (codec) {
     case undefined: {
+      if (isRawUnicodeEscape(name)) {
+        return decodeRawUnicodeEscape(
+          data,
+          (start, end, reason) =>
+            decodeError(data, start, end, "rawunicodeescape", errors, reason)[0],
+        );
+      }
       const text = registeredCodecs()?.decode(data, name, errors);
       if (text === undefined) throw unknownEncoding(name);
       return text;

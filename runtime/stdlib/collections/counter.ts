@@ -116,6 +116,10 @@ export class Counter<K = unknown> extends dict<K, Int> {
     return this.copy();
   }
 
+  __reduce__(): tuple {
+    return tuple.of(this.constructor, tuple.of(new dict(this)));
+  }
+
   override __delitem__(key: K): void {
     this.delete(key);
   }

@@ -1,3 +1,7 @@
+import { iter } from "../../core/iteration/iter.ts";
+import { getattr } from "../../core/attributes/getattr.ts";
+import { call } from "../../core/calls/call.ts";
+import { tuple } from "../../core/containers/tuple.ts";
 import { dict, type DictSource } from "../../core/containers/dict.ts";
 import { callable } from "../../core/calls/call.ts";
 import { KeyError, TypeError } from "../../core/exceptions/base.ts";
@@ -46,6 +50,18 @@ export class defaultdict<K = unknown, V = unknown> extends dict<K, V> {
 
   __copy__(): defaultdict<K, V> {
     return this.copy();
+  }
+
+  __reduce__(): tuple {
+    const factory = this.default_factory;
+    const args = factory === null ? tuple.of() : tuple.of(factory);
+    return tuple.of(
+      this.constructor,
+      args,
+      null,
+      null,
+      iter(call(getattr(this, "items")) as never),
+    );
   }
 
   override __or__(other: unknown): unknown {

@@ -1,4 +1,8 @@
 /** `collections.deque` on a ring buffer. Source: CPython Modules/_collectionsmodule.c. The file is long because the methods share the private buffer. */
+import { iter } from "../../core/iteration/iter.ts";
+import { getattr } from "../../core/attributes/getattr.ts";
+import { call } from "../../core/calls/call.ts";
+import { tuple } from "../../core/containers/tuple.ts";
 import { Extensible } from "../../core/classes/extensible.ts";
 import { patternKind, type PatternKind } from "../../core/pattern-kind.ts";
 import {
@@ -291,6 +295,12 @@ export class deque<T = unknown> extends Extensible {
 
   __copy__(): this {
     return this.copy();
+  }
+
+  __reduce__(): tuple {
+    const state: unknown = call(getattr(this, "__getstate__"));
+    const args = this.maxlen === null ? tuple.of() : tuple.of(tuple.of(), this.maxlen);
+    return tuple.of(this.constructor, args, state, iter(this as never));
   }
 
   #position(index: unknown): number {

@@ -1,3 +1,6 @@
+import { iter } from "../../core/iteration/iter.ts";
+import { getattr } from "../../core/attributes/getattr.ts";
+import { call } from "../../core/calls/call.ts";
 import { dict, type DictSource } from "../../core/containers/dict.ts";
 import { dict_items, dict_keys, dict_values } from "../../core/containers/dict-views.ts";
 import { tuple } from "../../core/containers/tuple.ts";
@@ -100,6 +103,12 @@ export class OrderedDict<K = unknown, V = unknown> extends dict<K, V> {
 
   __copy__(): OrderedDict<K, V> {
     return this.copy();
+  }
+
+  __reduce__(): tuple {
+    const state: unknown = call(getattr(this, "__getstate__"));
+    const items = iter(call(getattr(this, "items")) as never);
+    return tuple.of(this.constructor, tuple.of(), state, null, items);
   }
 
   override __eq__(other: unknown): unknown {

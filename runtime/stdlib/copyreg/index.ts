@@ -1,6 +1,6 @@
 /** Python's `copyreg`: functions that say how instances of a type are copied, and codes of pickled globals. Source: CPython 3.13 Lib/copyreg.py. */
 import { getattr, hasattr } from "../../core/attributes/getattr.ts";
-import { call, callable } from "../../core/calls/call.ts";
+import { callable } from "../../core/calls/call.ts";
 import { dict } from "../../core/containers/dict.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { TypeError, ValueError } from "../../core/exceptions/base.ts";
@@ -9,6 +9,8 @@ import { eq } from "../../core/operators/compare.ts";
 import { iterate } from "../../core/iteration/iterate.ts";
 import { toStr } from "../../core/str.ts";
 import { int } from "../../core/types/int.ts";
+
+export { __newobj__, __newobj_ex__, _reconstructor } from "../../core/classes/reduce.ts";
 
 function initialTable(): dict<unknown, unknown> {
   return new dict<unknown, unknown>([[complex, pickle_complex]]);
@@ -37,21 +39,6 @@ export function pickle_complex(c: complex): tuple {
   return tuple.of(complex, tuple.of(getattr(c, "real"), getattr(c, "imag")));
 }
 
-/** `cls.__new__(cls, *args)`: what protocol 2 makes objects with. */
-export function __newobj__(cls: unknown, ...args: readonly unknown[]): unknown {
-  return call(getattr(cls, "__new__"), [cls, ...args]);
-}
-
-/** `cls.__new__(cls, *args, **kwargs)`. */
-export function __newobj_ex__(
-  cls: unknown,
-  args: Iterable<unknown>,
-  kwargs: dict<string, unknown>,
-): unknown {
-  const keywords = Object.fromEntries(kwargs as Iterable<[string, unknown]>);
-  return call(getattr(cls, "__new__"), [cls, ...args], keywords);
-}
-
 /** The names that the class and its bases have slots for. */
 export function _slotnames(cls: unknown): string[] {
   const names: string[] = [];
@@ -71,36 +58,50 @@ export function _slotnames(cls: unknown): string[] {
   return names;
 }
 
-const registry = /* @__PURE__ */ new dict<unknown, unknown>();
-const inverted = /* @__PURE__ */ new dict<unknown, unknown>();
+/** By module and name: the code. */
+export const _extension_registry: dict<unknown, unknown> = /* @__PURE__ */ new dict<
+  unknown,
+  unknown
+>();
+/** By code: module and name. */
+export const _inverted_registry: dict<unknown, unknown> = /* @__PURE__ */ new dict<
+  unknown,
+  unknown
+>();
+/** By code: the object. */
+export const _extension_cache: dict<unknown, unknown> = /* @__PURE__ */ new dict<
+  unknown,
+  unknown
+>();
 
 /** `add_extension(module, name, code)`. */
 export function add_extension(module: unknown, name: unknown, code: unknown): void {
   const number = int(code);
   if (number < 1 || number > 0x7fff_ffff) throw new ValueError("code out of range");
   const key = tuple.of(module, name);
-  const known = registry.get(key);
-  if (known === number && eq(inverted.get(number), key)) return;
-  if (registry.has(key))
+  const known = _extension_registry.get(key);
+  if (known === number && eq(_inverted_registry.get(number), key)) return;
+  if (_extension_registry.has(key))
     throw new ValueError(`key ${toStr(key)} is already registered with code ${toStr(known)}`);
-  if (inverted.has(number)) {
+  if (_inverted_registry.has(number)) {
     throw new ValueError(
-      `code ${toStr(number)} is already in use for key ${toStr(inverted.get(number))}`,
+      `code ${toStr(number)} is already in use for key ${toStr(_inverted_registry.get(number))}`,
     );
   }
-  registry.set(key, number);
-  inverted.set(number, key);
+  _extension_registry.set(key, number);
+  _inverted_registry.set(number, key);
 }
 
 /** `remove_extension(module, name, code)`. */
 export function remove_extension(module: unknown, name: unknown, code: unknown): void {
   const key = tuple.of(module, name);
-  if (!eq(registry.get(key), code) || !eq(inverted.get(code), key))
+  if (!eq(_extension_registry.get(key), code) || !eq(_inverted_registry.get(code), key))
     throw new ValueError(`key ${toStr(key)} is not registered with code ${toStr(code)}`);
-  registry.delete(key);
-  inverted.delete(code);
+  _extension_registry.delete(key);
+  _inverted_registry.delete(code);
+  _extension_cache.delete(code);
 }
 
 export function clear_extension_cache(): void {
-  // Nothing is cached.
+  _extension_cache.clear();
 }

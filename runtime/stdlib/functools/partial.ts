@@ -5,7 +5,12 @@ import { dict } from "../../core/containers/dict.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { TypeError } from "../../core/exceptions/base.ts";
 import { className, classModule } from "../../core/names.ts";
+import { instanceDict } from "../../core/attributes/instance-dict.ts";
+import { setattr } from "../../core/attributes/setattr.ts";
+import { FutureWarning } from "../../core/exceptions/warnings.ts";
 import { repr } from "../../core/repr.ts";
+import { str } from "../../core/types/str.ts";
+import { warn } from "../warnings/warn.ts";
 import { splitOptions } from "../internal/options.ts";
 import { showContainer } from "../internal/show.ts";
 
@@ -19,9 +24,9 @@ class PartialFunction<R = unknown> extends CallableObject {
   static readonly __module__: string = "functools";
   /** The name in messages, as CPython has it for types written in C. */
   static readonly __tp_name__: string = "functools.partial";
-  readonly #function: AnyFunction<R>;
-  readonly #args: readonly unknown[];
-  readonly #keywords: Keywords;
+  #function: AnyFunction<R>;
+  #args: tuple;
+  #keywords: dict<string, unknown>;
 
   /** @param args positional arguments, then the options object of keyword arguments */
   constructor(func: AnyFunction<R>, ...args: readonly unknown[]) {
@@ -31,13 +36,19 @@ class PartialFunction<R = unknown> extends CallableObject {
     const inner = isPlain(func) ? (func as unknown as PartialFunction<R>) : undefined;
     super((...more: readonly unknown[]) => this.#call(more));
     this.#function = inner === undefined ? func : inner.#function;
-    this.#args = inner === undefined ? positional : [...inner.#args, ...positional];
-    this.#keywords = inner === undefined ? keywords : { ...inner.#keywords, ...keywords };
+    this.#args = tuple.of(...(inner === undefined ? [] : inner.#args), ...positional);
+    this.#keywords = new dict(inner === undefined ? [] : inner.#keywords);
+    for (const [name, value] of Object.entries(keywords)) this.#keywords.set(name, value);
   }
 
   #call(args: readonly unknown[]): R {
     const [positional, keywords] = splitOptions<unknown, Keywords>(args);
-    return call(this.#function, [...this.#args, ...positional], { ...this.#keywords, ...keywords });
+    const own: { [name: string]: unknown } = {};
+    for (const [name, value] of this.#keywords.entries()) {
+      if (typeof name !== "string") throw new TypeError("keywords must be strings");
+      own[name] = value;
+    }
+    return call(this.#function, [...this.#args, ...positional], { ...own, ...keywords });
   }
 
   get func(): AnyFunction<R> {
@@ -45,18 +56,58 @@ class PartialFunction<R = unknown> extends CallableObject {
   }
 
   get args(): tuple {
-    return tuple.of(...this.#args);
+    return this.#args;
   }
 
   get keywords(): dict<string, unknown> {
-    return new dict(Object.entries(this.#keywords));
+    return this.#keywords;
+  }
+
+  /** In a class, a `partial` is no method so far. */
+  __get__(instance: unknown): this {
+    if (instance !== null) {
+      warn(
+        "functools.partial will be a method descriptor in future Python versions; wrap it in staticmethod() if you want to preserve the old behavior",
+        FutureWarning,
+      );
+    }
+    return this;
+  }
+
+  __reduce__(): tuple {
+    const state = instanceDict(this);
+    const own = state === undefined || state.size === 0 ? null : state;
+    const parts = tuple.of(this.#function, this.#args, this.#keywords, own);
+    return tuple.of(this.constructor, tuple.of(this.#function), parts);
+  }
+
+  __setstate__(state: unknown): void {
+    const parts: readonly unknown[] =
+      state instanceof tuple ? [...(state as Iterable<unknown>)] : [];
+    const [func, args, keywords, own] = parts;
+    const isState =
+      parts.length === 4 &&
+      callable(func) &&
+      args instanceof tuple &&
+      (keywords === null || keywords instanceof dict);
+    if (!isState) throw new TypeError("invalid partial state");
+    this.#function = func as AnyFunction<R>;
+    this.#args = args.constructor === tuple ? args : tuple.of(...(args as Iterable<unknown>));
+    this.#keywords =
+      keywords?.constructor === dict
+        ? (keywords as dict<string, unknown>)
+        : new dict((keywords as dict<string, unknown> | null) ?? []);
+    if (own !== null) setattr(this, "__dict__", own);
   }
 
   __repr__(): string {
     const cls = this.constructor;
     const name = `${classModule(cls)}.${className(cls)}`;
-    const parts = [repr(this.#function), ...this.#args.map((each) => repr(each))];
-    for (const [key, value] of Object.entries(this.#keywords)) parts.push(`${key}=${repr(value)}`);
+    const parts = [
+      repr(this.#function),
+      ...Array.from(this.#args as Iterable<unknown>, (each) => repr(each)),
+    ];
+    for (const [key, value] of this.#keywords.entries()) parts.push(`${str(key)}=${repr(value)}`);
     return showContainer(
       this,
       parts,
@@ -69,7 +120,7 @@ class PartialFunction<R = unknown> extends CallableObject {
 
 /** Whether a callable is a `partial`, and no instance of a subclass: then its arguments are taken over. */
 function isPlain(func: object): boolean {
-  return func.constructor === PartialFunction;
+  return func.constructor === PartialFunction && (instanceDict(func)?.size ?? 0) === 0;
 }
 
 /** A `partial`: called like a function. */

@@ -1,5 +1,7 @@
 /** `io.BytesIO`. Source: CPython 3.13 Modules/_io/bytesio.c. */
+import { buffer, type BufferOwner } from "../../core/containers/buffer.ts";
 import { bytes } from "../../core/containers/bytes.ts";
+import { memoryview } from "../../core/containers/memoryview.ts";
 import { TypeError, ValueError } from "../../core/exceptions/base.ts";
 import { iterate, type AnyIterable } from "../../core/iteration/iterate.ts";
 import { indexOf } from "../../core/numbers/index-of.ts";
@@ -9,6 +11,21 @@ import { typeName } from "../../core/names.ts";
 import { BufferedIOBase } from "./base.ts";
 import { readableBytes, writableBytes } from "./buffers.ts";
 import { sizeOf } from "./sizes.ts";
+
+/** What a view of a {@link BytesIO} is a view of. */
+class BytesIOBuffer implements BufferOwner {
+  static readonly __name__: string = "_BytesIOBuffer";
+  static readonly __module__: string = "_io";
+  readonly #data: Uint8Array;
+
+  constructor(data: Uint8Array) {
+    this.#data = data;
+  }
+
+  [buffer](): Uint8Array {
+    return this.#data;
+  }
+}
 
 /** Bytes in memory. */
 export class BytesIO extends BufferedIOBase {
@@ -140,6 +157,12 @@ export class BytesIO extends BufferedIOBase {
   getvalue(): bytes {
     this.#check();
     return new bytes(this.#data.subarray(0, this.#length));
+  }
+
+  /** A view that shares the bytes until the object grows or shrinks. */
+  getbuffer(): memoryview {
+    this.#check();
+    return new memoryview(new BytesIOBuffer(this.#data.subarray(0, this.#length)));
   }
 
   override close(): void {

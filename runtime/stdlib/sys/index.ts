@@ -186,4 +186,5 @@ export function is_finalizing(): boolean {
 }
 
 /** The modules that were imported, by name. */
+export { addaudithook, audit } from "./audit.ts";
 export { importedModules as modules } from "../../core/modules/registry.ts";
