@@ -116,11 +116,13 @@ function print(
   options: EmitOptions,
 ): Emitted {
   const { source } = module.parsed;
-  const { needsObject } = module.requests;
-  const finished = lowered.finish({
-    ...module.requests,
-    needsObject: needsObject || isLookedUp,
-  });
+  const { requests, bindings } = module;
+  // Who finds a module by a name may ask it for any name, those among them that it has imported.
+  const finished = lowered.finish(
+    isLookedUp
+      ? { needsObject: true, exports: new Set(bindings.module.bindings.keys()) }
+      : requests,
+  );
   const found = [...module.diagnostics, ...finished.diagnostics];
   const diagnostics = module.isLibrary ? summary(module, found) : found;
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error"))

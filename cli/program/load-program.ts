@@ -93,6 +93,11 @@ export function siblingModules(file: string): ModuleResolver {
   return new ModuleSearch({
     files: moduleFiles,
     roots: [importRootOfScript(path)],
-    specifier: (modulePath) => relativeSpecifier(modulePath.replace(/\.py$/, ".js"), path),
+    // A module that refers to itself is named as it was given.
+    specifier: (modulePath, importer) =>
+      relativeSpecifier(
+        modulePath.replace(/\.py$/, ".js"),
+        modulePath === importer ? importer : path,
+      ),
   });
 }

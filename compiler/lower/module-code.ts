@@ -110,7 +110,7 @@ export function moduleDefinition(
     t.metaProperty(t.identifier("import"), t.identifier("meta")),
     lowering.imports.ownNamespace(),
   ];
-  const options = moduleOptions(module, lowering);
+  const options = [...moduleOptions(module, lowering), ...exportedModules(requests, lowering)];
   if (options.length > 0) args.push(t.objectExpression(options));
   const name = t.identifier("$module");
   if (lowering.isTypeScript)
@@ -118,6 +118,20 @@ export function moduleDefinition(
   const value = t.callExpression(lowering.runtime("defineModule"), args);
   const declaration = t.variableDeclaration("const", [t.variableDeclarator(name, value)]);
   return [t.exportNamedDeclaration(declaration)];
+}
+
+/** The names of the runtime's modules among what is exported: as objects they are the same everywhere. */
+function exportedModules(requests: ModuleRequests, lowering: Lowering): t.ObjectProperty[] {
+  const names: t.ObjectProperty[] = [];
+  for (const name of requests.exports) {
+    const binding = lowering.bindings.module.bindings.get(name);
+    const alias = binding === undefined ? null : lowering.imports.aliasOf(binding);
+    if (alias?.kind !== "namespace" || alias.target.kind !== "runtime") continue;
+    names.push(t.objectProperty(t.identifier(name), t.stringLiteral(alias.target.name)));
+  }
+  return names.length === 0
+    ? []
+    : [t.objectProperty(t.identifier("modules"), t.objectExpression(names))];
 }
 
 function moduleOptions(module: ast.Module, lowering: Lowering): t.ObjectProperty[] {

@@ -44,7 +44,7 @@ export function reduceByType(self: object, protocol: number): unknown {
   }
   if (self instanceof set || self instanceof frozenset)
     return tuple.of(cls, tuple.of([...iterate(self)]), call(getattr(self, "__getstate__")));
-  return protocol < 2 ? reducedByOld(self, cls, protocol) : reducedByNew(self, cls);
+  return protocol < 2 ? reducedByOld(self, cls) : reducedByNew(self, cls);
 }
 
 function typeOf(value: object): Class {
@@ -125,7 +125,7 @@ function newArgumentsOf(value: unknown): [readonly unknown[], dict<string, unkno
 }
 
 /** Protocols 0 and 1: `copyreg._reconstructor`. */
-function reducedByOld(self: object, cls: Class, protocol: number): tuple {
+function reducedByOld(self: object, cls: Class): tuple {
   const base = oldBaseOf(self, cls);
   if (base === cls) throw cannotPickle(cls);
   const isObject = base === (object as unknown);
@@ -133,7 +133,7 @@ function reducedByOld(self: object, cls: Class, protocol: number): tuple {
   const hasOwnState = lookupInOrder(cls, "__getstate__") !== objectDictionary().get("__getstate__");
   if (!hasOwnState && truth(getattr(self, "__slots__", null))) {
     throw new TypeError(
-      `a class that defines __slots__ without defining __getstate__ cannot be pickled with protocol ${protocol}`,
+      "a class that defines __slots__ without defining __getstate__ cannot be pickled",
     );
   }
   const state = call(getattr(self, "__getstate__"));

@@ -10,6 +10,8 @@ export interface ModuleOptions {
   readonly set?: Readonly<Record<string, (value: unknown) => void>>;
   /** Names that hold plain numbers for floats. */
   readonly floats?: readonly string[];
+  /** Names that hold modules of the runtime, with the names of those. */
+  readonly modules?: Readonly<Record<string, string>>;
   readonly doc?: string;
   readonly isPackage?: boolean;
   /** Whether it comes from elsewhere than the program's own folder. */
@@ -31,8 +33,15 @@ export function defineModule(
   namespace: Namespace,
   options: ModuleOptions = {},
 ): ModuleType {
-  const { run = null, set = {}, floats = [], doc = null, isPackage = false } = options;
-  const module = new ModuleType(name, doc, { namespace, run, set, floats });
+  const {
+    run = null,
+    set = {},
+    floats = [],
+    modules = {},
+    doc = null,
+    isPackage = false,
+  } = options;
+  const module = new ModuleType(name, doc, { namespace, run, set, floats, modules });
   const file = sourceFile(name, meta);
   const isMain = name === "__main__";
   const parent = name.slice(0, Math.max(name.lastIndexOf("."), 0));

@@ -24,6 +24,8 @@ export interface ModuleNames {
   readonly set: Readonly<Record<string, (value: unknown) => void>>;
   /** Names that hold plain numbers for floats. */
   readonly floats: readonly string[];
+  /** Names that hold modules of the runtime, with the names of those. */
+  readonly modules?: Readonly<Record<string, string>>;
   /** Names of functions that return plain numbers for floats. */
   readonly floatFunctions?: readonly string[];
 }
@@ -71,8 +73,14 @@ export class ModuleType {
     if (!Object.hasOwn(namespace, name)) return undefined;
     const value = valueIn(namespace, name);
     if (typeof value === "number" && floats.includes(attribute)) return toFloat(value);
-    if (isNamespace(value))
-      return runtimeModule(`${String(this.#own.get("__name__"))}.${attribute}`, value);
+    if (isNamespace(value)) {
+      const { $module } = value as { readonly $module?: unknown };
+      const known = this.#names?.modules?.[attribute];
+      return (
+        $module ??
+        runtimeModule(known ?? `${String(this.#own.get("__name__"))}.${attribute}`, value)
+      );
+    }
     const isFloatFunction = typeof value === "function" && floatFunctions?.includes(attribute);
     return isFloatFunction === true ? signature(value as never, "*args -> float") : value;
   }

@@ -97,7 +97,8 @@ class PartialFunction<R = unknown> extends CallableObject {
       keywords?.constructor === dict
         ? (keywords as dict<string, unknown>)
         : new dict((keywords as dict<string, unknown> | null) ?? []);
-    if (own !== null) setattr(this, "__dict__", own);
+    if (!(own instanceof dict)) return;
+    for (const [name, value] of own.entries()) setattr(this, str(name), value);
   }
 
   __repr__(): string {
