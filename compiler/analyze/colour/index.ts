@@ -149,7 +149,8 @@ class Colouring {
         caller.node.kind === "AsyncFunctionDef" ||
         this.#asyncFunctions.has(caller);
       const reason = canWait ? null : this.#refusal(caller, place);
-      if (isUncertain && reason !== null) continue;
+      // In a coroutine a loop runs already: what would run one raises at once.
+      if (isUncertain && (reason !== null || caller?.node.kind === "AsyncFunctionDef")) continue;
       if (site.kind === "Call") {
         blockingCalls.add(site);
         if (isUncertain) maybeBlockingCalls.add(site);
