@@ -1,6 +1,6 @@
 export { range } from "./core/containers/range.ts";
 export { slice } from "./core/containers/slice.ts";
-export { tuple } from "./core/containers/tuple.ts";
+export { tuple } from "./core/containers/tuple-of-iterable.ts";
 export * from "./core/exceptions/index.ts";
 export {
   iterate,

@@ -11,7 +11,7 @@ export const lowerConstant: LowerExpression<ast.Constant> = (node, ctx) => {
       return t.booleanLiteral(node.value);
     case "int":
       return typeof node.value === "bigint"
-        ? t.bigIntLiteral(String(node.value))
+        ? bigintLiteral(node.value, ctx)
         : t.numericLiteral(node.value);
     case "float":
       return floatLiteral(node, ctx);
@@ -30,6 +30,15 @@ export const lowerConstant: LowerExpression<ast.Constant> = (node, ctx) => {
       return ctx.runtime("Ellipsis");
   }
 };
+
+/** Integers of more digits than Python converts to text (4300) are made by an operation, which brings the limit along. */
+function bigintLiteral(value: bigint, ctx: LowerContext): t.Expression {
+  const text = String(value);
+  const literal = t.bigIntLiteral(text);
+  return text.length <= 4300
+    ? literal
+    : t.callExpression(ctx.runtime("add"), [t.numericLiteral(0), literal]);
+}
 
 const escapes = new Map([
   ["\t", "\\t"],

@@ -1,4 +1,5 @@
-import { RuntimeError, StopIteration, TypeError } from "../core/exceptions/index.ts";
+import { RuntimeError, TypeError } from "../core/exceptions/index.ts";
+import { ObjectIterator } from "../core/iteration/iterator.ts";
 import { typeName } from "../core/names.ts";
 import { repr } from "../core/repr.ts";
 import { loopForWaiting } from "./implicit-loop.ts";
@@ -62,14 +63,8 @@ function nativeSteps<T>(iterator: unknown): Iterator<unknown, T, unknown> {
   if (typeof step !== "function") {
     throw new TypeError(`__await__() returned non-iterator of type '${typeName(iterator)}'`);
   }
-  const result = (value: () => unknown): IteratorResult<unknown, T> => {
-    try {
-      return { done: false, value: value() };
-    } catch (error) {
-      if (error instanceof StopIteration) return { done: true, value: error.value as T };
-      throw error;
-    }
-  };
+  const result = (advance: () => unknown): IteratorResult<unknown, T> =>
+    new ObjectIterator({ __next__: advance }).next() as IteratorResult<unknown, T>;
   return {
     next: () => result(() => step.call(iterator)),
     throw: (error) => {

@@ -4,8 +4,7 @@ export interface Placed {
 }
 
 /**
- * Objects in the order of their creation. Each is taken out at once, since it knows its place; gaps are closed when the array is full and more than
- * half of it is gaps. The array never shrinks and grows for itself: `push` and `pop` of engines do both, again and again.
+ * Objects in the order of their creation. Each is taken out at once, since it knows its place; gaps are closed when the array is full. The array never shrinks and grows for itself: `push` and `pop` of engines do both, again and again.
  *
  * @internal
  */
@@ -43,21 +42,11 @@ export class CreationOrder<T extends Placed> {
   }
 
   #makeRoom(): void {
-    const old = this.#items;
-    if (this.size * 2 > old.length) {
-      this.#items = room(old.length * 2);
-    }
-    const items = this.#items;
-    let end = 0;
-    for (let place = 0; place < this.#end; place++) {
-      const item = old[place]!;
-      old[place] = null;
-      if (item === null) continue;
-      item._place = end;
-      items[end++] = item;
-    }
-    this.#end = end;
+    const items = this.toArray();
+    items.forEach((item, place) => (item._place = place));
+    this.#end = items.length;
     this.#first = 0;
+    this.#items = [...items, ...room(Math.max(64, items.length))];
   }
 }
 

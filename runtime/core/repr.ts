@@ -1,4 +1,4 @@
-import { decimalText } from "./numbers/decimal-digits.ts";
+import { bigintText } from "./numbers/bigint-text.ts";
 import { hasMethods } from "./has-methods.ts";
 import { TypeError } from "./exceptions/base.ts";
 import { CallableObject } from "./calls/callable-object.ts";
@@ -29,7 +29,7 @@ export function repr(value: unknown): string {
     case "boolean":
       return value ? "True" : "False";
     case "bigint":
-      return decimalText(value);
+      return bigintText(value);
     case "undefined":
       return "None";
     case "function":

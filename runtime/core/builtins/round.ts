@@ -1,3 +1,4 @@
+import { computed } from "../numbers/computed.ts";
 import { OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
 import { typeName } from "../names.ts";
 import {
@@ -5,7 +6,6 @@ import {
   isFloat,
   isNumeric,
   isPlainNumber,
-  normalize,
   type FloatLike,
   type Int,
   type Numeric,
@@ -68,7 +68,7 @@ function roundToTens(value: Int, places: Int): Int {
   const twice = (size % unit) * 2n;
   if (twice > unit || (twice === unit && (quotient & 1n) === 1n)) quotient++;
   const rounded = quotient * unit;
-  return normalize(integer < 0n ? -rounded : rounded);
+  return computed(integer < 0n ? -rounded : rounded);
 }
 
 /** To `places` decimals: the decimal digits of the exact value are rounded, then read back. */

@@ -1,5 +1,9 @@
-import { iterate, type AnyIterable, type Iterated } from "../iteration/iterate.ts";
+import type { AnyIterable, Iterated } from "../iteration/iterate.ts";
 import { reprItems } from "../repr.ts";
+
+/** How tuples go over what they are made of: by JavaScript's protocol, until a program makes tuples itself ({@link withIteration}). */
+let itemsOf = (source: unknown): Iterable<unknown> =>
+  source instanceof Map ? source.keys() : (source as Iterable<unknown>);
 
 /**
  * Python's tuple: an `Array` whose class marks it as immutable. It is not frozen: nothing that emitted code calls writes to it, its type is
@@ -15,7 +19,7 @@ class Tuple<T = unknown> extends Array<T> {
 
   constructor(items?: AnyIterable<T>) {
     super();
-    if (items !== undefined) for (const item of iterate(items)) this.push(item as T);
+    if (items !== undefined) for (const item of itemsOf(items)) this.push(item as T);
   }
 
   static override of<T>(...items: readonly T[]): Tuple<T> {
@@ -38,7 +42,7 @@ export interface TupleMethods {
   __repr__(): string;
 }
 
-interface TupleConstructor {
+export interface TupleConstructor {
   readonly __name__: string;
   readonly prototype: tuple;
   /** `tuple(iterable)`. */
@@ -50,3 +54,12 @@ interface TupleConstructor {
 }
 
 export const tuple: TupleConstructor = Tuple as unknown as TupleConstructor;
+
+/**
+ * The class for programs, which make tuples of whatever Python can iterate over. The runtime itself makes them of arrays, and most programs do no more:
+ * so they do without that.
+ */
+export function withIteration(iterate: (source: unknown) => Iterable<unknown>): TupleConstructor {
+  itemsOf = iterate;
+  return tuple;
+}

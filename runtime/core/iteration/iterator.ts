@@ -60,7 +60,7 @@ export class ObjectIterator<T> extends PythonIterator<T> {
     try {
       return { done: false, value: this.source$.__next__() };
     } catch (error) {
-      if (error instanceof StopIteration) return { done: true, value: undefined };
+      if (error instanceof StopIteration) return { done: true, value: error.value as undefined };
       throw error;
     }
   }

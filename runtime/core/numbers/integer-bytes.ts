@@ -1,11 +1,12 @@
 /** Integers as bytes. Source: CPython 3.13 Objects/longobject.c (int_to_bytes_impl, int_from_bytes_impl). */
+import { computed } from "./computed.ts";
 import { bytesFromObject } from "../containers/byte-source.ts";
 import { bytes } from "../containers/bytes.ts";
 import { OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
 import { argumentTypeName } from "../names.ts";
 import { truth } from "../operators/truth.ts";
 import { textOf } from "../types/boxes.ts";
-import { integerOf, normalize, type Int } from "./convert.ts";
+import { integerOf, type Int } from "./convert.ts";
 import { sizeOf } from "./index-of.ts";
 
 interface Options {
@@ -67,5 +68,5 @@ export function integerFromBytes(source: unknown, byteorder?: unknown, options: 
   let digits = "0x0";
   for (const byte of data) digits += byte.toString(16).padStart(2, "0");
   const value = BigInt(digits);
-  return normalize(signed ? BigInt.asIntN(data.length * 8, value) : value);
+  return computed(signed ? BigInt.asIntN(data.length * 8, value) : value);
 }

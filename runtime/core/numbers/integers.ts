@@ -1,5 +1,6 @@
+import { computed } from "./computed.ts";
 import { MemoryError, OverflowError, ValueError, ZeroDivisionError } from "../exceptions/base.ts";
-import { normalize, type Int } from "./convert.ts";
+import { type Int } from "./convert.ts";
 
 // Operations on canonical integers where the plain JavaScript operator does not do. Every result is canonical.
 
@@ -9,7 +10,7 @@ export function addIntegers(a: Int, b: Int): Int {
     const sum = a + b;
     if (Number.isSafeInteger(sum)) return sum + 0;
   }
-  return normalize(BigInt(a) + BigInt(b));
+  return computed(BigInt(a) + BigInt(b));
 }
 
 /** `a - b`. */
@@ -18,7 +19,7 @@ export function subtractIntegers(a: Int, b: Int): Int {
     const difference = a - b;
     if (Number.isSafeInteger(difference)) return difference + 0;
   }
-  return normalize(BigInt(a) - BigInt(b));
+  return computed(BigInt(a) - BigInt(b));
 }
 
 /** `a * b`. A product that is a safe integer was computed without rounding. */
@@ -27,7 +28,7 @@ export function multiplyIntegers(a: Int, b: Int): Int {
     const product = a * b;
     if (Number.isSafeInteger(product)) return product + 0;
   }
-  return normalize(BigInt(a) * BigInt(b));
+  return computed(BigInt(a) * BigInt(b));
 }
 
 /** `a // b`: rounds down. */
@@ -42,7 +43,7 @@ export function floorDivideIntegers(a: Int, b: Int): Int {
   const dividend = BigInt(a);
   const quotient = dividend / divisor;
   const exact = quotient * divisor === dividend;
-  return normalize(exact || dividend < 0n === divisor < 0n ? quotient : quotient - 1n);
+  return computed(exact || dividend < 0n === divisor < 0n ? quotient : quotient - 1n);
 }
 
 /** `a % b`: has the sign of `b`. */
@@ -55,7 +56,7 @@ export function moduloIntegers(a: Int, b: Int): Int {
   const divisor = BigInt(b);
   if (divisor === 0n) throw new ZeroDivisionError("integer modulo by zero");
   const remainder = BigInt(a) % divisor;
-  return normalize(
+  return computed(
     remainder !== 0n && remainder < 0n !== divisor < 0n ? remainder + divisor : remainder,
   );
 }
@@ -74,7 +75,7 @@ export function powerIntegers(base: Int, exponent: Int): Int {
   const big = BigInt(base);
   if (big === 1n || big === 0n) return exponent === 0 ? 1 : base;
   if (big === -1n) return BigInt(exponent) % 2n === 0n ? 1 : -1;
-  return normalize(limited(() => big ** BigInt(exponent)));
+  return computed(limited(() => big ** BigInt(exponent)));
 }
 
 /** `pow(base, exponent, modulus)`. */
@@ -93,7 +94,7 @@ export function powerModulo(base: Int, exponent: Int, modulus: Int): Int {
     result = (result * result) % size;
     if (bit === "1") result = (result * square) % size;
   }
-  return normalize(divisor < 0n && result !== 0n ? result - size : result);
+  return computed(divisor < 0n && result !== 0n ? result - size : result);
 }
 
 function positiveModulo(value: bigint, size: bigint): bigint {
@@ -123,14 +124,14 @@ export function leftShiftIntegers(a: Int, b: Int): Int {
     if (Number.isSafeInteger(shifted)) return shifted;
   }
   if (b > 0x7fff_ffff) throw new OverflowError("too many digits in integer");
-  return normalize(limited(() => BigInt(a) << BigInt(b)));
+  return computed(limited(() => BigInt(a) << BigInt(b)));
 }
 
 /** `a >> b`: rounds down. */
 export function rightShiftIntegers(a: Int, b: Int): Int {
   if (b < 0) throw new ValueError("negative shift count");
   if (typeof a === "number") return b > 53 ? (a < 0 ? -1 : 0) : Math.floor(a / 2 ** Number(b)) + 0;
-  return normalize(BigInt.asIntN(64, BigInt(b)) === BigInt(b) ? a >> BigInt(b) : a < 0n ? -1n : 0n);
+  return computed(BigInt.asIntN(64, BigInt(b)) === BigInt(b) ? a >> BigInt(b) : a < 0n ? -1n : 0n);
 }
 
 /** Runs an operation whose result the engine may refuse as too large (2^30 bits in V8). */

@@ -1,4 +1,5 @@
-import { normalize, type Int } from "../numbers/convert.ts";
+import { computed } from "../numbers/computed.ts";
+import { type Int } from "../numbers/convert.ts";
 import { leftShiftIntegers, rightShiftIntegers } from "../numbers/integers.ts";
 import { integral } from "./numeric.ts";
 import { unionOfClasses } from "../types/union.ts";
@@ -37,7 +38,7 @@ export function andAny(a: unknown, b: unknown, operator: string): unknown {
 /** `a & b` of two integers or booleans, or `NotImplemented`. */
 export function andIntegers(a: unknown, b: unknown): unknown {
   if (typeof a === "boolean" && typeof b === "boolean") return a && b;
-  return integral(a, b, (x, y) => normalize(BigInt(x) & BigInt(y)));
+  return integral(a, b, (x, y) => computed(BigInt(x) & BigInt(y)));
 }
 
 /** `a | b`. */
@@ -57,7 +58,7 @@ export function orAny(a: unknown, b: unknown, operator: string): unknown {
 /** `a | b` of two integers or booleans, or `NotImplemented`. */
 export function orIntegers(a: unknown, b: unknown): unknown {
   if (typeof a === "boolean" && typeof b === "boolean") return a || b;
-  return integral(a, b, (x, y) => normalize(BigInt(x) | BigInt(y)));
+  return integral(a, b, (x, y) => computed(BigInt(x) | BigInt(y)));
 }
 
 /** Integers, and classes: `type` has the operator, too. */
@@ -83,7 +84,7 @@ export function xorAny(a: unknown, b: unknown, operator: string): unknown {
 /** `a ^ b` of two integers or booleans, or `NotImplemented`. */
 export function xorIntegers(a: unknown, b: unknown): unknown {
   if (typeof a === "boolean" && typeof b === "boolean") return a !== b;
-  return integral(a, b, (x, y) => normalize(BigInt(x) ^ BigInt(y)));
+  return integral(a, b, (x, y) => computed(BigInt(x) ^ BigInt(y)));
 }
 
 /** `a << b`. */

@@ -1,3 +1,4 @@
+import { computed } from "../numbers/computed.ts";
 import { bytesOf, latin1 } from "../containers/buffer.ts";
 import { quoted } from "../containers/byte-text.ts";
 import { OverflowError, TypeError, ValueError } from "../exceptions/base.ts";
@@ -8,7 +9,6 @@ import {
   isInt,
   isNumeric,
   isPlainNumber,
-  normalize,
   type Int,
 } from "../numbers/convert.ts";
 import { checkDigitCount } from "../numbers/decimal-digits.ts";
@@ -136,14 +136,14 @@ function magnitudeOf(digits: string, radix: number, negative: boolean): Int | un
 function bigValue(digits: string, radix: number): Int {
   const bits = Math.log2(radix);
   if (!Number.isInteger(bits)) checkDigitCount(digits.length);
-  if (radix === 10) return normalize(BigInt(digits));
+  if (radix === 10) return computed(BigInt(digits));
   const prefix = { 2: "0b", 8: "0o", 16: "0x" }[radix];
-  if (prefix !== undefined) return normalize(BigInt(prefix + digits));
+  if (prefix !== undefined) return computed(BigInt(prefix + digits));
   if (bits === 2 || bits === 5) {
     const binary = [...digits].map((digit) => parseInt(digit, 36).toString(2).padStart(bits, "0"));
-    return normalize(BigInt(`0b${binary.join("")}`));
+    return computed(BigInt(`0b${binary.join("")}`));
   }
-  return normalize(valueOfDigits(digits, radix));
+  return computed(valueOfDigits(digits, radix));
 }
 
 /** By halves, so that the factors are of like size. */
