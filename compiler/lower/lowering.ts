@@ -624,7 +624,7 @@ export class Lowering implements LowerContext {
   isExported(binding: Binding): boolean {
     const { isLookedUp } = this.input;
     const isSeen = !this.isScript || this.isLazy || isLookedUp || this.bindings.listsModule;
-    return isSeen && binding.scope.kind === "module";
+    return isSeen && binding.scope.kind === "module" && !binding.isHeaderName;
   }
 
   skipComments(offset: number): void {

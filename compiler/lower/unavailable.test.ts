@@ -43,7 +43,7 @@ def use(task: MyTask) -> list[int]:
 test("attributes of modules cannot be set or deleted, names that the runtime lacks not be read", async () => {
   const source = `
 import math, sys
-sys.stdout = sys.stderr
+sys.version = '3'
 sys.argv += ["more"]
 del math.pi
 print(sys.setprofile, sys.settrace(None))

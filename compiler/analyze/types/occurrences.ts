@@ -1,7 +1,13 @@
 /** The uses of names that the binding pass met, and what they settle: the binding of each, and where JavaScript may declare it. */
 import type * as ast from "../../ast/nodes.ts";
 import { Binding, type Block, type DefinitionKind, type Location, type Scope } from "./binding.ts";
-import { frameScope, listingName, namesOfFrame, type Listing, type ListingCall } from "./listings.ts";
+import {
+  frameScope,
+  listingName,
+  namesOfFrame,
+  type Listing,
+  type ListingCall,
+} from "./listings.ts";
 import { never } from "./type.ts";
 
 export interface Occurrence {

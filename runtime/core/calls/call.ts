@@ -115,7 +115,7 @@ function withUnrecorded(
   if (keywords === undefined || Object.keys(keywords).length === 0) return args as unknown[];
   const names = sourceParameters(function_);
   const placed: unknown[] = [...args];
-  const options: { [name: string]: unknown } = {};
+  const options: [string, unknown][] = [];
   // The parameters of what is minified have other names.
   const takesOptions =
     function_.name === "__init__" ||
@@ -123,10 +123,10 @@ function withUnrecorded(
   for (const [name, value] of Object.entries(keywords)) {
     const index = names.indexOf(name);
     if (index >= 0) placed[index] = value;
-    else if (takesOptions) options[name] = value;
+    else if (takesOptions) options.push([name, value]);
     else throw new TypeError(`${function_.name}() got an unexpected keyword argument '${name}'`);
   }
-  if (Object.keys(options).length > 0) placed.push(options);
+  if (options.length > 0) placed.push(Object.fromEntries(options));
   return Array.from(placed);
 }
 

@@ -43,11 +43,10 @@ class PartialFunction<R = unknown> extends CallableObject {
 
   #call(args: readonly unknown[]): R {
     const [positional, keywords] = splitOptions<unknown, Keywords>(args);
-    const own: { [name: string]: unknown } = {};
-    for (const [name, value] of this.#keywords.entries()) {
-      if (typeof name !== "string") throw new TypeError("keywords must be strings");
-      own[name] = value;
-    }
+    const entries = [...this.#keywords.entries()];
+    if (entries.some(([name]) => typeof name !== "string"))
+      throw new TypeError("keywords must be strings");
+    const own = Object.fromEntries(entries) as Keywords;
     return call(this.#function, [...this.#args, ...positional], { ...own, ...keywords });
   }
 
