@@ -11,6 +11,8 @@ import type { StubFunctionType, Type } from "../types/type.ts";
 
 /** What the colours of one module are computed from. */
 export interface ColouredModule {
+  /** Whether it was found on the Python path, and not among the program's own files. */
+  readonly isLibrary: boolean;
   readonly types: TypeTable;
   /** The modules of the program that an import statement runs, if they have not run yet. */
   importedBy(statement: ast.Import | ast.ImportFrom): readonly ColouredModule[];
@@ -217,6 +219,8 @@ class Colouring {
     const name = func.kind === "Attribute" ? func.attr : null;
     const isCalling = name !== null && calling.has(name);
     if (callee.kind !== "unknown" && !isCalling) return;
+    // A library that is compiled along calls methods of many names; none of them runs the loop of a program that it does not know.
+    if (place.module.isLibrary && !blockingNames.has(name ?? "")) return;
     if (name !== null && callee.kind === "unknown")
       addTo(this.#unknownCalls, name, { ...place, runsLoop: blockingNames.has(name) });
     for (const argument of site.args) {
