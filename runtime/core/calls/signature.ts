@@ -47,11 +47,6 @@ export function signature<F extends object>(function_: F, text: string, name?: s
   return record(function_, text, name, false);
 }
 
-/** As {@link signature}, for a function that CPython has in C: its errors are worded in another way. */
-export function nativeSignature<F extends object>(function_: F, text: string, name?: string): F {
-  return record(function_, text, name, true);
-}
-
 function record<F extends object>(
   function_: F,
   text: string,

@@ -5,15 +5,14 @@
 import type { StackFrame } from "../../host/index.ts";
 import { Frame } from "../frames.ts";
 import { currentStack, visibleFrames } from "../traceback-frames.ts";
-import { traceback, TypeError, ValueError } from "./base.ts";
-import { typeName } from "../names.ts";
+import { traceback } from "./base.ts";
 
 /** What is known of one link of the chain. */
 interface Link {
   readonly frame: Frame;
   readonly line: number;
   readonly instruction: number;
-  next: traceback | null;
+  readonly next: traceback | null;
 }
 
 const links = /* @__PURE__ */ new WeakMap<traceback, Link>();
@@ -60,33 +59,6 @@ export function tracebackMember(of: traceback, name: string): unknown {
     default:
       return undefined;
   }
-}
-
-/** `tb.tb_next = value`. */
-export function setNextTraceback(of: traceback, value: unknown): void {
-  if (value !== null && !(value instanceof traceback))
-    throw new TypeError(`expected traceback object or None, got '${typeName(value)}'`);
-  for (let each: traceback | null = value; each !== null; each = linkOf(each).next)
-    if (each === of) throw new ValueError("traceback loop detected");
-  linkOf(of).next = value;
-}
-
-/** `types.TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)`. */
-export function newTraceback(
-  next: unknown,
-  frame: unknown,
-  instruction: number,
-  line: number,
-): traceback {
-  if (next !== null && !(next instanceof traceback))
-    throw new TypeError(`expected traceback object or None, got '${typeName(next)}'`);
-  if (!(frame instanceof Frame))
-    throw new TypeError(
-      `TracebackType() argument 'tb_frame' must be frame, not ${typeName(frame)}`,
-    );
-  const made = new traceback("");
-  links.set(made, { frame, line, instruction, next });
-  return made;
 }
 
 function isSame(a: StackFrame, b: StackFrame): boolean {

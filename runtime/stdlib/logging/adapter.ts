@@ -13,12 +13,11 @@ import { toStr as str } from "../../core/str.ts";
 import { splitOptions } from "../internal/options.ts";
 import { warn } from "../warnings/warn.ts";
 import { getLevelName, CRITICAL, DEBUG, ERROR, INFO, WARNING } from "./levels.ts";
+import { levelMethods } from "./level-methods.ts";
 import { optionsFrom } from "./logger.ts";
 
 type Keywords = { readonly [name: string]: unknown };
 type LogArguments = readonly unknown[];
-
-const logging = "self, msg, *args, **kwargs";
 
 /** `logging.LoggerAdapter`: a logger with something added to each message. Source: CPython Lib/logging/__init__.py. */
 export class LoggerAdapter extends Extensible {
@@ -29,13 +28,7 @@ export class LoggerAdapter extends Extensible {
   static readonly __signatures__ = {
     __init__: "self, logger, extra=, merge_extra=",
     process: "self, msg, kwargs",
-    debug: logging,
-    info: logging,
-    warning: logging,
-    warn: logging,
-    error: logging,
-    exception: "self, msg, *args, exc_info=, **kwargs",
-    critical: logging,
+    ...levelMethods,
     log: "self, level, msg, *args, **kwargs",
   };
   logger: unknown;

@@ -19,7 +19,6 @@ import { defaultFormatter } from "./formatter.ts";
 import { checkedLevel, getLevelName, NOTSET } from "./levels.ts";
 import { RLock } from "./lock.ts";
 import { LogRecord } from "./record.ts";
-import { raiseExceptions } from "./state.ts";
 
 /** All handlers in the order in which they were made, for {@link shutdown}. */
 const handlerList: WeakRef<Handler>[] = [];
@@ -152,7 +151,7 @@ export class Handler extends Filterer {
 }
 
 function showError(record: LogRecord, error: BaseException | null): void {
-  if (!truth(raiseExceptions) || error === null) return;
+  if (error === null) return;
   try {
     stderr.write("--- Logging error ---\n");
     stderr.write(format_exception(error).join(""));
@@ -193,7 +192,7 @@ export function shutdown(handlers: readonly WeakRef<Handler>[] = handlerList): v
     } catch (error) {
       const exception = caught(error);
       if (isExpected(exception)) continue;
-      if (truth(raiseExceptions)) throw error;
+      throw error;
     }
   }
 }

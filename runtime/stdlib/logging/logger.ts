@@ -17,15 +17,15 @@ import { repr } from "../../core/repr.ts";
 import { toStr as str } from "../../core/str.ts";
 import { textOf } from "../../core/types/boxes.ts";
 import { splitOptions } from "../internal/options.ts";
-import { exc_info as handledInfo, stderr } from "../sys/index.ts";
+import { exc_info as handledInfo } from "../sys/index.ts";
 import { warn } from "../warnings/warn.ts";
 import { Caller, stackText } from "./caller.ts";
 import { Filterer, includes, removeFrom } from "./filters.ts";
 import type { Handler } from "./handler.ts";
+import { levelMethods } from "./level-methods.ts";
 import * as levels from "./levels.ts";
 import { LogRecord, makesPlainRecords, newRecord } from "./record.ts";
 import { defaultLastResort } from "./stream-handler.ts";
-import { raiseExceptions } from "./state.ts";
 
 /** The keyword arguments of the methods that log. */
 export interface LogOptions {
@@ -37,22 +37,14 @@ export interface LogOptions {
 
 type LogArguments = readonly unknown[];
 
-const logging = "self, msg, *args, **kwargs";
-
 /** `logging.Logger`: what a part of a program logs to. Source: CPython Lib/logging/__init__.py. */
 export class Logger extends Filterer {
   static override readonly __name__: string = "Logger";
   static readonly __signatures__ = {
     __init__: "self, name, level=",
     setLevel: "self, level",
-    debug: logging,
-    info: logging,
-    warning: logging,
-    warn: logging,
-    error: logging,
-    exception: "self, msg, *args, exc_info=, **kwargs",
-    critical: logging,
-    fatal: logging,
+    ...levelMethods,
+    fatal: levelMethods.critical,
     log: "self, level, msg, *args, **kwargs",
     isEnabledFor: "self, level",
     getChild: "self, suffix",
@@ -132,7 +124,7 @@ export class Logger extends Filterer {
 
   log(level: unknown, msg: unknown, ...args: LogArguments): void {
     if (isInt(level)) this.#logIf(levels.checkedLevel(level), msg, args);
-    else if (truth(raiseExceptions)) throw new TypeError("level must be an integer");
+    else throw new TypeError("level must be an integer");
   }
 
   /** `(file, line, function, stack)` of the code that logs. */
@@ -222,14 +214,8 @@ export class Logger extends Filterer {
   }
 
   #withoutHandlers(record: LogRecord): void {
-    const handler = lastResort === undefined ? defaultLastResort() : lastResort;
-    if (truth(handler)) {
-      const { level } = handler as Handler;
-      if (record.levelno >= level) callMethod(handler, "handle", [record]);
-    } else if (truth(raiseExceptions) && !truth(this.manager.emittedNoHandlerWarning)) {
-      stderr.write(`No handlers could be found for logger "${this.name$}"\n`);
-      this.manager.emittedNoHandlerWarning = true;
-    }
+    const handler = defaultLastResort();
+    if (record.levelno >= handler.level) callMethod(handler, "handle", [record]);
   }
 
   getEffectiveLevel(): Int {
@@ -422,18 +408,9 @@ export function rootLogger(): RootLogger {
   return theRoot;
 }
 
-/** `logging.lastResort`, where the program has set it. */
-let lastResort: unknown;
-
-/** `logging.lastResort = handler`. */
-export function replaceLastResort(handler: unknown): void {
-  lastResort = handler;
-}
-
 /** See runtime/testing.ts. @internal */
 export function _forget_loggers(): void {
   loggerClass = undefined;
-  lastResort = undefined;
   if (theRoot === undefined) return;
   theRoot.level = levels.WARNING;
   theRoot.handlers = [];

@@ -15,7 +15,6 @@ import { hostProcess } from "../../host/files.ts";
 import { host } from "../../host/index.ts";
 import { Caller } from "./caller.ts";
 import { getLevelName } from "./levels.ts";
-import { logAsyncioTasks, logMultiprocessing, logProcesses, logThreads } from "./state.ts";
 import { len } from "../../core/operators/len.ts";
 import { getItem } from "../../core/operators/subscript.ts";
 
@@ -91,14 +90,11 @@ export class LogRecord extends Extensible {
     this.created = now;
     this.msecs = Math.floor((now - Math.floor(now)) * 1000);
     this.relativeCreated = (now - started(now)) * 1000;
-    const [thread, threadName] = truth(logThreads)
-      ? [threadIdentifier, "MainThread"]
-      : [null, null];
-    this.thread = thread;
-    this.threadName = threadName;
-    this.processName = truth(logMultiprocessing) ? "MainProcess" : null;
-    this.process = truth(logProcesses) ? processIdentifier() : null;
-    this.taskName = truth(logAsyncioTasks) ? taskName() : null;
+    this.thread = threadIdentifier;
+    this.threadName = "MainThread";
+    this.processName = "MainProcess";
+    this.process = processIdentifier();
+    this.taskName = taskName();
   }
 
   /** The message with its arguments. */

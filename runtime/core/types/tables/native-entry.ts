@@ -3,9 +3,6 @@
 /** A function that takes the value first. */
 export type NativeFunction = (self: never, ...args: never[]) => unknown;
 
-/** How the attribute is found and called. */
-export type EntryKind = "method" | "class" | "static" | "attribute";
-
 /**
  * One attribute: how it takes its arguments (`native-placers.ts`), and what it does. `class ...` and `static ...` mark methods of the type, `attribute` a
  * value that is computed.
