@@ -132,16 +132,15 @@ function moduleName(id: string, ctx: LowerContext): t.Expression | null {
 }
 
 function builtin(node: ast.Name, ctx: LowerContext): t.Expression {
-  const own = moduleName(node.id, ctx);
-  if (own !== null) return own;
+  const implicit = implicitValue(node.id, ctx);
+  if (implicit !== null) return implicit;
   if (node.id === "__debug__") return t.booleanLiteral(true);
   if (node.id === "__class__") {
     const cls = lowerClassCell(ctx);
     if (cls !== null) return cls;
   }
-  const implicit = implicitClassName(node, ctx);
-  if (implicit !== null) return implicit;
-  if (ctx.types.library.has("builtins", node.id)) return ctx.runtime(bindingName(node.id));
+  const ofClass = implicitClassName(node, ctx);
+  if (ofClass !== null) return ofClass;
   if (isPythonBuiltin(node.id)) return ctx.unsupported(node, `the builtin '${node.id}'`);
   if (ctx.bindings.listsModule) {
     // Something may bind it through the dictionary of the module.

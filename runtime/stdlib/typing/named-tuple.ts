@@ -9,7 +9,6 @@ import { lookupInOrder } from "../../core/classes/dictionary.ts";
 import { MetaType } from "../../core/classes/metatype.ts";
 import type { Class } from "../../core/classes/mro.ts";
 import { bases as severalBases } from "../../core/classes/runtime-class.ts";
-import { newClass } from "../../core/classes/type-new.ts";
 import { dict } from "../../core/containers/dict.ts";
 import { tuple } from "../../core/containers/tuple.ts";
 import { AttributeError, BaseException, TypeError } from "../../core/exceptions/base.ts";
@@ -23,6 +22,7 @@ import { type, type PythonClass } from "../../core/types/type.ts";
 import { namedtuple, type NamedTupleClass } from "../collections/namedtuple.ts";
 import { warn } from "../warnings/index.ts";
 import { typeCheck } from "./checks.ts";
+import { emptyClass } from "./empty-class.ts";
 import { Generic, subscribed } from "./generic.ts";
 
 /** Attributes that the class statement may not define. */
@@ -150,18 +150,7 @@ function tellName(cls: unknown, typename: string, name: string, value: unknown):
 }
 
 /** What `NamedTuple` stands for among bases. */
-const NamedTupleBase: PythonClass = /* @__PURE__ */ makeBase();
-
-function makeBase(): PythonClass {
-  const namespace = new dict<string, unknown>([["__module__", "typing"]]);
-  return newClass(
-    NamedTupleMeta as unknown as Class,
-    "NamedTuple",
-    [],
-    namespace,
-    {},
-  ) as PythonClass;
-}
+const NamedTupleBase: PythonClass = /* @__PURE__ */ emptyClass(NamedTupleMeta, "NamedTuple");
 
 interface NamedTupleFunction {
   (

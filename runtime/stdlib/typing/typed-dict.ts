@@ -22,6 +22,7 @@ import { repr } from "../../core/repr.ts";
 import { type, type PythonClass } from "../../core/types/type.ts";
 import { warn } from "../warnings/index.ts";
 import { typeCheck } from "./checks.ts";
+import { emptyClass } from "./empty-class.ts";
 import { Generic } from "./generic.ts";
 import { get_args, get_origin } from "./introspection.ts";
 import { Annotated, NotRequired, ReadOnly, Required } from "./special-forms.ts";
@@ -153,18 +154,7 @@ function describe(
 }
 
 /** What `TypedDict` stands for among bases. */
-const TypedDictBase: PythonClass = /* @__PURE__ */ makeBase();
-
-function makeBase(): PythonClass {
-  const namespace = new dict<string, unknown>([["__module__", "typing"]]);
-  return newClass(
-    _TypedDictMeta as unknown as Class,
-    "TypedDict",
-    [],
-    namespace,
-    {},
-  ) as PythonClass;
-}
+const TypedDictBase: PythonClass = /* @__PURE__ */ emptyClass(_TypedDictMeta, "TypedDict");
 
 interface TypedDictFunction {
   (typename: string, fields?: unknown, options?: { readonly total?: unknown }): PythonClass;

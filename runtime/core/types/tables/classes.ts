@@ -92,10 +92,7 @@ const byteStrings: ClassTable = {
   zfill: "1",
 };
 
-const sets: ClassTable = {
-  ...comparisons,
-  ...container,
-  __contains__: "1",
+const setOperators: ClassTable = {
   __sub__: "=1",
   __rsub__: "=1",
   __and__: "=1",
@@ -104,6 +101,13 @@ const sets: ClassTable = {
   __rxor__: "=1",
   __or__: "=1",
   __ror__: "=1",
+};
+
+const sets: ClassTable = {
+  ...comparisons,
+  ...container,
+  __contains__: "1",
+  ...setOperators,
   __reduce__: "0",
   __sizeof__: "0",
   __class_getitem__: "class 1",
@@ -121,14 +125,7 @@ const views: ClassTable = { ...container, __reversed__: "0", mapping: "attribute
 const setViews: ClassTable = {
   ...views,
   ...comparisons,
-  __sub__: "=1",
-  __rsub__: "=1",
-  __and__: "=1",
-  __rand__: "=1",
-  __xor__: "=1",
-  __rxor__: "=1",
-  __or__: "=1",
-  __ror__: "=1",
+  ...setOperators,
   isdisjoint: "1",
 };
 
